@@ -1,0 +1,41 @@
+import tseslint from 'typescript-eslint';
+
+/** Everything strict and typed; below, only what this repository wants otherwise. */
+export default tseslint.config(
+  { ignores: ['node_modules/', '.hankekartta/', 'dist/', 'dist.*/', 'coverage/', 'data/', 'pipeline/schema-types.ts'] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-var': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // `row['name']` says that the key comes from outside.
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  {
+    files: ['pipeline/**'],
+    rules: {
+      // The same input gives the same bytes on every machine: nothing may depend on the locale.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
+          message: 'Depends on the locale: compare by code units.',
+        },
+        { selector: 'MemberExpression[object.name="Intl"]', message: 'Depends on the locale data of this Node.' },
+      ],
+    },
+  },
+  { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);

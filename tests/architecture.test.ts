@@ -1,0 +1,161 @@
+/** The rules of the layout that a compiler does not know: who may import whom, where effects live, names and sizes. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.dirname(import.meta.dirname);
+const STAGES = ['parse', 'validate', 'merge', 'locate', 'publish'];
+const SHARED_BY_STAGES = ['model', 'issue', 'schema-types', 'table'].map((name) => `pipeline/${name}.ts`);
+const OUTSIDE_WORLD = /^(node:)?(fs|fs\/promises|os|process|child_process|perf_hooks)$/;
+/** The command line may serve pages and start workers; a stage may not. */
+const NOT_IN_STAGES = /^(node:)?(net|http|https|http2|dns|worker_threads|timers|timers\/promises)$/;
+const TOP_LEVEL = new Set(
+  `README.md CHANGELOG.md LICENSE package.json package-lock.json tsconfig.json hankekartta.config.json knip.json
+  eslint.config.js vitest.config.ts pipeline schemas geo data site tests`.split(/\s+/),
+);
+/** What a relative import leads to; everything else is a package. */
+const OURS = /^(pipeline|site|schemas|geo|data|tests|\.\.)\//;
+const LONGEST_FILE = 300;
+
+interface Import {
+  /** A path from the repository's root, or a package's name. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+/** Paths of the code files below a folder, relative to the root, with `/`. */
+function listCode(folder: string): string[] {
+  const absolute = path.join(ROOT, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join(folder, name.replaceAll('\\', '/')))
+    .filter((name) => /\.[jt]s$/.test(name) && name !== 'pipeline/schema-types.ts');
+}
+
+function parseFile(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => {
+    walk(child, visit);
+  });
+}
+
+/** `import … from`, `export … from` and `import()`; a type-only import names nothing that exists at run time. */
+function listImports(source: ts.SourceFile): Import[] {
+  const imports: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
+    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
+    const { text } = specifier;
+    const target = text.startsWith('.') ? path.posix.join(path.posix.dirname(source.fileName), text) : text;
+    imports.push({ target, typeOnly });
+  };
+  walk(source, (node) => {
+    if (ts.isImportDeclaration(node)) {
+      const bindings = node.importClause?.namedBindings;
+      const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+      const onlyTypes = named.length > 0 && !node.importClause?.name && named.every((element) => element.isTypeOnly);
+      add(node.moduleSpecifier, onlyTypes || node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    }
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+  });
+  return imports;
+}
+
+/** Reads of the clock, of chance, of the environment and of the network, as written in the source. */
+function listEffects(source: ts.SourceFile): string[] {
+  const effects: string[] = [];
+  walk(source, (node) => {
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+      effects.push('new Date()');
+    if (ts.isCallExpression(node) && node.expression.getText() === 'fetch') effects.push('fetch()');
+    if (!ts.isPropertyAccessExpression(node)) return;
+    const text = node.getText();
+    if (/^(Date\.now|Math\.random|performance\.\w+|process\.\w+|crypto\.(randomUUID|getRandomValues))$/.test(text))
+      effects.push(text);
+  });
+  return effects;
+}
+
+describe('imports', () => {
+  const stageFiles = STAGES.flatMap((stage) => listCode(`pipeline/${stage}`).map((file) => ({ stage, file })));
+
+  it('a stage knows the model and its own folder, no other stage', () => {
+    const wrong = stageFiles.flatMap(({ stage, file }) =>
+      listImports(parseFile(file))
+        .map(({ target }) => target)
+        .filter((target) => OURS.test(target) || NOT_IN_STAGES.test(target))
+        .filter((target) => !target.startsWith(`pipeline/${stage}/`) && !SHARED_BY_STAGES.includes(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(stageFiles.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
+  it('only effects.ts and the bin touch disk, clock, chance, environment and network', () => {
+    const files = listCode('pipeline').filter(
+      (file) => !['pipeline/effects.ts', 'pipeline/hankekartta.js'].includes(file),
+    );
+    const wrong = files.flatMap((file) => {
+      const source = parseFile(file);
+      const modules = listImports(source).filter(({ target, typeOnly }) => !typeOnly && OUTSIDE_WORLD.test(target));
+      return [...modules.map(({ target }) => target), ...listEffects(source)].map((effect) => `${file}: ${effect}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('the site is an outside client: of the pipeline it knows types alone, and it reads no clock', () => {
+    const wrong = listCode('site').flatMap((file) => {
+      const source = parseFile(file);
+      const imports = listImports(source).filter(({ target, typeOnly }) => target.startsWith('pipeline/') && !typeOnly);
+      const clock = listEffects(source).filter((effect) => /Date|Math|performance/.test(effect));
+      return [...imports.map(({ target }) => target), ...clock].map((what) => `${file}: ${what}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('names and sizes', () => {
+  const files = ['pipeline', 'site', 'schemas', 'geo', 'tests'].flatMap(listCode);
+
+  it('no folder is named for what its files are, only for what they do', () => {
+    const folders = new Set(files.flatMap((file) => path.posix.dirname(file).split('/')));
+    expect([...folders].filter((name) => /^(src|lib|utils?|helpers?|common|types|misc|shared)$/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('files are kebab-case', () => {
+    expect(files.filter((file) => !/^\.?[a-z0-9]+([-.][a-z0-9]+)*$/.test(path.posix.basename(file)))).toEqual([]);
+  });
+
+  it(`no file is longer than ${LONGEST_FILE} lines`, () => {
+    const lengths = files.map((file) => ({
+      file,
+      lines: readFileSync(path.join(ROOT, file), 'utf8').split('\n').length - 1,
+    }));
+    expect(lengths.filter(({ lines }) => lines > LONGEST_FILE)).toEqual([]);
+  });
+
+  const tracked = listTracked();
+  it.skipIf(tracked.length === 0)('at the top lies what the layout names, and tool files', () => {
+    const names = new Set(tracked.map((file) => file.split('/')[0] ?? file));
+    expect([...names].filter((name) => !name.startsWith('.') && !TOP_LEVEL.has(name))).toEqual([]);
+  });
+});
+
+/** What git tracks; nothing outside a clone. The owner of the folder may be another user, as in a container. */
+function listTracked(): string[] {
+  try {
+    const list = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+    return list.split('\0').filter((name) => name !== '');
+  } catch {
+    return [];
+  }
+}

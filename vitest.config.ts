@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test` runs all but `programs`; a browser is started for `site` alone, other people's software for `programs` alone. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/site/**', 'tests/programs/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: 'tests/site/browser-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'programs',
+          include: ['tests/programs/**/*.test.ts'],
+          globalSetup: 'tests/programs/programs-setup.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
