@@ -1,0 +1,40 @@
+/**
+ * Problems are data: every stage returns the issues that it found beside its value.
+ * Bad input never throws; only a bug of our own does.
+ */
+
+/** `error` quarantines its entry (a page, or one row of a list); the readable rest is published. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Lines and columns count from 1; a column counts UTF-16 code units, as in unist; the end is exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One finding. `found` and `message` never hold a withheld value. */
+export interface Issue {
+  /** `stage/problem`, for example `parse/unknown-label`. */
+  readonly code: `${'read' | 'parse' | 'validate' | 'merge' | 'locate' | 'publish'}/${string}`;
+  readonly severity: Severity;
+  /** Path relative to its documents folder, NFC, with `/`. */
+  readonly document: string;
+  readonly line: number;
+  readonly column: number;
+  /** English: *unexpected X, expected Y*. */
+  readonly message: string;
+  readonly found?: string;
+  /** How often in that document. */
+  readonly count: number;
+}
+
+/** What a stage gives back: its value and what it noticed. */
+export interface Staged<T> {
+  readonly value: T;
+  readonly issues: readonly Issue[];
+}
+
+/** The first place of a document, for problems of the whole. */
+export const DOCUMENT_START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };

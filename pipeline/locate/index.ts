@@ -1,0 +1,34 @@
+import type { Staged } from '../issue.ts';
+import type { LocatedProject, Project, ProjectArea, Vintage } from '../model.ts';
+import { compareCodes } from './compare-codes.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { LEVELS } from './levels.ts';
+import { locateBeneficiary } from './locate-beneficiary.ts';
+import { locateTargets } from './locate-targets.ts';
+
+export { listAreaChanges } from './area-changes.ts';
+export { createVintage } from './boundaries.ts';
+export { createGazetteer, type Gazetteer } from './gazetteer.ts';
+export { importBoundaries } from './import-boundaries.ts';
+export { listVintages } from './list-vintages.ts';
+
+const ROLES = ['target', 'beneficiary'] as const;
+
+function compareRows(a: ProjectArea, b: ProjectArea): number {
+  return (
+    ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    compareCodes(a.code, b.code)
+  );
+}
+
+/**
+ * Joins a project to the areas of a boundary vintage: where it works (the names that its document states) and where its
+ * beneficiary is. Within a role and level the shares sum to exactly 1. Every name that cannot be resolved, every ended area and
+ * every contradiction between the stated levels is an issue.
+ */
+export function locate(project: Project, gazetteer: Gazetteer, vintage: Vintage): Staged<LocatedProject> {
+  const targets = locateTargets(project, gazetteer, vintage);
+  const located = [...targets.value, ...locateBeneficiary(project.fields, gazetteer, vintage)].sort(compareRows);
+  return { value: { ...project, located }, issues: targets.issues };
+}

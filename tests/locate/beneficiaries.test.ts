@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { locate } from '../../pipeline/locate/index.ts';
+import { makeProject } from './make-project.ts';
+import { expectVintage, readGazetteer } from './read-gazetteer.ts';
+
+const list = fileURLToPath(new URL('../../../shared/lists/projektilista-2014-2020.csv', import.meta.url));
+
+describe.skipIf(!existsSync(list))('beneficiaries of a list of 2,881 projects', () => {
+  it('are located by name where they are municipalities, and only there', () => {
+    const gazetteer = readGazetteer();
+    const vintage = expectVintage(gazetteer, 2026);
+    const rows = parse<Record<string, string>>(readFileSync(list, 'utf8'), { columns: true, relax_column_count: true });
+    const matches = new Map<string, number>();
+    const resolved = new Map<string, string>();
+    const others = new Set<string>();
+    for (const row of rows) {
+      const name = row['Toteuttajan nimi']!.trim();
+      const seat = locate(makeProject({}, { beneficiary_name: name }), gazetteer, vintage).value.located[0];
+      matches.set(seat?.match ?? 'none', (matches.get(seat?.match ?? 'none') ?? 0) + 1);
+      if (seat === undefined) others.add(name);
+      else resolved.set(name, seat.name);
+    }
+    // All 78 distinct names were read by eye, each beside its municipality.
+    expect(Object.fromEntries(matches)).toEqual({ none: 2702, organisation_name: 179 });
+    expect(resolved.size).toBe(78);
+    expect([...others].filter((name) => /\s(kaupunki|kunta|stad|kommun)$/iu.test(name))).toEqual([]);
+  });
+});
