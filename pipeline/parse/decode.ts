@@ -1,0 +1,47 @@
+import type { Issue } from '../issue.ts';
+import type { SourceFile } from '../model.ts';
+import { createLocator } from './lines.ts';
+
+/** Larger documents are refused: no page or list of the service comes near it. In bytes. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Text of a document: UTF-8 (a byte-order mark stays, so that offsets cover every byte), a list in ISO-8859-1 if it is not UTF-8.
+ * Anything else is no text and gives an issue.
+ */
+export function decodeDocument(file: SourceFile): { text: string } | { issue: Issue } {
+  const refuse = (message: string, line = 1, column = 1, found?: string): { issue: Issue } => ({
+    issue: {
+      code: 'parse/unreadable-bytes',
+      severity: 'error',
+      document: file.path,
+      line,
+      column,
+      message,
+      ...(found === undefined ? {} : { found }),
+      count: 1,
+    },
+  });
+  if (file.bytes.length > MAX_DOCUMENT_BYTES)
+    return refuse(
+      `unexpected size of ${String(file.bytes.length)} bytes, expected at most ${String(MAX_DOCUMENT_BYTES)}`,
+    );
+  const zero = file.bytes.indexOf(0);
+  if (zero >= 0) return refuse(`unexpected binary data at byte ${String(zero)}, expected text`);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes) };
+  } catch {
+    if (/\.csv$/i.test(file.path)) return { text: decodeLatin1(file.bytes) };
+    const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+    const { line, column } = createLocator(lenient)(lenient.indexOf('\uFFFD'));
+    return refuse('unexpected bytes that are not UTF-8, expected UTF-8 text', line, column);
+  }
+}
+
+/** ISO-8859-1: every byte is the code point of its number (TextDecoder's `latin1` is Windows-1252). */
+function decodeLatin1(bytes: Uint8Array): string {
+  const decoder: string[] = [];
+  for (let start = 0; start < bytes.length; start += 8192)
+    decoder.push(String.fromCharCode(...bytes.subarray(start, start + 8192)));
+  return decoder.join('');
+}

@@ -1,0 +1,225 @@
+import type { Issue, Place, Severity } from '../issue.ts';
+import type {
+  Entry,
+  FamilyName,
+  FieldName,
+  Fields,
+  Restated,
+  SourceFile,
+  StatedArea,
+  AreaLevel,
+  WithheldClass,
+} from '../model.ts';
+import { createLocator, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
+import { createRedactor, listContactNames } from './redact.ts';
+import { deriveProjectId } from './values.ts';
+
+/** The rows of an entry that are not fields of the project. */
+interface DraftRows {
+  readonly partners: Entry['partners'][number][];
+  readonly sections: Entry['sections'][number][];
+  readonly sustainability: Entry['sustainability'][number][];
+}
+type RowTable = keyof DraftRows;
+type RowOf<T extends RowTable> = DraftRows[T][number];
+
+/** What is left of a document when it cannot be an entry, and what it is when it can. */
+export interface FinishedDraft {
+  readonly entry?: Entry;
+  readonly issues: Issue[];
+}
+
+/** An entry while its document is read. Values are set with their spans; personal data goes in by `withhold` only. */
+export interface Draft {
+  readonly text: string;
+  /** Tidied text of a span. */
+  read(span: Span): string;
+  setField<K extends FieldName>(name: K, value: Fields[K] | undefined, span: Span): void;
+  hasField(name: FieldName): boolean;
+  /** Takes a value that the document states in a second place: it counts where the first one is absent, else the two are compared. */
+  restateOrSet<K extends FieldName>(name: K, value: Fields[K] | undefined, span: Span): void;
+  /** Adds a row; `spans` has the place of each of its values. */
+  addRow<T extends RowTable>(table: T, row: RowOf<T>, spans: Readonly<Record<string, Span>>): void;
+  /** Position (from 1) of the next row of a table. */
+  nextPosition(table: RowTable): number;
+  addArea(level: AreaLevel, span: Span): void;
+  hasAreas(): boolean;
+  /** Compares the names of a second list of areas with the first; a name that only one of them has is reported. */
+  restateAreas(span: Span): void;
+  /** Counts a withheld value; the value itself is not kept. */
+  withhold(kind: WithheldClass, span: Span): void;
+  /** `found` passes the redactor before it is published. */
+  report(code: Issue['code'], severity: Severity, span: Span, message: string, found?: string): void;
+  finish(span: Span): FinishedDraft;
+}
+
+/** Free text: `\n\n` between paragraphs, `\n` for a break inside one, runs of spaces made one; `-` or `Kesken.` alone is absent. */
+export function joinText(lines: readonly Line[]): string | undefined {
+  const paragraphs: string[][] = [[]];
+  for (const line of lines) {
+    if (line.tidy === '') paragraphs.push([]);
+    else paragraphs.at(-1)?.push(line.tidy);
+  }
+  const text = paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .map((paragraph) => paragraph.join('\n'))
+    .join('\n\n');
+  return isAbsent(text) ? undefined : text;
+}
+
+/** What the forms write where there is nothing to say. */
+export function isAbsent(text: string): boolean {
+  return text === '' || text === '-' || text === '–' || text.toLowerCase() === 'kesken.';
+}
+
+/** A decoded document and what all its entries share. */
+export interface TextDocument {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly locate: ReturnType<typeof createLocator>;
+  /** A free text can quote a contact label: the names behind all of them are withheld everywhere. */
+  readonly contactNames: readonly string[];
+  /** Text of cells whose quotes a list's parser resolved, by the offset where their content begins. */
+  readonly cells?: ReadonlyMap<number, string>;
+}
+
+export function openDocument(file: SourceFile, text: string): TextDocument {
+  return { file, text, locate: createLocator(text), contactNames: listContactNames(text) };
+}
+
+/** Starts the entry that a page or a row of a document becomes. */
+export function createDraft(
+  { file, text, locate, contactNames, cells }: TextDocument,
+  family: FamilyName,
+  rank: number,
+): Draft {
+  const fields: Record<string, unknown> = {};
+  const rows: DraftRows = { partners: [], sections: [], sustainability: [] };
+  const origins: Record<string, Place> = {};
+  const restated: Restated[] = [];
+  const areas: StatedArea[] = [];
+  const withheld: Partial<Record<WithheldClass, number>> = {};
+  const reports: { code: Issue['code']; severity: Severity; place: Place; message: string; found?: string }[] = [];
+
+  const toPlace = (span: Span): Place => {
+    const start = locate(span.start);
+    const end = locate(span.end);
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  };
+  const report: Draft['report'] = (code, severity, span, message, found) => {
+    reports.push({ code, severity, place: toPlace(span), message, ...(found === undefined ? {} : { found }) });
+  };
+
+  const read: Draft['read'] = (span) => tidy(cells?.get(span.start) ?? text.slice(span.start, span.end));
+
+  return {
+    text,
+    read,
+    report,
+    setField(name, value, span) {
+      if (value === undefined) return;
+      if (fields[name] !== undefined) {
+        if (fields[name] !== value)
+          report(
+            'parse/repeated-value',
+            'warning',
+            span,
+            `unexpected second value of ${name}, expected one`,
+            read(span),
+          );
+        return;
+      }
+      fields[name] = value;
+      origins[name] = toPlace(trimSpan(text, span));
+    },
+    hasField: (name) => fields[name] !== undefined,
+    restateOrSet(name, value, span) {
+      if (value === undefined) return;
+      if (fields[name] === undefined) this.setField(name, value, span);
+      else restated.push({ field: name, value, place: toPlace(trimSpan(text, span)) });
+    },
+    addRow(table, row, spans) {
+      (rows[table] as RowOf<typeof table>[]).push(row);
+      const key = 'criterion' in row ? row.criterion : String(row.position);
+      for (const [name, span] of Object.entries(spans))
+        origins[`${table}/${key}/${name}`] = toPlace(trimSpan(text, span));
+    },
+    nextPosition: (table) => rows[table].length + 1,
+    addArea(level, span) {
+      areas.push({ level, name: read(span), place: toPlace(span) });
+    },
+    hasAreas: () => areas.length > 0,
+    restateAreas(span) {
+      const again = splitSpan(text, span, /,/).map((part) => read(part));
+      const stated = areas.map(({ name }) => name);
+      if (again.some((name) => !stated.includes(name)) || stated.some((name) => !again.includes(name)))
+        report(
+          'parse/stated-twice',
+          'warning',
+          span,
+          `unexpected second statement of the areas, expected ${stated.join(', ')} as its labels say`,
+          again.join(', '),
+        );
+    },
+    withhold(kind, span) {
+      const value = read(span);
+      if (value === '') return;
+      withheld[kind] = (withheld[kind] ?? 0) + 1;
+    },
+    finish(span) {
+      const redactor = createRedactor(contactNames);
+      const clean = <T>(value: T): T => (typeof value === 'string' ? (redactor.redact(value) as T) : value);
+      const cleanRow = <T extends object>(row: T): T =>
+        Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;
+
+      const cleanFields = cleanRow(fields) as Fields;
+      const entryRows = {
+        partners: rows.partners.map(cleanRow),
+        sections: rows.sections.map(cleanRow),
+        sustainability: rows.sustainability.map(cleanRow),
+        areas: areas.map(cleanRow),
+        restated: restated.map(cleanRow),
+      };
+      const counts = { ...redactor.counts };
+      // What the issues quote is redacted too, but it is no published value: it is not counted.
+      const projectId = deriveProjectId(cleanFields.project_code, cleanFields.journal_number);
+      if (projectId === undefined)
+        report(
+          'parse/no-identity',
+          'error',
+          { start: span.start, end: span.start },
+          'unexpected absence of a project identity, expected a project code or a journal number',
+        );
+      const issues = reports.map(({ code, severity, place, message, found }): Issue => ({
+        code,
+        severity,
+        document: file.path,
+        line: place.line,
+        column: place.column,
+        message: redactor.redact(message),
+        ...(found === undefined ? {} : { found: redactor.redact(found) }),
+        count: 1,
+      }));
+      if (projectId === undefined || issues.some((issue) => issue.severity === 'error')) return { issues };
+      for (const [kind, count] of Object.entries(counts)) {
+        const name = kind as WithheldClass;
+        withheld[name] = (withheld[name] ?? 0) + count;
+      }
+      const entry: Entry = {
+        document: file.path,
+        sha256: file.sha256,
+        ...(file.retrieved === undefined ? {} : { retrieved: file.retrieved }),
+        ...(file.sourceUrl === undefined ? {} : { sourceUrl: file.sourceUrl }),
+        family,
+        rank,
+        projectId,
+        place: toPlace(span),
+        fields: cleanFields,
+        ...entryRows,
+        origins,
+        withheld,
+      };
+      return { entry, issues };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Processor } from 'unified';
+import type { FamilyName } from '../model.ts';
+import type { FinishedDraft, TextDocument } from './draft.ts';
+import type { DocumentTree } from './tree.ts';
+
+/** Official names that parsing needs to know; they come from the codelists under `schemas/`. */
+export interface ParseContext {
+  /** Known organisation types, lower case. */
+  readonly organisationTypes: ReadonlySet<string>;
+  /** Canonical name of a responsible authority by its spelling without commas and doubled spaces, lower case. */
+  readonly authorities: ReadonlyMap<string, string>;
+}
+
+/** One document family: how to tell it, how to scan it (a frozen unified processor), how to read its tree. */
+export interface Family {
+  readonly name: FamilyName;
+  /** Which wins where several documents describe one project: a page over a card, a card over a list. */
+  readonly rank: number;
+  readonly recognise: (text: string, path: string) => boolean;
+  readonly processor: Pick<Processor, 'parse'>;
+  readonly read: (document: TextDocument, tree: DocumentTree, context: ParseContext) => FinishedDraft[];
+}

@@ -1,0 +1,83 @@
+/** Half-open span of UTF-16 offsets in one document's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One line: its content without and with the line break, and its tidied text. */
+export interface Line extends Span {
+  /** Offset behind the line break. */
+  readonly next: number;
+  readonly tidy: string;
+}
+
+/** C0 and C1 control characters but tab and the line breaks: no value carries them. */
+
+export const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/** White space inside a line: Unicode space separators (no-break spaces too) and tab. */
+const SPACES = /[\p{Zs}\t]+/gu;
+
+/** NFC, runs of spaces made one, no control characters, trimmed; a leading byte-order mark is no text. */
+export function tidy(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
+    .replace(CONTROL_CHARACTERS, '')
+    .replace(SPACES, ' ')
+    .trim();
+}
+
+/** Lines of a text; LF, CRLF and CR end a line. Their spans, breaks included, cover the text without gaps. */
+export function splitLines(text: string, from = 0, to = text.length): Line[] {
+  const lines: Line[] = [];
+  const breaks = /\r\n|\n|\r/g;
+  let start = from;
+  while (start < to) {
+    breaks.lastIndex = start;
+    const match = breaks.exec(text);
+    const end = match === null || match.index >= to ? to : match.index;
+    const next = match === null || match.index >= to ? to : match.index + match[0].length;
+    lines.push({ start, end, next, tidy: tidy(text.slice(start, end)) });
+    start = next;
+  }
+  return lines;
+}
+
+/** The span without spaces and control characters at its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  const blank = /[\p{Zs}\p{Cc}\uFEFF]/u;
+  let { start, end } = span;
+  while (start < end && blank.test(text.charAt(start))) start += 1;
+  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+/** Trimmed spans of the parts between separators; empty parts are left out. */
+export function splitSpan(text: string, span: Span, separator: RegExp): Span[] {
+  const parts: Span[] = [];
+  let start = span.start;
+  const pattern = new RegExp(separator.source, separator.flags.includes('g') ? separator.flags : `${separator.flags}g`);
+  const slice = text.slice(span.start, span.end);
+  for (const match of slice.matchAll(pattern)) {
+    parts.push({ start, end: span.start + match.index });
+    start = span.start + match.index + match[0].length;
+  }
+  parts.push({ start, end: span.end });
+  return parts.map((part) => trimSpan(text, part)).filter((part) => part.end > part.start);
+}
+
+/** Line and column (both from 1, columns in UTF-16 code units) of any offset of a text. */
+export function createLocator(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((found) => found.index + found[0].length)];
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

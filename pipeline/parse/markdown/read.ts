@@ -1,0 +1,71 @@
+import { joinText, type Draft } from '../draft.ts';
+import { splitLines, tidy, type Span } from '../lines.ts';
+import { reportUnreadable } from '../readers.ts';
+import type { EntryNode, Leaf } from '../tree.ts';
+import { FRONT_MATTER, TEXT_HEADINGS } from './form.ts';
+import { listFrontMatter, toPlainText } from './scan.ts';
+
+const PARTNER_KEYS = ['name', 'organisation_type', 'business_id', 'partner_role'] as const;
+const PARTNER_ROLES = ['part_implementer', 'support_recipient', 'implementing_organisation'] as const;
+
+/** Reads a hand-written document's tree into a draft. */
+export function readMarkdown(draft: Draft, page: EntryNode): void {
+  const { values, partners, fault } = listFrontMatter(draft.text);
+  if (fault !== undefined)
+    draft.report('parse/unreadable-front-matter', 'warning', fault, 'unexpected front matter, expected YAML');
+  for (const { key, ...span } of values) {
+    const read = Object.hasOwn(FRONT_MATTER, key) ? FRONT_MATTER[key] : undefined;
+    // Only the key is quoted: its value could be personal.
+    if (read === undefined)
+      draft.report(
+        'parse/unknown-label',
+        'warning',
+        span,
+        `unexpected key, expected one of ${Object.keys(FRONT_MATTER).join(', ')}`,
+        key,
+      );
+    else read(draft, span);
+  }
+  for (const partner of partners) readPartner(draft, partner);
+
+  const sections = new Map<string, Leaf[]>();
+  for (const leaf of page.children) {
+    if (leaf.type === 'text') sections.set(leaf.part, [...(sections.get(leaf.part) ?? []), leaf]);
+  }
+  for (const [heading, leaves] of sections) {
+    const span = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
+    const plain = toPlainText(draft.text, span);
+    const text = joinText(splitLines(plain));
+    if (text === undefined) continue;
+    // What stands above the first heading is the summary.
+    const field = heading === '' ? 'summary' : TEXT_HEADINGS[tidy(heading)];
+    if (field !== undefined) draft.setField(field, text, span);
+    else
+      draft.addRow(
+        'sections',
+        { position: draft.nextPosition('sections'), heading: tidy(heading), text },
+        { text: span },
+      );
+  }
+}
+
+function readPartner(draft: Draft, partner: ReadonlyMap<string, Span>): void {
+  const name = partner.get('name');
+  if (name === undefined) return;
+  const role = partner.get('partner_role');
+  const partnerRole = PARTNER_ROLES.find((code) => role !== undefined && draft.read(role) === code);
+  if (role !== undefined && partnerRole === undefined) reportUnreadable(draft, role, PARTNER_ROLES.join(', '));
+  const [type, id] = [partner.get('organisation_type'), partner.get('business_id')];
+  const row = {
+    position: draft.nextPosition('partners'),
+    name: draft.read(name),
+    ...(type === undefined ? {} : { organisation_type: draft.read(type) }),
+    ...(id === undefined ? {} : { business_id: draft.read(id) }),
+    partner_role: partnerRole ?? 'part_implementer',
+  } as const;
+  const spans = PARTNER_KEYS.flatMap((key) => {
+    const span = partner.get(key);
+    return span === undefined ? [] : [[key, span] as const];
+  });
+  draft.addRow('partners', row, Object.fromEntries(spans));
+}

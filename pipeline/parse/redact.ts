@@ -1,0 +1,84 @@
+import type { WithheldClass } from '../model.ts';
+import { tidy } from './lines.ts';
+
+/**
+ * Personal data in free text. Withheld are e-mail addresses (`first.last@host`, `first.last(at)host`), phone numbers and the
+ * contact persons' names as the document's own labels gave them. The rule errs on the side of withholding.
+ */
+export const REDACTION_RULE_VERSION = '1.0';
+
+const EMAIL =
+  /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,80} ?(?:@|\((?:at|ät|a)\)|\[(?:at|ät|a)\]|\{at\}|\bat\b(?= [\p{L}\p{N}-]{1,60}(?:\.| ?(?:\(|\[)?(?:dot|piste))))\s?[\p{L}\p{N}-]{1,80}(?:(?:\.| ?[([](?:dot|piste|\.)[)\]] ?)[\p{L}\p{N}-]{2,60}){1,5}/giu;
+
+/** `050 500 2102`, `+358 40 …`, `00358 …`, `09 8868 7300`, `(09) 886 8730`, `040-1234567`; not dates, business ids, journal numbers. */
+const PHONE =
+  /(?<![\p{L}\d/.,:-]|\d )(?:(?:\+|00)[1-9]\d{0,2}[\s-]?(?:\(0\))?[\s-]?|\(0[1-9]\d{0,2}\)\s?|0[1-9]\d{0,3}[\s/-]?)(?:\d[\s-]?){4,9}\d(?!\d*[\d/]|-\d)/gu;
+
+/** A number behind a word that says it is one: `puh. 352 000`, `Vaihde 05 352 000`, `gsm: 40 123`. */
+const LABELLED_PHONE =
+  /(?<=(?<!\p{L})(?:puh(?:elin|elinnumero|elinvaihde)?|gsm|tel|vaihde|mob(?:iili)?|matkapuhelin|telefon|phone)(?:\.|:|\.:|)\s{0,2})\+?\d(?:[\s()-]{0,2}\d){4,14}/giu;
+
+const BUSINESS_ID = /^\d{7}-\d$/;
+
+/** Names that the documents' own labels give as a contact person's, wherever in the text such a line stands. */
+export function listContactNames(text: string): string[] {
+  const lines = text.matchAll(
+    /^[^\S\r\n]*(?:hankkeen[^\S\r\n]+)?yhteyshenkilön[^\S\r\n]+nimi[^\S\r\n]*:(?<name>[^\r\n]*)/gimu,
+  );
+  return [...lines].map(({ groups }) => tidy(groups?.['name'] ?? '')).filter((name) => name !== '');
+}
+
+/** Replaces personal data and counts what it replaced. */
+export interface Redactor {
+  readonly redact: (text: string) => string;
+  readonly counts: Partial<Record<WithheldClass, number>>;
+}
+
+/** A redactor for one document; `names` are the contact persons' names as its labels gave them. */
+export function createRedactor(names: readonly string[]): Redactor {
+  const counts: Partial<Record<WithheldClass, number>> = {};
+  const patterns = names.flatMap(namePatterns);
+  const replace = (text: string, pattern: RegExp, kind: WithheldClass, mark: string): string =>
+    text.replace(pattern, (found) => {
+      if (BUSINESS_ID.test(found)) return found;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      return `[withheld: ${mark}]`;
+    });
+  return {
+    counts,
+    redact: (text) => {
+      // Every pattern needs a digit, an at sign in some form, or a name: most texts skip the costly ones.
+      let result = /@|at|ät|\(a\)|\[a\]/iu.test(text) ? replace(text, EMAIL, 'text_email', 'e-mail') : text;
+      if (/\d{2}/.test(result)) {
+        result = replace(result, PHONE, 'text_phone', 'phone');
+        result = replace(result, LABELLED_PHONE, 'text_phone', 'phone');
+      }
+      for (const pattern of patterns) result = replace(result, pattern, 'text_name', 'name');
+      return result;
+    },
+  };
+}
+
+/**
+ * The name in either order and any case, also across a line break. The last word may be inflected (`Virtanen`: `Virtasen`),
+ * so of a long one only the beginning has to stand there.
+ */
+function namePatterns(name: string): RegExp[] {
+  const words = name.split(/[\s,;]+/).filter((word) => /\p{L}{2}/u.test(word));
+  if (words.length < 2) return [];
+  const orders = [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]];
+  const spellings = new Set(
+    orders.map((order) => order.map((word, index) => matchWord(word, index === order.length - 1)).join('[\\s,]{1,4}')),
+  );
+  return [...spellings].map((spelling) => new RegExp(`(?<!\\p{L})${spelling}(?!\\p{L})`, 'giu'));
+}
+
+function matchWord(word: string, mayBeInflected: boolean): string {
+  const stem = mayBeInflected ? word.slice(0, Math.max(3, word.length - 3)) : word;
+  return escapePattern(stem) + (mayBeInflected ? "[\\p{L}:’'-]{0,16}" : '');
+}
+
+/** Characters that mean something in a pattern, taken literally (RegExp.escape is not in Node 20). */
+function escapePattern(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -1,0 +1,48 @@
+import type { Node, Parent } from 'unist';
+import type { FamilyName } from '../model.ts';
+import type { Span } from './lines.ts';
+
+/**
+ * A line (or a cell) of a document. The nodes of a tree lie side by side and cover every character of it, so nothing that
+ * a document says can get lost unseen. `start` and `end` are offsets; line and column are computed when written.
+ */
+export interface Leaf extends Node, Span {
+  readonly type:
+    | 'blank'
+    /** Known and without a value: page furniture, table headings. */
+    | 'furniture'
+    /** Opens the part that the following lines belong to. */
+    | 'heading'
+    /** `Label: value`. */
+    | 'field'
+    /** One member of a list: a partner's line, a cell. */
+    | 'item'
+    /** A line of free text. */
+    | 'text'
+    /** A line under which no text is expected. */
+    | 'unknown';
+  /** Identifier of the part it stands in. */
+  readonly part: string;
+  /** For `field`: which of the part's labels. */
+  readonly key?: string;
+  /** Trimmed span of the value of `field`, `item`, `heading`. */
+  readonly content?: Span;
+}
+
+/** One page, or one row of a list. */
+export interface EntryNode extends Parent, Span {
+  readonly type: 'entry';
+  readonly children: Leaf[];
+}
+
+/** What a family's scanner makes of a whole document. */
+export interface DocumentTree extends Parent {
+  readonly type: 'document';
+  readonly family: FamilyName;
+  readonly children: (EntryNode | Leaf)[];
+}
+
+/** Leaves of a document in order. */
+export function listLeaves(tree: DocumentTree): Leaf[] {
+  return tree.children.flatMap((child) => (child.type === 'entry' ? child.children : [child]));
+}

@@ -1,0 +1,70 @@
+/** Readers of single values: from tidied text to a value, or `undefined` where it cannot be read. Nothing is guessed. */
+
+/** `391 780`, `90757.11`, `-12,5`, `500000 €` → integer cents. At most two decimals; spaces between thousands. */
+export function readCents(text: string): number | undefined {
+  const match = /^([-−–]?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:[.,](\d{1,2}))? ?(?:€|euroa|eur)?$/iu.exec(text);
+  if (match === null) return undefined;
+  const [, sign = '', whole = '', decimals = ''] = match;
+  const cents = Number(whole.replaceAll(' ', '')) * 100 + Number(decimals.padEnd(2, '0'));
+  return sign === '' || cents === 0 ? cents : -cents;
+}
+
+/** `240`, `1 240` → integer. */
+export function readCount(text: string): number | undefined {
+  return /^(?:\d{1,9}|\d{1,3}(?: \d{3}){1,2})$/.test(text) ? Number(text.replaceAll(' ', '')) : undefined;
+}
+
+/** `1.3.2019` or `01.03.2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. */
+export function readDate(text: string): string | undefined {
+  const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const [year, month, day] = finnish ? [finnish[3], finnish[2], finnish[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
+  if (year === undefined || month === undefined || day === undefined || Number(year) < 1900) return undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const same = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return same ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** `Kyllä` / `Ei`. */
+export function readFlag(text: string): boolean | undefined {
+  const answer = text.toLowerCase();
+  return answer === 'kyllä' ? true : answer === 'ei' ? false : undefined;
+}
+
+/** ESF codes are `S`, ERDF codes `A` and five digits. */
+export function readProjectCode(text: string): string | undefined {
+  return /^[SA]\d{5}$/i.test(text) ? text.toUpperCase() : undefined;
+}
+
+/** A journal number such as `2014/4543/09 02 01 01/2016/KESELY`: year, number, task code, year, authority. */
+export function readJournalNumber(text: string): string | undefined {
+  return /^(?:[A-ZÅÄÖ]+\/)?\d+(?:\/[\dA-ZÅÄÖ ]+)+$/iu.test(text) ? text : undefined;
+}
+
+/** A project without a code is known by its journal number, runs of other characters than letters and digits made `-`. */
+export function deriveProjectId(
+  projectCode: string | undefined,
+  journalNumber: string | undefined,
+): string | undefined {
+  return projectCode ?? journalNumber?.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+}
+
+const STATUSES: Readonly<Record<string, 'ongoing' | 'ended' | 'cancelled'>> = {
+  toiminnassa: 'ongoing',
+  'toiminta päättynyt': 'ended',
+  peruuntunut: 'cancelled',
+  'hanke käynnissä': 'ongoing',
+  'hanke päättynyt': 'ended',
+};
+
+/** Status code of a source's words; `undefined` for words that are not known. */
+export function readStatus(text: string): 'ongoing' | 'ended' | 'cancelled' | undefined {
+  return STATUSES[text.toLowerCase()];
+}
+
+const FUNDS: Readonly<Record<string, 'ESF' | 'ERDF'>> = { ESR: 'ESF', EAKR: 'ERDF' };
+
+/** `ESR` → `ESF`, `EAKR` → `ERDF`. */
+export function readFund(text: string): 'ESF' | 'ERDF' | undefined {
+  return FUNDS[text.toUpperCase()];
+}
