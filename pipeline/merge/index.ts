@@ -1,0 +1,59 @@
+import type { Issue, Staged } from '../issue.ts';
+import type { Entry, Origin, Project } from '../model.ts';
+import { compareEntries } from './rank.ts';
+import { reportDifferences } from './report-differences.ts';
+
+export { createMergePlan, type MergePlan } from './plan.ts';
+export { keyEntry, type EntryKey } from './rank.ts';
+
+/**
+ * Third stage: the entries of one project become one record. A page wins over a card and a list, the newer over the older; a field
+ * that the winner does not state comes from the next one that does. Values that differ are reported, not lost.
+ * @param entries at least one, all of one project
+ */
+export function merge(entries: readonly [Entry, ...Entry[]]): Staged<Project> {
+  const [winner, ...others] = [...entries].sort(compareEntries) as [Entry, ...Entry[]];
+  const ordered = [winner, ...others];
+  const issues: Issue[] = others.flatMap((other) => reportDifferences(winner, other));
+  const fields: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  ordered.forEach((entry, source) => {
+    for (const [name, value] of Object.entries(entry.fields)) {
+      if (fields[name] !== undefined) continue;
+      fields[name] = value;
+      const place = entry.origins[name];
+      if (place !== undefined) origins[name] = { ...place, source };
+    }
+  });
+  const takeRows = <T extends 'partners' | 'sections' | 'sustainability'>(table: T): Entry[T] => {
+    const source = ordered.findIndex((entry) => entry[table].length > 0);
+    const entry = ordered[source];
+    if (entry === undefined) return [];
+    for (const [key, place] of Object.entries(entry.origins)) {
+      if (key.startsWith(`${table}/`)) origins[key] = { ...place, source };
+    }
+    return entry[table];
+  };
+  const areasSource = Math.max(
+    0,
+    ordered.findIndex((entry) => entry.areas.length > 0),
+  );
+  const value: Project = {
+    projectId: winner.projectId,
+    family: winner.family,
+    ...(winner.sourceUrl === undefined ? {} : { sourceUrl: winner.sourceUrl }),
+    sources: ordered.map(({ document, sha256, retrieved }) => ({
+      document,
+      sha256,
+      ...(retrieved === undefined ? {} : { retrieved }),
+    })),
+    fields: fields,
+    partners: takeRows('partners'),
+    sections: takeRows('sections'),
+    sustainability: takeRows('sustainability'),
+    areas: ordered[areasSource]?.areas ?? [],
+    areasSource,
+    origins,
+  };
+  return { value, issues };
+}
