@@ -1,0 +1,186 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CHECK_FORMATS, runCheck, type CheckFormat } from './commands/check.ts';
+import { runBuild } from './commands/build.ts';
+import { runBoundariesAdd, runBoundariesList, type BoundariesAddOptions } from './commands/boundaries.ts';
+import { runDiff } from './commands/diff.ts';
+import { runExplain } from './commands/explain.ts';
+import { runServe } from './commands/serve.ts';
+import { runVerify } from './commands/verify.ts';
+import { loadSettings, type Settings } from './config.ts';
+import { say, UsageError } from './effects.ts';
+import { RELEASE_NAME } from './publish/release-name.ts';
+import type { Config } from './schema-types.ts';
+
+const HELP = `
+Exit status: 0 done (what was quarantined is listed, the rest is published); 1 with --strict, or for check, when any issue is an
+error; for diff, verify and explain: differs, fails, unknown project; 2 wrong usage, an unreadable folder, or nothing that can be
+published; 3 refused because a published project would vanish; 70 a bug of this program.
+Every option can also stand in hankekartta.config.json.`;
+
+/**
+ * The command line. Called by the bin (hankekartta.js).
+ * @param argv arguments after the program's name
+ * @param root absolute path of the package's folder
+ * @returns the exit status
+ */
+export async function main(argv: readonly string[], root: string): Promise<number> {
+  let status = 0;
+  const program = createProgram(root, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      say(`hankekartta: ${error.message}`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function createProgram(root: string, done: (status: number) => void): Command {
+  const program = new Command('hankekartta')
+    .description(
+      "Open data and a map of Finland's EU-funded social-inclusion projects, from the documents that describe them.",
+    )
+    .addHelpText('after', HELP)
+    .exitOverride();
+  const settle = (given: Config): Settings => loadSettings(given, root);
+  const documents = new Option(
+    '--documents <dir>',
+    'folder of documents; repeatable (default: data/documents)',
+  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  const boundaries = new Option('--boundaries <year>', 'boundary vintage (default: the newest at hand)').argParser(
+    readYear,
+  );
+  const geo = new Option('--geo <dir>', 'folder of imported boundaries');
+  const format = (choices: readonly string[]): Option =>
+    new Option('--format <format>', 'how to print').choices(choices).default('text');
+
+  program
+    .command('build')
+    .description('documents → release → site')
+    .addOption(documents)
+    .option('--out <dir>', 'folder to publish (default: dist)')
+    .addOption(boundaries)
+    .addOption(geo)
+    .addOption(
+      new Option(
+        '--release <version>',
+        'name of the release (default: SOURCE_DATE_EPOCH, else today in Helsinki)',
+      ).argParser(readRelease),
+    )
+    .option('--no-site', 'data only')
+    .option('--strict', 'status 1 when any issue is an error')
+    .option('--allow-removals', 'published projects may vanish')
+    .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
+    .action(async ({ site, ...given }: Config) => {
+      // Commander sets `site` to true where --no-site is absent; then the configuration decides.
+      done(await runBuild(settle({ ...given, ...(site === false ? { site } : {}) }), root));
+    });
+  program
+    .command('check')
+    .description('parse, validate, locate; print the issues, write nothing')
+    .argument('[dir]', 'folder of documents')
+    .addOption(documents)
+    .addOption(boundaries)
+    .addOption(geo)
+    .addOption(format(CHECK_FORMATS))
+    .action((folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
+      const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
+      done(runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), root, chosen));
+    });
+  program
+    .command('explain')
+    .description('where each published value came from')
+    .argument('<project>', 'project id')
+    .argument('[field]', 'field, or the beginning of a row such as partners/1')
+    .addOption(documents)
+    .addOption(boundaries)
+    .addOption(geo)
+    .addOption(format(['text', 'json']))
+    .action(
+      (
+        project: string,
+        field: string | undefined,
+        { format: chosen, ...given }: Config & { format: 'text' | 'json' },
+      ) => {
+        done(runExplain(settle(given), root, project, field, chosen));
+      },
+    );
+  program
+    .command('diff')
+    .description('change set between two releases')
+    .argument('<old>', 'name of a release in the published folder, or a folder')
+    .argument('<new>', 'the same')
+    .option('--out <dir>', 'published folder (default: dist)')
+    .addOption(format(['text', 'json']))
+    .action(
+      async (older: string, newer: string, { format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
+        done(await runDiff(settle(given), older, newer, chosen));
+      },
+    );
+  program
+    .command('verify')
+    .description('a published folder against its own checksums and schemas')
+    .argument('<dir>', 'published folder, its data folder, or one release')
+    .addOption(format(['text', 'json']))
+    .action(async (folder: string, { format: chosen }: { format: 'text' | 'json' }) => {
+      done(await runVerify(root, folder, chosen));
+    });
+  const vintages = program.command('boundaries').description('boundary vintages');
+  vintages
+    .command('list')
+    .description('the vintages at hand')
+    .addOption(geo)
+    .addOption(format(['text', 'json']))
+    .action(({ format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
+      done(runBoundariesList(settle(given), root, chosen));
+    });
+  vintages
+    .command('add')
+    .description('import an official boundary file (GeoJSON) after checking it against its year')
+    .argument('<file>', 'GeoJSON in EPSG:3067 or WGS84')
+    .addOption(new Option('--year <year>', 'classification year of the file').argParser(readYear).makeOptionMandatory())
+    .option('--crs <crs>', 'coordinate system, where the file does not say it: EPSG:3067 or EPSG:4326')
+    .option('--code-property <name>', 'property that holds the municipality codes, where it is not found by its values')
+    .addOption(geo)
+    .action((file: string, { year, crs, codeProperty, ...given }: Config & BoundariesAddOptions) => {
+      const options = {
+        year,
+        ...(crs === undefined ? {} : { crs }),
+        ...(codeProperty === undefined ? {} : { codeProperty }),
+      };
+      done(runBoundariesAdd(settle(given), root, file, options));
+    });
+  program
+    .command('serve')
+    .description('the published folder on localhost')
+    .option('--out <dir>', 'published folder (default: dist)')
+    .addOption(new Option('--port <port>', 'port').argParser(readPort).default(8080))
+    .action(async ({ port, ...given }: Config & { port: number }) => {
+      done(await runServe(settle(given), port));
+    });
+  return program;
+}
+
+function readWhole(value: string, low: number, high: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < low || number > high)
+    throw new InvalidArgumentError(`expected a whole number from ${String(low)} to ${String(high)}`);
+  return number;
+}
+
+const readYear = (value: string): number => readWhole(value, 1900, 2200);
+const readJobs = (value: string): number => readWhole(value, 1, 256);
+const readPort = (value: string): number => readWhole(value, 0, 65_535);
+
+function readRelease(value: string): string {
+  const date = RELEASE_NAME.exec(value)?.[1];
+  if (date === undefined || Number.isNaN(Date.parse(date)))
+    throw new InvalidArgumentError('expected a date such as 2026-11-21 or 2026-11-21.2');
+  return value;
+}

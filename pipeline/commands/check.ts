@@ -1,0 +1,66 @@
+import type { Settings } from '../config.ts';
+import { makeTemporaryFolder, print, remove } from '../effects.ts';
+import type { Issue } from '../issue.ts';
+import { locateProjects, openFlow } from '../run.ts';
+import { formatIssue } from './format-issue.ts';
+
+export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+/** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
+export function runCheck(settings: Settings, root: string, format: CheckFormat): number {
+  const options = { ...settings, root };
+  const state = openFlow(options);
+  const folder = makeTemporaryFolder();
+  let projects = 0;
+  try {
+    const flow = locateProjects(state, options, folder);
+    while (flow.next().done !== true) projects += 1;
+  } finally {
+    remove(folder);
+  }
+  const issues = state.issues.list();
+  if (format === 'json') print(JSON.stringify(issues, null, 2));
+  else if (format === 'sarif') print(JSON.stringify(toSarif(issues), null, 2));
+  else {
+    for (const issue of issues) print(formatIssue(issue));
+    const counts = (['error', 'warning', 'info'] as const).map(
+      (severity) => `${String(state.issues.count(severity))} ${severity}`,
+    );
+    print(
+      `${String(state.documents)} documents, ${String(projects)} projects, ${String(state.quarantined)} quarantined; ${counts.join(', ')}`,
+    );
+  }
+  return state.issues.count('error') > 0 ? 1 : 0;
+}
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** SARIF 2.1.0 (OASIS), which code-review tools show beside the lines. */
+export function toSarif(issues: readonly Issue[]): object {
+  const codes = [...new Set(issues.map(({ code }) => code))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'hankekartta', rules: codes.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: issues.map(({ code, severity, document, line, column, message, found, count }) => ({
+          ruleId: code,
+          level: LEVELS[severity],
+          message: { text: found === undefined ? message : `${message} (found: ${found})` },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(document) },
+                region: { startLine: line, startColumn: column },
+              },
+            },
+          ],
+          occurrenceCount: count,
+        })),
+      },
+    ],
+  };
+}

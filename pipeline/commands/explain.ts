@@ -1,0 +1,143 @@
+import type { Settings } from '../config.ts';
+import { listDocuments, readDocument } from '../documents.ts';
+import { makeTemporaryFolder, print, remove, say } from '../effects.ts';
+import type { LocatedProject } from '../model.ts';
+import { decodeDocument } from '../parse/decode.ts';
+import { createRedactor, listContactNames } from '../parse/redact.ts';
+import { toProjectRows } from '../publish/project-rows.ts';
+import { toProvenance } from '../publish/provenance.ts';
+import { locateProjects, openFlow, type FlowState } from '../run.ts';
+
+/** Where one value came from; line and column from 1, columns in UTF-16 code units, end exclusive. */
+interface Explanation {
+  readonly project_id: string;
+  readonly field: string;
+  readonly value: string | number | boolean;
+  readonly document: string;
+  readonly sha256: string;
+  readonly line: number;
+  readonly column: number;
+  readonly end_line: number;
+  readonly end_column: number;
+  /** The source line, withheld parts hidden. */
+  readonly source_line: string;
+  /** Where in `source_line` the value begins and ends, from 1, end exclusive. */
+  readonly caret: readonly [number, number];
+}
+
+/** Longer source lines are cut around the value. In characters. */
+const WIDTH = 160;
+
+/** `hankekartta explain`: 1 for a project or a field that is not there. */
+export function runExplain(
+  settings: Settings,
+  root: string,
+  projectId: string,
+  field: string | undefined,
+  format: 'text' | 'json',
+): number {
+  const options = { ...settings, root };
+  const state = openFlow(options);
+  const project = findProject(state, options, projectId);
+  if (project === undefined) {
+    say(`hankekartta: unknown project ${projectId}`);
+    return 1;
+  }
+  const all = explainProject(state, settings, project);
+  const wanted = all.filter(
+    (explanation) => field === undefined || explanation.field === field || explanation.field.startsWith(`${field}/`),
+  );
+  if (wanted.length === 0) {
+    say(
+      `hankekartta: ${projectId} has no value of ${field ?? ''}; it has ${all.map((explanation) => explanation.field).join(', ')}`,
+    );
+    return 1;
+  }
+  if (format === 'json') print(JSON.stringify(wanted, null, 2));
+  else for (const explanation of wanted) printExplanation(explanation);
+  return 0;
+}
+
+function findProject(
+  state: FlowState,
+  options: Parameters<typeof locateProjects>[1],
+  projectId: string,
+): LocatedProject | undefined {
+  const folder = makeTemporaryFolder();
+  try {
+    for (const project of locateProjects(state, options, folder)) if (project.projectId === projectId) return project;
+    return undefined;
+  } finally {
+    remove(folder);
+  }
+}
+
+function explainProject({ context }: FlowState, settings: Settings, project: LocatedProject): Explanation[] {
+  const { sources, fields } = toProvenance(project);
+  const { documents } = listDocuments(settings.documents, context.isSources);
+  const lines = sources.map(({ document }) => {
+    const reference = documents.find(({ path }) => path === document);
+    const decoded = reference === undefined ? undefined : decodeDocument(readDocument(reference));
+    const text = decoded !== undefined && 'text' in decoded ? decoded.text : '';
+    return { lines: text.split(/\r\n|\n|\r/), redact: createRedactor(listContactNames(text)).redact };
+  });
+  const values = listValues(project, context);
+  return Object.entries(fields).flatMap(([name, [source, line, column, endLine, endColumn]]): Explanation[] => {
+    const value = values.get(name);
+    const [from, document] = [lines[source], sources[source]];
+    if (value === undefined || from === undefined || document === undefined) return [];
+    const raw = from.lines[line - 1] ?? '';
+    const end = endLine === line ? endColumn - 1 : raw.length;
+    // Redacted in three parts, so that the caret stays under the value.
+    const [before, own, after] = [raw.slice(0, column - 1), raw.slice(column - 1, end), raw.slice(end)].map(
+      from.redact,
+    );
+    const shown = (before ?? '') + (own ?? '') + (after ?? '');
+    const start = (before ?? '').length + 1;
+    return [
+      {
+        project_id: project.projectId,
+        field: name,
+        value,
+        document: document.document,
+        sha256: document.sha256,
+        line,
+        column,
+        end_line: endLine,
+        end_column: endColumn,
+        source_line: shown,
+        caret: [start, start + (own ?? '').length],
+      },
+    ];
+  });
+}
+
+/** Published values by the keys of the provenance. */
+function listValues(project: LocatedProject, context: FlowState['context']): Map<string, string | number | boolean> {
+  const values = new Map<string, string | number | boolean>();
+  const rows = toProjectRows(project, context.vintage.year, context.tables);
+  for (const [table, records] of Object.entries(rows)) {
+    for (const { values: row } of records) {
+      const key = table === 'projects' ? '' : `${table}/${String(row['position'] ?? row['criterion'])}/`;
+      for (const [name, value] of Object.entries(row)) if (value !== undefined) values.set(key + name, value);
+    }
+  }
+  for (const { role, level, code, name, places } of project.located)
+    places.forEach((_, index) =>
+      values.set(`project_areas/${role}/${level}/${code}${index === 0 ? '' : `/${String(index + 1)}`}`, name),
+    );
+  return values;
+}
+
+function printExplanation(explanation: Explanation): void {
+  const { field, value, document, line, column, end_line: endLine, source_line: source, caret } = explanation;
+  const more = endLine > line ? ` (to line ${String(endLine)})` : '';
+  const text = String(value).replaceAll('\n', ' ');
+  const from = Math.max(0, Math.min(caret[0] - 1 - 60, source.length - WIDTH));
+  const shown = source.slice(from, from + WIDTH);
+  const start = caret[0] - 1 - from;
+  print(`${field} = ${text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text}`);
+  print(`  ${document}:${String(line)}:${String(column)}${more}`);
+  print(`  ${from > 0 ? '…' : ' '}${shown}${from + WIDTH < source.length ? '…' : ''}`);
+  print(`   ${' '.repeat(start)}${'^'.repeat(Math.max(1, Math.min(caret[1] - caret[0], shown.length - start)))}`);
+}

@@ -1,0 +1,110 @@
+import type { Row, TableName } from '../table.ts';
+import type { TableData, TableRow } from './format.ts';
+import type { RemovedProject } from './removed.ts';
+
+/** One file of the static JSON tree: its path below `api/`, and what it holds. */
+export interface ApiFile {
+  readonly path: string;
+  readonly content: object;
+}
+
+const LEVELS = [
+  { level: 'municipality', table: 'municipalities', folder: 'municipalities' },
+  { level: 'sub_region', table: 'sub_regions', folder: 'sub-regions' },
+  { level: 'region', table: 'regions', folder: 'regions' },
+] as const;
+
+const CHILDREN = ['project_areas', 'partners', 'sections', 'sustainability'] as const;
+
+/** What an area's or an index's list says of a project. */
+interface ProjectLink {
+  readonly project_id: string;
+  readonly name?: string;
+  readonly url: string;
+}
+
+/**
+ * The records that the site's pages show, as data: a file per project with its rows of the other tables, a file per area with its
+ * coverage and its projects, an index for each. A project that was withdrawn keeps its address and says so. No record names a
+ * release: it would change every file of every release.
+ */
+export function* listApiFiles(
+  data: ReadonlyMap<TableName, TableData>,
+  removed: readonly RemovedProject[],
+): Generator<ApiFile> {
+  const byArea = new Map<string, { target: ProjectLink[]; beneficiary: ProjectLink[] }>();
+  const index: ProjectLink[] = [];
+  for (const { project, children } of joinProjects(data)) {
+    const id = String(project['project_id']);
+    const link = { project_id: id, ...pick(project, 'name'), url: `projects/${id}.json` };
+    index.push(link);
+    for (const area of children.project_areas) {
+      const key = `${String(area['area_level'])}/${String(area['area_code'])}`;
+      const lists = byArea.get(key) ?? { target: [], beneficiary: [] };
+      byArea.set(key, lists);
+      // A stated area that the project no longer lies in has share 0.
+      if (area['share_equal'] !== 0) lists[area['role'] === 'target' ? 'target' : 'beneficiary'].push(link);
+    }
+    const without = (rows: readonly Row[]): Row[] => rows.map(({ project_id: _, ...row }) => row);
+    yield {
+      path: link.url,
+      content: { ...project, ...Object.fromEntries(CHILDREN.map((name) => [name, without(children[name])])) },
+    };
+  }
+  for (const project of removed)
+    yield { path: `projects/${project.project_id}.json`, content: { ...project, removed: true } };
+  yield { path: 'projects/index.json', content: { projects: index, removed } };
+
+  for (const { level, table, folder } of LEVELS) {
+    const areas: Row[] = [];
+    for (const { values } of data.get(table)?.rows ?? []) {
+      const code = String(values['code']);
+      const { target = [], beneficiary = [] } = byArea.get(`${level}/${code}`) ?? {};
+      areas.push({
+        code,
+        ...pick(values, 'name_fi', 'name_sv', 'name_en', 'project_count'),
+        url: `${folder}/${code}.json`,
+      });
+      yield {
+        path: `${folder}/${code}.json`,
+        content: { ...values, projects: upOne(target), beneficiary_projects: upOne(beneficiary) },
+      };
+    }
+    yield { path: `${folder}/index.json`, content: { [table]: areas } };
+  }
+}
+
+/** Links are relative to `api/`; an area's own file lies one folder deeper. */
+function upOne(links: readonly ProjectLink[]): ProjectLink[] {
+  return links.map((link) => ({ ...link, url: `../${link.url}` }));
+}
+
+function pick(row: Row, ...names: string[]): Row {
+  return Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+}
+
+type Children = Record<(typeof CHILDREN)[number], Row[]>;
+
+/** Projects with their rows of the other tables; every table comes in the order of project ids, so one pass over each does. */
+function* joinProjects(data: ReadonlyMap<TableName, TableData>): Generator<{ project: Row; children: Children }> {
+  const readers = CHILDREN.map((name) => ({ name, reader: createReader(data.get(name)?.rows ?? []) }));
+  for (const { values: project } of data.get('projects')?.rows ?? []) {
+    const id = String(project['project_id']);
+    const children = Object.fromEntries(readers.map(({ name, reader }) => [name, reader(id)])) as Children;
+    yield { project, children };
+  }
+}
+
+/** Takes the rows of one project after another. */
+function createReader(rows: Iterable<TableRow>): (projectId: string) => Row[] {
+  const iterator = rows[Symbol.iterator]();
+  let next = iterator.next();
+  return (projectId) => {
+    const taken: Row[] = [];
+    while (next.done !== true && next.value.values['project_id'] === projectId) {
+      taken.push(next.value.values);
+      next = iterator.next();
+    }
+    return taken;
+  };
+}

@@ -1,0 +1,157 @@
+import type { AreaLevel, Area, LocatedProject, ProjectArea, Vintage } from '../model.ts';
+import type { CoverageSummary } from '../schema-types.ts';
+import type { Row } from '../table.ts';
+import { apportion } from './apportion.ts';
+
+const LEVELS = ['country', 'region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];
+const MONEY = [
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'funding_planned_public',
+  'funding_realised_public',
+] as const;
+type Money = Record<(typeof MONEY)[number], number>;
+
+interface AreaSums extends Money {
+  project_count: number;
+  ongoing_count: number;
+  cancelled_count: number;
+  beneficiary_project_count: number;
+}
+
+const noMoney = (): Money => ({
+  funding_granted_eu_state: 0,
+  funding_realised_eu_state: 0,
+  funding_planned_public: 0,
+  funding_realised_public: 0,
+});
+const nothing = (): AreaSums => ({
+  project_count: 0,
+  ongoing_count: 0,
+  cancelled_count: 0,
+  beneficiary_project_count: 0,
+  ...noMoney(),
+});
+
+/** Sums of all projects by area; holds one record an area, whatever the number of projects. */
+export interface Coverage {
+  /** @param project counted once; a cancelled one in `cancelled_count` only */
+  add(project: LocatedProject): void;
+  /** Rows of a coverage table: one per area of the level, areas without projects too, in code order; money in EUR. */
+  areaRows(level: Exclude<AreaLevel, 'country'>): Row[];
+  /** Three rows a level: everything, what lies in an area of the level, what could not be placed there; money in EUR. */
+  summaryRows(): CoverageSummary[];
+}
+
+/**
+ * @param release the release's name; a project is ongoing when its status says so and its end date is not before the release's date
+ */
+export function createCoverage(vintage: Vintage, release: string): Coverage {
+  const releaseDate = release.slice(0, 10);
+  const sums = new Map<string, AreaSums>();
+  const all = { project_count: 0, ...noMoney() };
+  const placed = new Map(LEVELS.map((level) => [level, { project_count: 0, ...noMoney() }]));
+  const sumOf = (level: AreaLevel, code: string): AreaSums => {
+    const key = `${level}/${code}`;
+    const found = sums.get(key) ?? nothing();
+    sums.set(key, found);
+    return found;
+  };
+
+  const addTargets = (project: LocatedProject, level: AreaLevel, areas: readonly ProjectArea[]): void => {
+    const { fields } = project;
+    const ongoing = fields.status === 'ongoing' && (fields.end_date === undefined || fields.end_date >= releaseDate);
+    const total = placed.get(level);
+    // An area that ended without a successor keeps its part of the money, but it is no row of the level's table.
+    const isInTable = ({ code }: ProjectArea): boolean => vintage.area(level, code) !== undefined;
+    if (total === undefined || !areas.some(isInTable)) return;
+    total.project_count += 1;
+    for (const { code } of areas.filter(isInTable)) {
+      const sum = sumOf(level, code);
+      sum.project_count += 1;
+      if (ongoing) sum.ongoing_count += 1;
+    }
+    for (const name of MONEY) {
+      const parts = apportion(
+        fields[name] ?? 0,
+        areas.map(({ shareEqual }) => shareEqual),
+      );
+      areas.forEach((area, index) => {
+        if (!isInTable(area)) return;
+        sumOf(level, area.code)[name] += parts[index] ?? 0;
+        total[name] += parts[index] ?? 0;
+      });
+    }
+  };
+
+  return {
+    add(project) {
+      const cancelled = project.fields.status === 'cancelled';
+      if (!cancelled) {
+        all.project_count += 1;
+        for (const name of MONEY) all[name] += project.fields[name] ?? 0;
+      }
+      for (const level of LEVELS) {
+        // A stated area that the project no longer lies in has share 0 and counts for nothing.
+        const areas = project.located.filter((area) => area.level === level && area.shareEqual.numerator > 0);
+        const targets = areas.filter(({ role }) => role === 'target');
+        if (cancelled) for (const { code } of targets) sumOf(level, code).cancelled_count += 1;
+        else {
+          addTargets(project, level, targets);
+          for (const { code, role } of areas)
+            if (role === 'beneficiary') sumOf(level, code).beneficiary_project_count += 1;
+        }
+      }
+    },
+    areaRows: (level) =>
+      vintage.areas(level).map((area) => toAreaRow(area, sums.get(`${level}/${area.code}`) ?? nothing(), vintage)),
+    summaryRows: () =>
+      LEVELS.flatMap((level) => {
+        const here = placed.get(level) ?? { project_count: 0, ...noMoney() };
+        const unplaced = Object.fromEntries(
+          Object.entries(all).map(([name, value]) => [name, value - here[name as keyof typeof here]]),
+        );
+        const rows = { all, placed: here, unplaced: unplaced as typeof all };
+        return (['all', 'placed', 'unplaced'] as const).map((row) => ({
+          level,
+          row,
+          project_count: rows[row].project_count,
+          ...inEuros(rows[row]),
+        }));
+      }),
+  };
+}
+
+function inEuros(sums: Money): Money {
+  return Object.fromEntries(MONEY.map((name) => [name, sums[name] / 100])) as Money;
+}
+
+function toAreaRow(area: Area, sums: AreaSums, vintage: Vintage): Row {
+  const { population } = area;
+  // Rounded half away from zero to whole cents.
+  const perInhabitant =
+    population === undefined || population === 0
+      ? undefined
+      : (Math.sign(sums.funding_realised_public) * Math.round(Math.abs(sums.funding_realised_public) / population)) /
+        100;
+  return {
+    code: area.code,
+    name_fi: area.nameFi,
+    name_sv: area.nameSv,
+    name_en: area.nameEn,
+    ...(area.level === 'municipality' ? { sub_region_code: area.subRegionCode } : {}),
+    ...(area.level === 'region' ? {} : { region_code: area.regionCode }),
+    wellbeing_county_code: area.wellbeingCountyCode,
+    nuts3_code: area.nuts3Code,
+    nuts_version: area.nuts3Code === undefined ? undefined : vintage.nutsVersion,
+    boundary_vintage: vintage.year,
+    population,
+    population_year: population === undefined ? undefined : vintage.populationYear,
+    project_count: sums.project_count,
+    ongoing_count: sums.ongoing_count,
+    cancelled_count: sums.cancelled_count,
+    beneficiary_project_count: sums.beneficiary_project_count,
+    ...inEuros(sums),
+    funding_realised_public_per_inhabitant: perInhabitant === 0 ? 0 : perInhabitant,
+  };
+}

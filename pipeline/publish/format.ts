@@ -1,0 +1,68 @@
+import type { AreaLevel, MultiPolygon } from '../model.ts';
+import type { Row, Table, TableName } from '../table.ts';
+
+/** Where a format writes to; text is UTF-8. */
+export interface Sink {
+  write: (chunk: string | Uint8Array) => void;
+}
+
+export interface WrittenFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Areas that a row lies in: codes, never geometry. A writer looks the geometry up; equal sets of codes are merged once. */
+export interface AreaReference {
+  readonly level: AreaLevel;
+  readonly codes: readonly string[];
+}
+
+export interface TableRow {
+  readonly values: Row;
+  readonly area?: AreaReference;
+}
+
+/** A table and its rows, which can be read any number of times. */
+export interface TableData {
+  readonly table: Table;
+  readonly rows: Iterable<TableRow>;
+}
+
+/** What all files of a release say of themselves. */
+export interface ReleaseMetadata {
+  readonly release: string;
+  readonly schemaVersion: string;
+  readonly boundaryVintage: number;
+  /** Address of the data's licence. */
+  readonly licence: string;
+  readonly attribution: readonly string[];
+  readonly notes: readonly string[];
+  readonly siteUrl: string;
+}
+
+export interface FormatContext {
+  readonly metadata: ReleaseMetadata;
+  /** EPSG:3067, metres; `undefined` for a row without an area. */
+  readonly geometry: (area: AreaReference | undefined) => MultiPolygon | undefined;
+  /** EPSG:4326, longitude and latitude in degrees. */
+  readonly geometryWgs84: (area: AreaReference | undefined) => MultiPolygon | undefined;
+}
+
+/** One format is one constant in a file of its own; a format cannot be published without a title and a media type. */
+export interface Format {
+  /** Without a dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly title: string;
+  readonly tables: readonly TableName[];
+  /** Folder below the release's own, for example `semicolon`. */
+  readonly folder?: string;
+  /** Name of the one file that holds all of `tables`; without it, every table is a file of its own. */
+  readonly bundle?: string;
+  /** Reads the rows once, in order, and writes the file. */
+  readonly write: (
+    tables: readonly [TableData, ...TableData[]],
+    sink: Sink,
+    context: FormatContext,
+  ) => void | Promise<void>;
+}

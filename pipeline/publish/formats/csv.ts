@@ -1,0 +1,17 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Format } from '../format.ts';
+import { TABLE_NAMES } from '../../table.ts';
+
+/** RFC 4180 with LF, UTF-8 without a byte-order mark; the exact text, an absent value is an empty cell. */
+export const csv: Format = {
+  extension: 'csv',
+  mediaType: 'text/csv',
+  title: 'CSV, comma-separated, UTF-8',
+  tables: TABLE_NAMES,
+  write: ([{ table, rows }], sink) => {
+    const names = table.columns.map(({ name }) => name);
+    const cast = { boolean: String, number: String };
+    sink.write(stringify([names]));
+    for (const { values } of rows) sink.write(stringify([names.map((name) => values[name])], { cast }));
+  },
+};

@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+
+/** One JSON object a line, members in the order of the columns, absent values missing. */
+export const jsonl: Format = {
+  extension: 'jsonl',
+  mediaType: 'application/jsonl',
+  title: 'JSON Lines',
+  tables: ['projects'],
+  write: ([{ table, rows }], sink) => {
+    for (const { values } of rows) {
+      const members = table.columns.flatMap(({ name }) =>
+        values[name] === undefined ? [] : [[name, values[name]] as const],
+      );
+      sink.write(`${JSON.stringify(Object.fromEntries(members))}\n`);
+    }
+  },
+};

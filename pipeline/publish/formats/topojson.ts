@@ -1,0 +1,53 @@
+import type { GeometryCollection, MultiPolygon as GeoJsonMultiPolygon } from 'geojson';
+import type { GeometryCollection as TopologyCollection, Topology, Transform } from 'topojson-specification';
+import { quantize } from 'topojson-client';
+import { topology } from 'topojson-server';
+import type { MultiPolygon } from '../../model.ts';
+import type { Format } from '../format.ts';
+
+/**
+ * The grid of our WGS84 coordinates, 7 decimals: fixed, so that a vertex lies where it is whatever else is in the file, and as fine
+ * as the coordinates themselves, so that no vertex moves and no island or ring is lost.
+ */
+const GRID: Transform = { scale: [1e-7, 1e-7], translate: [0, 0] };
+
+/**
+ * Exterior rings clockwise: TopoJSON leaves the order open, and its readers D3 and Vega take a counter-clockwise ring for
+ * everything outside it, the rest of the globe.
+ */
+function turnRings(polygons: MultiPolygon): MultiPolygon {
+  return polygons.map((rings) => rings.map((ring) => [...ring].reverse()));
+}
+
+/**
+ * TopoJSON 1.0, WGS84 longitude and latitude: one object, named as the table; a border between two areas is there once.
+ * `metadata` is a foreign member (section 1.1 allows it). Areas without geometry have the type `null` (section 2.2).
+ */
+export const topojson: Format = {
+  extension: 'topojson',
+  // There is no registered type; RFC 6839's suffix says how to read it.
+  mediaType: 'application/topo+json',
+  title: 'TopoJSON, WGS84',
+  tables: ['municipalities', 'sub_regions', 'regions'],
+  write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
+    const properties: Record<string, string | number | boolean | null>[] = [];
+    const geometries: (GeoJsonMultiPolygon | null)[] = [];
+    for (const { values, area } of rows) {
+      properties.push(Object.fromEntries(table.columns.map(({ name }) => [name, values[name] ?? null])));
+      const polygons = geometryWgs84(area) ?? [];
+      geometries.push(polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: turnRings(polygons) });
+    }
+    const drawn: GeometryCollection = { type: 'GeometryCollection', geometries: geometries.filter((each) => each !== null) };
+    const { bbox, transform, objects, arcs } = quantize(topology({ drawn }) as Topology<{ drawn: TopologyCollection }>, GRID);
+    const shapes = objects.drawn.geometries.values();
+    const collection = {
+      type: 'GeometryCollection',
+      geometries: geometries.map((each, index) => ({
+        ...(each === null ? { type: null } : shapes.next().value),
+        properties: properties[index],
+      })),
+    };
+    const head = { type: 'Topology', metadata: { title: table.title.en, ...metadata }, bbox, transform };
+    sink.write(`${JSON.stringify({ ...head, objects: { [table.name]: collection }, arcs })}\n`);
+  },
+};

@@ -1,0 +1,54 @@
+import type { Vintage } from '../model.ts';
+import type { TableName } from '../table.ts';
+import type { AreaReference, Format, FormatContext, ReleaseMetadata, Sink, TableData, WrittenFile } from './format.ts';
+import { FORMATS } from './formats/index.ts';
+import type { ManifestFile } from './manifest.ts';
+
+/** Opens a file of the release for writing; `close` says what was written. */
+export type OpenFile = (path: string) => Sink & { close: () => WrittenFile };
+
+/** Files that a format makes of the tables at hand: one a table, or one for all. */
+function planFiles(
+  format: Format,
+  tables: ReadonlyMap<TableName, TableData>,
+): { path: string; title: string; data: [TableData, ...TableData[]] }[] {
+  const present = format.tables.flatMap((name) => tables.get(name) ?? []);
+  const folder = format.folder === undefined ? '' : `${format.folder}/`;
+  const [first, ...rest] = present;
+  if (first === undefined) return [];
+  if (format.bundle !== undefined)
+    return [{ path: `${folder}${format.bundle}.${format.extension}`, title: format.title, data: [first, ...rest] }];
+  return present.map((data) => ({
+    path: `${folder}${data.table.name}.${format.extension}`,
+    title: `${data.table.title.en} (${format.title})`,
+    data: [data],
+  }));
+}
+
+/** Fifth stage: writes the tables in every format. Returns what a manifest says of each file. */
+export async function publish(
+  tables: ReadonlyMap<TableName, TableData>,
+  vintage: Vintage,
+  metadata: ReleaseMetadata,
+  openFile: OpenFile,
+): Promise<ManifestFile[]> {
+  const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
+    const codes = area?.codes.filter((code) => vintage.area(area.level, code) !== undefined) ?? [];
+    return area === undefined || codes.length === 0 ? undefined : find(area.level, codes);
+  };
+  const context: FormatContext = {
+    metadata,
+    geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
+    geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
+  };
+  const files: ManifestFile[] = [];
+  for (const format of FORMATS) {
+    for (const { path, title, data } of planFiles(format, tables)) {
+      const file = openFile(path);
+      await format.write(data, file, context);
+      const { bytes, sha256 } = file.close();
+      files.push({ path, bytes, sha256, media_type: format.mediaType, title });
+    }
+  }
+  return files;
+}

@@ -1,0 +1,48 @@
+import type { Manifest } from '../schema-types.ts';
+import type { ReleaseMetadata } from './format.ts';
+
+export type ManifestFile = Manifest['files'][number];
+
+/** What a build knows beside its files. */
+export interface ReleaseFacts {
+  readonly metadata: ReleaseMetadata;
+  readonly nutsVersion?: string;
+  readonly populationYear?: number;
+  readonly codeVersion: string;
+  readonly previousRelease?: string;
+  readonly createdFrom: Manifest['created_from'];
+  readonly counts: Manifest['counts'];
+  readonly digests: Manifest['digests'];
+}
+
+/** The manifest of a release; its files in the order of their paths. It lists everything but `SHA256SUMS`, which lists everything but it. */
+export function createManifest(facts: ReleaseFacts, files: readonly ManifestFile[]): Manifest {
+  const { metadata } = facts;
+  return {
+    release: metadata.release,
+    schema_version: metadata.schemaVersion,
+    boundary_vintage: metadata.boundaryVintage,
+    ...(facts.nutsVersion === undefined ? {} : { nuts_version: facts.nutsVersion }),
+    ...(facts.populationYear === undefined ? {} : { population_year: facts.populationYear }),
+    code_version: facts.codeVersion,
+    ...(facts.previousRelease === undefined ? {} : { previous_release: facts.previousRelease }),
+    created_from: facts.createdFrom,
+    counts: facts.counts,
+    digests: facts.digests,
+    licence: metadata.licence,
+    attribution: [...metadata.attribution],
+    notes: [...metadata.notes],
+    files: sortByPath(files),
+  };
+}
+
+/** The text of `SHA256SUMS`, as `sha256sum --check` reads it. */
+export function formatChecksums(files: readonly Pick<ManifestFile, 'path' | 'sha256'>[]): string {
+  return sortByPath(files)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('');
+}
+
+function sortByPath<T extends { readonly path: string }>(files: readonly T[]): T[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

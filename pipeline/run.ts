@@ -1,0 +1,140 @@
+/**
+ * The flow, on one screen:
+ *
+ *   documents ──parse──▶ Entry ──validate──▶ Entry ──merge──▶ Project ──locate──▶ Project + areas ──publish──▶ files ──site──▶ pages
+ *              one page or one list row     (issues)    many entries,                rows of tables      one format = one file
+ *                                                       one project
+ */
+import path from 'node:path';
+import { loadContext, type Context } from './context.ts';
+import { listDocuments, readDocument } from './documents.ts';
+import { makeTemporaryFolder, openSpool, remove, UsageError } from './effects.ts';
+import { createIssueLog, type IssueLog } from './issues.ts';
+import { locate } from './locate/index.ts';
+import { createMergePlan, keyEntry, merge, type EntryKey } from './merge/index.ts';
+import type { Entry, LocatedProject, WithheldClass } from './model.ts';
+import { beginOutput, finishOutput } from './output.ts';
+import { parse } from './parse/index.ts';
+import { createCoverage } from './publish/coverage.ts';
+import { assembleRelease, type ReleaseResult } from './release.ts';
+import { openTables } from './tables.ts';
+import { validate } from './validate/index.ts';
+
+export interface FlowOptions {
+  /** Absolute path of the package. */
+  readonly root: string;
+  readonly documents: readonly string[];
+  /** Year of the boundary vintage; the newest one when absent. */
+  readonly boundaries: number | undefined;
+  /** Folder of imported boundaries. */
+  readonly geo: string;
+}
+
+/** What a flow counts on its way; complete when its projects have been read to the end. */
+export interface FlowState {
+  readonly context: Context;
+  readonly issues: IssueLog;
+  readonly withheld: Map<WithheldClass, number>;
+  documents: number;
+  entries: number;
+  quarantined: number;
+}
+
+/** Starts a flow. Throws `UsageError` for a folder that cannot be read or a vintage that cannot be had. */
+export function openFlow(options: FlowOptions): FlowState {
+  const context = loadContext(options.root, options.boundaries, options.geo);
+  return { context, issues: createIssueLog(), withheld: new Map(), documents: 0, entries: 0, quarantined: 0 };
+}
+
+/** Documents to located projects, in the order of project ids. Entries wait on disk while `merge` plans over their keys. */
+export function* locateProjects(state: FlowState, options: FlowOptions, folder: string): Generator<LocatedProject> {
+  const { context, issues } = state;
+  const { documents, issues: unread } = listDocuments(options.documents, context.isSources);
+  issues.add(unread);
+  const spool = openSpool<Entry>(path.join(folder, 'entries.jsonl'));
+  const keys: EntryKey[] = [];
+  for (const reference of documents) {
+    state.documents += 1;
+    const parsed = parse(readDocument(reference), context.parse);
+    issues.add(parsed.issues);
+    state.quarantined += parsed.issues.filter(({ severity }) => severity === 'error').length;
+    for (const entry of parsed.value) {
+      const validated = validate(entry, context.validate);
+      issues.add(validated.issues);
+      spool.append(validated.value);
+      keys.push(keyEntry(validated.value));
+      for (const [kind, count] of Object.entries(entry.withheld)) addWithheld(state, kind as WithheldClass, count);
+    }
+  }
+  const plan = createMergePlan(keys);
+  issues.add(plan.issues);
+  state.quarantined += plan.quarantined;
+  state.entries = keys.length + state.quarantined - plan.quarantined;
+  for (const { members } of plan.groups) {
+    const [first, ...others] = members.map((index) => spool.read(index));
+    if (first === undefined) continue;
+    const project = merge([first, ...others]);
+    const located = locate(project.value, context.gazetteer, context.vintage);
+    issues.add([...project.issues, ...located.issues]);
+    yield located.value;
+  }
+  spool.close();
+}
+
+function addWithheld(state: FlowState, kind: WithheldClass, count: number): void {
+  state.withheld.set(kind, (state.withheld.get(kind) ?? 0) + count);
+}
+
+export interface BuildOptions extends FlowOptions {
+  /** Folder that is published. */
+  readonly out: string;
+  /** Folder of earlier releases that are kept with the sources. */
+  readonly releases: string;
+  /** Wanted name of the release. */
+  readonly release: string;
+  readonly allowRemovals: boolean;
+  readonly site: boolean;
+  readonly schemaBase: string;
+  readonly siteUrl: string;
+  readonly codeVersion: string;
+}
+
+export interface BuildResult {
+  readonly state: FlowState;
+  readonly published: number;
+  readonly release: ReleaseResult;
+  readonly pages: number;
+}
+
+/** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
+export async function build(options: BuildOptions, progress: (line: string) => void): Promise<BuildResult> {
+  const state = openFlow(options);
+  const folder = makeTemporaryFolder();
+  const output = beginOutput(options.out);
+  try {
+    progress(`reading ${options.documents.join(', ')}`);
+    const tables = openTables(folder, state.context);
+    const coverage = createCoverage(state.context.vintage, options.release);
+    let published = 0;
+    for (const project of locateProjects(state, options, folder)) {
+      tables.addProject(project);
+      coverage.add(project);
+      published += 1;
+    }
+    if (published === 0) throw new UsageError(`nothing that can be published in ${options.documents.join(', ')}`);
+    progress(`publishing ${String(published)} projects`);
+    tables.addCoverage(coverage);
+    const release = await assembleRelease(options, state, tables, output);
+    let pages = 0;
+    if (options.site) {
+      progress('making the site');
+      const { buildSite } = await import('../site/build.ts');
+      ({ pages } = await buildSite({ data: output.folder, out: output.folder, root: options.root }));
+    }
+    finishOutput(output);
+    return { state, published, release, pages };
+  } finally {
+    remove(folder);
+    output.discard();
+  }
+}
