@@ -18,8 +18,12 @@ export const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f
 /** White space inside a line: Unicode space separators (no-break spaces too) and tab. */
 const SPACES = /[\p{Zs}\t]+/gu;
 
+/** Letters and signs that NFC leaves alone, single spaces between them: most lines, and nothing to do for them. */
+const TIDY = /^(?:[\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+(?: [\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+)*)?$/;
+
 /** NFC, runs of spaces made one, no control characters, trimmed; a leading byte-order mark is no text. */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .replace(/^\uFEFF/, '')
     .normalize('NFC')
