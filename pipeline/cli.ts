@@ -89,9 +89,9 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(boundaries)
     .addOption(geo)
     .addOption(format(CHECK_FORMATS))
-    .action((folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
+    .action(async (folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
       const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
-      done(runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), root, chosen));
+      done(await runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), root, chosen));
     });
   program
     .command('explain')
@@ -103,12 +103,12 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(geo)
     .addOption(format(['text', 'json']))
     .action(
-      (
+      async (
         project: string,
         field: string | undefined,
         { format: chosen, ...given }: Config & { format: 'text' | 'json' },
       ) => {
-        done(runExplain(settle(given), root, project, field, chosen));
+        done(await runExplain(settle(given), root, project, field, chosen));
       },
     );
   program

@@ -6,8 +6,9 @@
  *                                                       one project
  */
 import path from 'node:path';
-import { loadContext, type Context } from './context.ts';
-import { listDocuments, readDocument } from './documents.ts';
+import { loadContext, type Context, type ReadContext } from './context.ts';
+import { listDocuments, readDocument, type DocumentReference } from './documents.ts';
+import type { Issue } from './issue.ts';
 import { makeTemporaryFolder, openSpool, remove, UsageError } from './effects.ts';
 import { createIssueLog, type IssueLog } from './issues.ts';
 import { locate } from './locate/index.ts';
@@ -16,6 +17,7 @@ import type { Entry, LocatedProject, WithheldClass } from './model.ts';
 import { beginOutput, finishOutput } from './output.ts';
 import { parse } from './parse/index.ts';
 import { createCoverage } from './publish/coverage.ts';
+import { readDocuments } from './read-documents.ts';
 import { assembleRelease, type ReleaseResult } from './release.ts';
 import { openTables } from './tables.ts';
 import { validate } from './validate/index.ts';
@@ -28,6 +30,8 @@ export interface FlowOptions {
   readonly boundaries: number | undefined;
   /** Folder of imported boundaries. */
   readonly geo: string;
+  /** Threads that read documents. */
+  readonly jobs: number;
 }
 
 /** What a flow counts on its way; complete when its projects have been read to the end. */
@@ -46,23 +50,46 @@ export function openFlow(options: FlowOptions): FlowState {
   return { context, issues: createIssueLog(), withheld: new Map(), documents: 0, entries: 0, quarantined: 0 };
 }
 
+/** What one document gave: its valid entries, and the issues of both stages. */
+export interface ReadResult {
+  readonly entries: readonly Entry[];
+  readonly issues: readonly Issue[];
+  readonly quarantined: number;
+}
+
+/** The first two stages: one document by itself, so that any number of workers can do it. */
+export function readEntries(reference: DocumentReference, context: ReadContext): ReadResult {
+  const parsed = parse(readDocument(reference), context.parse);
+  const validated = parsed.value.map((entry) => validate(entry, context.validate));
+  return {
+    entries: validated.map(({ value }) => value),
+    issues: [...parsed.issues, ...validated.flatMap(({ issues }) => issues)],
+    quarantined: parsed.issues.filter(({ severity }) => severity === 'error').length,
+  };
+}
+
 /** Documents to located projects, in the order of project ids. Entries wait on disk while `merge` plans over their keys. */
-export function* locateProjects(state: FlowState, options: FlowOptions, folder: string): Generator<LocatedProject> {
+export async function* locateProjects(
+  state: FlowState,
+  options: FlowOptions,
+  folder: string,
+): AsyncGenerator<LocatedProject> {
   const { context, issues } = state;
   const { documents, issues: unread } = listDocuments(options.documents, context.isSources);
   issues.add(unread);
   const spool = openSpool<Entry>(path.join(folder, 'entries.jsonl'));
   const keys: EntryKey[] = [];
-  for (const reference of documents) {
+  for await (const { entries, issues: found, quarantined } of readDocuments(
+    documents,
+    (reference) => readEntries(reference, context),
+    options,
+  )) {
+    issues.add(found);
     state.documents += 1;
-    const parsed = parse(readDocument(reference), context.parse);
-    issues.add(parsed.issues);
-    state.quarantined += parsed.issues.filter(({ severity }) => severity === 'error').length;
-    for (const entry of parsed.value) {
-      const validated = validate(entry, context.validate);
-      issues.add(validated.issues);
-      spool.append(validated.value);
-      keys.push(keyEntry(validated.value));
+    state.quarantined += quarantined;
+    for (const entry of entries) {
+      spool.append(entry);
+      keys.push(keyEntry(entry));
       for (const [kind, count] of Object.entries(entry.withheld)) addWithheld(state, kind as WithheldClass, count);
     }
   }
@@ -116,7 +143,7 @@ export async function build(options: BuildOptions, progress: (line: string) => v
     const tables = openTables(folder, state.context);
     const coverage = createCoverage(state.context.vintage, options.release);
     let published = 0;
-    for (const project of locateProjects(state, options, folder)) {
+    for await (const project of locateProjects(state, options, folder)) {
       tables.addProject(project);
       coverage.add(project);
       published += 1;

@@ -8,14 +8,14 @@ export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
-export function runCheck(settings: Settings, root: string, format: CheckFormat): number {
+export async function runCheck(settings: Settings, root: string, format: CheckFormat): Promise<number> {
   const options = { ...settings, root };
   const state = openFlow(options);
   const folder = makeTemporaryFolder();
   let projects = 0;
   try {
     const flow = locateProjects(state, options, folder);
-    while (flow.next().done !== true) projects += 1;
+    while ((await flow.next()).done !== true) projects += 1;
   } finally {
     remove(folder);
   }

@@ -29,16 +29,16 @@ interface Explanation {
 const WIDTH = 160;
 
 /** `hankekartta explain`: 1 for a project or a field that is not there. */
-export function runExplain(
+export async function runExplain(
   settings: Settings,
   root: string,
   projectId: string,
   field: string | undefined,
   format: 'text' | 'json',
-): number {
+): Promise<number> {
   const options = { ...settings, root };
   const state = openFlow(options);
-  const project = findProject(state, options, projectId);
+  const project = await findProject(state, options, projectId);
   if (project === undefined) {
     say(`hankekartta: unknown project ${projectId}`);
     return 1;
@@ -58,14 +58,15 @@ export function runExplain(
   return 0;
 }
 
-function findProject(
+async function findProject(
   state: FlowState,
   options: Parameters<typeof locateProjects>[1],
   projectId: string,
-): LocatedProject | undefined {
+): Promise<LocatedProject | undefined> {
   const folder = makeTemporaryFolder();
   try {
-    for (const project of locateProjects(state, options, folder)) if (project.projectId === projectId) return project;
+    for await (const project of locateProjects(state, options, folder))
+      if (project.projectId === projectId) return project;
     return undefined;
   } finally {
     remove(folder);
