@@ -271,3 +271,8 @@ function isAlive(pid: number): boolean {
 export function onInterrupt(callback: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, callback);
 }
+
+/** The bytes of a file, in pieces. */
+export function openReadStream(file: string): fs.ReadStream {
+  return fs.createReadStream(file);
+}

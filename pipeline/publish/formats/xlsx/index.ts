@@ -32,7 +32,7 @@ export const xlsx: Format = {
       sink.write(chunk);
     });
     const addPart = (name: string, content: Iterable<string>): void => {
-      const part = new ZipDeflate(name);
+      const part = new ZipDeflate(name, { level: 4 });
       part.mtime = date;
       zip.add(part);
       let waiting = '';

@@ -1,5 +1,4 @@
 import type { ReleaseMetadata } from '../../format.ts';
-import { escapeXml } from './encode-text.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -25,6 +24,10 @@ const STYLES =
   '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** Title, release, licence, sources and notes, as a spreadsheet shows them under the file's properties. */
 function describeFile(metadata: ReleaseMetadata): string {
   const { release, licence, attribution, notes, siteUrl } = metadata;
@@ -33,8 +36,8 @@ function describeFile(metadata: ReleaseMetadata): string {
     `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>Hankekartta ${escapeXml(release)}</dc:title><dc:description>${escapeXml(description)}</dc:description>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeXml(release.slice(0, 10))}T00:00:00Z</dcterms:created></cp:coreProperties>`
+    `<dc:title>Hankekartta ${release}</dc:title><dc:description>${escapeXml(description)}</dc:description>` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${release.slice(0, 10)}T00:00:00Z</dcterms:created></cp:coreProperties>`
   );
 }
 
@@ -58,7 +61,7 @@ export function createFixedParts(metadata: ReleaseMetadata): ReadonlyMap<string,
 /** The parts that list the sheets, by their names; sheet n is in `xl/worksheets/sheetn.xml`. */
 export function createListingParts(sheets: readonly string[]): ReadonlyMap<string, string> {
   const override = (part: string, type: string) => `<Override PartName="/${part}" ContentType="${type}"/>`;
-  const listed = sheets.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const listed = sheets.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
   return new Map([
     [
       'xl/workbook.xml',

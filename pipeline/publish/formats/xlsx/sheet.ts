@@ -48,7 +48,9 @@ export function encodeRow(number: number, cells: readonly string[]): string {
 }
 
 function encodeText(reference: string, text: string, style: number): string {
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${encodeCellText(text)}</t></is></c>`;
+  // Readers may drop white space at the ends otherwise.
+  const space = text.trim() === text ? '' : ' xml:space="preserve"';
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${encodeCellText(text)}</t></is></c>`;
 }
 
 /** One typed cell; an absent value has none. Texts have been cut to a cell's length. */

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import {
+  copyFile,
+  exists,
+  hashBytes,
+  linkOrCopy,
+  listFiles,
+  listFolder,
+  openReadStream,
+  openSink,
+  readBytes,
+  readText,
+  writeFile,
+} from './effects.ts';
+import type { Output } from './output.ts';
+import { listApiFiles } from './publish/api.ts';
+import { compareReleases, RELEASE_NAME } from './publish/release-name.ts';
+import { listRemoved } from './publish/removed.ts';
+import { zipFolder } from './publish/zip.ts';
+import type { BuildOptions } from './run.ts';
+import type { Changes, Manifest, Releases } from './schema-types.ts';
+import type { Tables } from './tables.ts';
+import { toJson } from './write-release.ts';
+
+/** Completes an output whose releases are in place: archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
+export async function completeDataFolder(
+  options: BuildOptions,
+  tables: Tables,
+  output: Output,
+  newest: string,
+): Promise<void> {
+  const data = path.join(output.folder, 'data');
+  for (const name of listReleases(data)) await zipRelease(data, name);
+  for (const file of listFiles(path.join(data, newest))) linkOrCopy(file.file, path.join(data, 'latest', file.path));
+  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
+  const removed = listRemoved(readAllChanges(data));
+  writeFile(path.join(data, 'removed.json'), toJson(removed));
+  for (const { path: name, content } of listApiFiles(tables.data, removed))
+    writeFile(path.join(output.folder, 'api', name), toJson(content));
+  copySchemas(options, output);
+}
+
+/** Oldest first. */
+function listReleases(data: string): string[] {
+  return listFolder(data)
+    .filter((name) => RELEASE_NAME.test(name))
+    .sort(compareReleases);
+}
+
+/** The archive beside a release's folder, unless it is there already. */
+async function zipRelease(data: string, name: string): Promise<void> {
+  const archive = path.join(data, `${name}.zip`);
+  if (exists(archive)) return;
+  const sink = openSink(archive);
+  const files = listFiles(path.join(data, name)).map((file) => ({
+    name: `${name}/${file.path}`,
+    open: () => openReadStream(file.file),
+  }));
+  await zipFolder(files, name, sink);
+  sink.close();
+}
+
+/** The change sets of all releases of the folder, oldest first. */
+function readAllChanges(data: string): Parameters<typeof listRemoved>[0] {
+  return listReleases(data).map((name) => ({
+    previous: (JSON.parse(readText(path.join(data, name, 'manifest.json'))) as Manifest).previous_release,
+    changes: JSON.parse(readText(path.join(data, name, 'changes.json'))) as Changes[],
+  }));
+}
+
+/** `releases.json`: every release of the folder, newest first. */
+function describeReleases(data: string): Releases {
+  return {
+    releases: listReleases(data)
+      .reverse()
+      .map((name) => {
+        const manifest = JSON.parse(readText(path.join(data, name, 'manifest.json'))) as Manifest;
+        const changes = JSON.parse(readText(path.join(data, name, 'changes.json'))) as Changes[];
+        const archive = readBytes(path.join(data, `${name}.zip`));
+        const count = (kind: Changes['change']): number =>
+          new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
+        const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
+        return {
+          release: name,
+          schema_version: manifest.schema_version,
+          boundary_vintage: manifest.boundary_vintage,
+          ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
+          project_count: manifest.counts['projects'] ?? 0,
+          manifest: `${name}/manifest.json`,
+          archive: `${name}.zip`,
+          archive_bytes: archive.length,
+          archive_sha256: hashBytes(archive),
+        };
+      }),
+  };
+}
+
+/** Every schema version stays at its address; where the configuration names another base, the `$id`s follow it. */
+function copySchemas({ root, schemaBase }: BuildOptions, output: Output): void {
+  const folder = path.join(root, 'schemas');
+  for (const { path: name, file } of listFiles(folder)) {
+    if (name.endsWith('.ts')) continue;
+    const target = path.join(output.folder, 'schemas', name);
+    if (!name.endsWith('.schema.json')) copyFile(file, target);
+    else writeFile(target, readText(file).replaceAll('https://hankekartta.example/', schemaBase));
+  }
+}
