@@ -53,6 +53,15 @@ export function finishOutput({ folder, out }: Output): void {
   recoverOutput(out);
 }
 
+/** What every command that reads a published folder does first; a build that is at work on it finishes its own swap. */
+export function settleOutput(out: string): void {
+  const lock = `${out}.lock`;
+  if (!exists(`${out}.next`) && !exists(`${out}.old`)) return;
+  if (!takeLock(lock)) return;
+  recoverOutput(out);
+  remove(lock);
+}
+
 /** Finishes a swap that was cut short; does nothing where there is none. */
 export function recoverOutput(out: string): void {
   const [next, old] = [`${out}.next`, `${out}.old`];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { exists, print, readCsvRows, UsageError } from '../effects.ts';
-import { recoverOutput } from '../output.ts';
+import { settleOutput } from '../output.ts';
 import { compareReleases } from '../publish/changes.ts';
 import type { Changes } from '../schema-types.ts';
 
@@ -12,7 +12,7 @@ export async function runDiff(
   newer: string,
   format: 'text' | 'json',
 ): Promise<number> {
-  recoverOutput(settings.out);
+  settleOutput(settings.out);
   const folders = { older: findRelease(settings, older), newer: findRelease(settings, newer) };
   const changes = await compareReleases((side, table) => {
     const file = path.join(folders[side], `${table}.csv`);

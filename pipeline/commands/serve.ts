@@ -3,7 +3,7 @@ import path from 'node:path';
 import sirv from 'sirv';
 import type { Settings } from '../config.ts';
 import { exists, onInterrupt, print, UsageError } from '../effects.ts';
-import { recoverOutput } from '../output.ts';
+import { settleOutput } from '../output.ts';
 
 /** The policy that the pages also name themselves; a server says it for every file. */
 const POLICY =
@@ -21,7 +21,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** `hankekartta serve`: the published folder on localhost, until the process is ended. */
 export async function runServe(settings: Settings, port: number): Promise<number> {
-  recoverOutput(settings.out);
+  settleOutput(settings.out);
   if (!exists(path.join(settings.out, 'data', 'releases.json')))
     throw new UsageError(`${settings.out} is not a published folder; hankekartta build makes one`);
   const answer = sirv(settings.out, {

@@ -14,7 +14,7 @@ import {
   readText,
   UsageError,
 } from '../effects.ts';
-import { recoverOutput } from '../output.ts';
+import { settleOutput } from '../output.ts';
 import { RELEASE_NAME } from '../publish/release-name.ts';
 import type { Manifest } from '../schema-types.ts';
 import { createTables, type Column, type SchemaSet, type Table } from '../table.ts';
@@ -37,7 +37,7 @@ const QUOTED = 5;
  * anything is missing, changed, too much, or breaks its schema.
  */
 export async function runVerify(root: string, folder: string, format: 'text' | 'json'): Promise<number> {
-  recoverOutput(path.resolve(folder));
+  settleOutput(path.resolve(folder));
   const releases = findReleases(folder);
   if (releases.length === 0)
     throw new UsageError(`${folder} is no published folder: it holds no manifest.json and no data/releases.json`);

@@ -1,5 +1,5 @@
 import type { Table } from '../../../table.ts';
-import { listAliases } from './describe-table.ts';
+import { type Colour, escapeXml, writeQml, writeSymbol } from './qml.ts';
 
 /** The column that is drawn. */
 const COLUMN = 'project_count';
@@ -9,8 +9,7 @@ interface DrawnClass {
   /** Least and greatest value; absent where there is no value or no end. */
   readonly least?: number;
   readonly greatest?: number;
-  /** Red, green, blue. */
-  readonly colour: readonly [number, number, number];
+  readonly colour: Colour;
 }
 
 /**
@@ -29,65 +28,44 @@ const CLASSES: readonly DrawnClass[] = [
   { label: '≥ 200', least: 200, colour: [12, 44, 132] },
 ];
 
-const BORDER = [110, 110, 110] as const;
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-function writeFilter({ least, greatest }: DrawnClass): string {
+function writeCondition({ least, greatest }: DrawnClass): string {
   if (least === undefined) return `"${COLUMN}" IS NULL`;
-  return `"${COLUMN}" >= ${least}${greatest === undefined ? '' : ` AND "${COLUMN}" <= ${greatest}`}`;
+  if (greatest === undefined) return `"${COLUMN}" >= ${least}`;
+  return least === greatest ? `"${COLUMN}" = ${least}` : `"${COLUMN}" BETWEEN ${least} AND ${greatest}`;
 }
 
-/** A QGIS style: a rule for each class, Finnish names of the fields, and the area's name as what stands for it. */
-export function createQml(table: Table): string {
-  const option = (name: string, value: string) => `<Option type="QString" name="${name}" value="${value}"/>`;
+/** A rule of QGIS for each class. */
+export function createChoroplethQml(table: Table): string {
   const rules = CLASSES.map(
-    (each, i) => `<rule key="{${COLUMN}-${i}}" symbol="${i}" label="${escapeXml(each.label)}" filter="${escapeXml(writeFilter(each))}"/>`,
+    (each, i) =>
+      `<rule key="{${COLUMN}-${i}}" symbol="${i}" label="${escapeXml(each.label)}" filter="${escapeXml(writeCondition(each))}"/>`,
   );
-  const symbols = CLASSES.map(({ least, colour }, i) => {
-    const options = [
-      option('color', `${colour.join(',')},255`),
-      option('style', least === undefined ? 'b_diagonal' : 'solid'),
-      option('outline_color', `${BORDER.join(',')},255`),
-      option('outline_style', 'solid'),
-      option('outline_width', '0.1'),
-      option('outline_width_unit', 'MM'),
-      option('joinstyle', 'round'),
-    ];
-    return (
-      `<symbol type="fill" name="${i}" alpha="1" clip_to_extent="1" force_rhr="0">` +
-      `<layer class="SimpleFill" enabled="1" locked="0" pass="0"><Option type="Map">${options.join('')}</Option></layer></symbol>`
-    );
-  });
-  const aliases = [...listAliases(table)].map(
-    ([name, alias], i) => `<alias index="${i + 1}" field="${escapeXml(name)}" name="${escapeXml(alias)}"/>`,
+  const symbols = CLASSES.map(({ least, colour }, i) =>
+    writeSymbol(String(i), { colour, alpha: 255, isHatched: least === undefined }),
   );
-  return (
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" +
-    '<qgis version="3.22.0" styleCategories="Symbology|Fields|Forms">' +
+  const renderer =
     '<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">' +
-    `<rules key="{${COLUMN}}">${rules.join('')}</rules><symbols>${symbols.join('')}</symbols></renderer-v2>` +
-    `<layerGeometryType>2</layerGeometryType><aliases>${aliases.join('')}</aliases>` +
-    '<previewExpression>"name_fi"</previewExpression></qgis>'
-  );
+    `<rules key="{${COLUMN}}">${rules.join('')}</rules><symbols>${symbols.join('')}</symbols></renderer-v2>`;
+  return writeQml(table, renderer, 'name_fi');
 }
 
 /** The same classes as OGC Styled Layer Descriptor 1.0, for GeoServer and others. */
-export function createSld(table: Table): string {
-  const hex = (colour: readonly number[]) => `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+export function createChoroplethSld(table: Table): string {
   const property = `<ogc:PropertyName>${COLUMN}</ogc:PropertyName>`;
   const compare = (operator: string, value: number) =>
     `<ogc:PropertyIs${operator}>${property}<ogc:Literal>${value}</ogc:Literal></ogc:PropertyIs${operator}>`;
-  const rules = CLASSES.map(({ label, least, greatest, colour }) => {
-    const atLeast = least === undefined ? `<ogc:PropertyIsNull>${property}</ogc:PropertyIsNull>` : compare('GreaterThanOrEqualTo', least);
-    const condition = greatest === undefined ? atLeast : `<ogc:And>${atLeast}${compare('LessThanOrEqualTo', greatest)}</ogc:And>`;
+  const writeFilter = ({ least, greatest }: DrawnClass): string => {
+    if (least === undefined) return `<ogc:PropertyIsNull>${property}</ogc:PropertyIsNull>`;
+    const atLeast = compare('GreaterThanOrEqualTo', least);
+    return greatest === undefined ? atLeast : `<ogc:And>${atLeast}${compare('LessThanOrEqualTo', greatest)}</ogc:And>`;
+  };
+  const rules = CLASSES.map((each) => {
+    const hex = `#${each.colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
     return (
-      `<Rule><Name>${escapeXml(label)}</Name><ogc:Filter>${condition}</ogc:Filter><PolygonSymbolizer>` +
-      `<Fill><CssParameter name="fill">${hex(colour)}</CssParameter>` +
-      `<CssParameter name="fill-opacity">${least === undefined ? 0.4 : 1}</CssParameter></Fill>` +
-      `<Stroke><CssParameter name="stroke">${hex(BORDER)}</CssParameter>` +
+      `<Rule><Name>${escapeXml(each.label)}</Name><ogc:Filter>${writeFilter(each)}</ogc:Filter><PolygonSymbolizer>` +
+      `<Fill><CssParameter name="fill">${hex}</CssParameter>` +
+      `<CssParameter name="fill-opacity">${each.least === undefined ? 0.4 : 1}</CssParameter></Fill>` +
+      '<Stroke><CssParameter name="stroke">#6e6e6e</CssParameter>' +
       '<CssParameter name="stroke-width">0.3</CssParameter></Stroke></PolygonSymbolizer></Rule>'
     );
   });

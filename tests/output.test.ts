@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginOutput, finishOutput, recoverOutput } from '../pipeline/output.ts';
+
+let folder: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hankekartta-output-'));
+  out = path.join(folder, 'dist');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A published folder whose one page says which one it is. */
+function publish(place: string, words: string): void {
+  mkdirSync(path.join(place, 'data'), { recursive: true });
+  writeFileSync(path.join(place, 'data', 'releases.json'), '{}');
+  writeFileSync(path.join(place, 'index.html'), words);
+}
+const page = (): string => readFileSync(path.join(out, 'index.html'), 'utf8');
+
+describe('a build', () => {
+  it('replaces the old output with the new one and leaves nothing beside it', () => {
+    publish(out, 'old');
+    const output = beginOutput(out);
+    publish(output.folder, 'new');
+    expect(page()).toBe('old');
+    finishOutput(output);
+    output.discard();
+    expect(page()).toBe('new');
+    expect(['.building', '.next', '.old', '.lock'].filter((ending) => existsSync(out + ending))).toEqual([]);
+  });
+
+  it('leaves the old output when it is given up', () => {
+    publish(out, 'old');
+    const output = beginOutput(out);
+    publish(output.folder, 'half');
+    output.discard();
+    expect(page()).toBe('old');
+    expect(existsSync(`${out}.building`)).toBe(false);
+  });
+
+  it('refuses a folder that holds other things, and leaves it alone', () => {
+    mkdirSync(out);
+    writeFileSync(path.join(out, 'thesis.doc'), 'years of work');
+    expect(() => beginOutput(out)).toThrow('holds other files');
+    expect(existsSync(path.join(out, 'thesis.doc'))).toBe(true);
+    expect(existsSync(`${out}.lock`)).toBe(false);
+  });
+
+  it('refuses while another process is at work on the same folder', () => {
+    // The parent process is alive and is not this one.
+    writeFileSync(`${out}.lock`, String(process.ppid));
+    expect(() => beginOutput(out)).toThrow('another build');
+  });
+
+  it('takes over the lock that a killed process left', () => {
+    writeFileSync(`${out}.lock`, '99999999');
+    const output = beginOutput(out);
+    publish(output.folder, 'new');
+    finishOutput(output);
+    output.discard();
+    expect(page()).toBe('new');
+  });
+});
+
+describe('the next command after a kill', () => {
+  it('while the new output was being made: the old one stands', () => {
+    publish(out, 'old');
+    publish(`${out}.building`, 'half');
+    recoverOutput(out);
+    expect(page()).toBe('old');
+  });
+
+  it('before the swap: finishes it', () => {
+    publish(out, 'old');
+    publish(`${out}.next`, 'new');
+    recoverOutput(out);
+    expect(page()).toBe('new');
+  });
+
+  it('between the two renames: finishes the swap', () => {
+    publish(`${out}.old`, 'old');
+    publish(`${out}.next`, 'new');
+    recoverOutput(out);
+    expect(page()).toBe('new');
+    expect(existsSync(`${out}.old`)).toBe(false);
+  });
+
+  it('after the swap: removes what is left of the old output', () => {
+    publish(out, 'new');
+    publish(`${out}.old`, 'old');
+    recoverOutput(out);
+    expect(page()).toBe('new');
+    expect(existsSync(`${out}.old`)).toBe(false);
+  });
+});
