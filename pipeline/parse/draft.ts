@@ -46,7 +46,7 @@ export interface Draft {
   hasAreas(): boolean;
   /** Compares the names of a second list of areas with the first; a name that only one of them has is reported. */
   restateAreas(span: Span): void;
-  /** Counts a withheld value; the value itself is not kept. */
+  /** Counts a withheld value, which is not kept. A contact person's name is taken out of every text of the entry. */
   withhold(kind: WithheldClass, span: Span): void;
   /** `found` passes the redactor before it is published. */
   report(code: Issue['code'], severity: Severity, span: Span, message: string, found?: string): void;
@@ -99,6 +99,7 @@ export function createDraft(
   const restated: Restated[] = [];
   const areas: StatedArea[] = [];
   const withheld: Partial<Record<WithheldClass, number>> = {};
+  const names = [...contactNames];
   const reports: { code: Issue['code']; severity: Severity; place: Place; message: string; found?: string }[] = [];
 
   const toPlace = (span: Span): Place => {
@@ -165,9 +166,10 @@ export function createDraft(
       const value = read(span);
       if (value === '') return;
       withheld[kind] = (withheld[kind] ?? 0) + 1;
+      if (kind === 'contact_name') names.push(value);
     },
     finish(span) {
-      const redactor = createRedactor(contactNames);
+      const redactor = createRedactor(names);
       const clean = <T>(value: T): T => (typeof value === 'string' ? (redactor.redact(value) as T) : value);
       const cleanRow = <T extends object>(row: T): T =>
         Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;
