@@ -27,12 +27,16 @@ const LABELLED_PHONE =
 
 const BUSINESS_ID = /^\d{7}-\d$/;
 
+const CONTACT_LINE = /^[^\S\r\n]*(?:hankkeen[^\S\r\n]+)?yhteyshenkilön[^\S\r\n]+nimi[^\S\r\n]*:(?<name>[^\r\n]*)/gimu;
+const CONTACT_KEY = /^contact_name[^\S\r\n]*:(?<names>[^\r\n]*)/gmu;
+
 /** Names that the documents' own labels give as a contact person's, wherever in the text such a line stands. */
 export function listContactNames(text: string): string[] {
-  const lines = text.matchAll(
-    /^[^\S\r\n]*(?:hankkeen[^\S\r\n]+)?yhteyshenkilön[^\S\r\n]+nimi[^\S\r\n]*:(?<name>[^\r\n]*)/gimu,
-  );
-  return [...lines].map(({ groups }) => tidy(groups?.['name'] ?? '')).filter((name) => name !== '');
+  const composed = text.normalize('NFC');
+  const lines = [...composed.matchAll(CONTACT_LINE)].map(({ groups }) => groups?.['name'] ?? '');
+  // Front matter may quote a name, or list several.
+  const keys = [...composed.matchAll(CONTACT_KEY)].flatMap(({ groups }) => (groups?.['names'] ?? '').split(/[[\]"',]/));
+  return [...lines, ...keys].map(tidy).filter((name) => name !== '');
 }
 
 /** Replaces personal data and counts what it replaced. */

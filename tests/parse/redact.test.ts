@@ -86,5 +86,10 @@ describe('contact persons', () => {
   it('finds the names that labels give, wherever they stand', () => {
     const text = 'x\r\nHankkeen yhteyshenkilön nimi: Maija  Meikäläinen\r\n  Yhteyshenkilön nimi:\r\n';
     expect(listContactNames(text)).toEqual(['Maija Meikäläinen']);
+    expect(listContactNames("---\ncontact_name: 'Maija Meikäläinen'\n---")).toEqual(['Maija Meikäläinen']);
+    expect(listContactNames('contact_name: [Maija Meikäläinen, "Matti Mallila"]')).toEqual([
+      'Maija Meikäläinen',
+      'Matti Mallila',
+    ]);
   });
 });

@@ -1,6 +1,5 @@
-import sqlite3InitModule, { type Database } from '@sqlite.org/sqlite-wasm';
 import { TABLE_NAMES } from '../../../table.ts';
-import type { Format, FormatContext, Sink, TableData } from '../../format.ts';
+import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { addMetadata } from './add-metadata.ts';
 import { addChoropleth, addVeil } from './add-styles.ts';
@@ -8,6 +7,7 @@ import { CORE_TABLES } from './core-tables.ts';
 import { addContents, addDataColumns } from './describe-table.ts';
 import { AREAS, loadProjectAreas } from './load-project-areas.ts';
 import { loadLayer, loadTable } from './load-table.ts';
+import { openStore, type Store } from './sqlite.ts';
 
 /**
  * OGC GeoPackage 1.3, EPSG:3067: `projects`, `project_areas` and the coverage tables are layers, the others attribute tables. QGIS opens
@@ -20,17 +20,17 @@ export const geopackage: Format = {
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
   write: async (tables, sink, context) => {
-    const sqlite3 = await sqlite3InitModule();
-    const db = new sqlite3.oo1.DB(':memory:');
-    db.transaction(() => loadAll(db, tables, context));
-    copyPages(db, sink);
-    db.close();
+    const store = await openStore();
+    store.db.transaction(() => loadAll(store, tables, context));
+    store.copyPages(sink);
+    store.db.close();
   },
 };
 
-function loadAll(db: Database, tables: readonly TableData[], { metadata, geometry }: FormatContext): void {
+function loadAll(store: Store, tables: readonly TableData[], { metadata, geometry }: FormatContext): void {
   const time = `${metadata.release.slice(0, 10)}T00:00:00.000Z`;
   const layers = new Map<string, string>();
+  const { db } = store;
   db.exec(CORE_TABLES);
   for (const data of tables) {
     const { table, rows } = data;
@@ -39,14 +39,14 @@ function loadAll(db: Database, tables: readonly TableData[], { metadata, geometr
       addContents(db, { name, title, description, bounds }, time);
       layers.set(name, title.en);
     };
-    const load = (): Bounds => loadLayer(db, name, columns, rows, ({ area }) => geometry(area));
+    const load = (): Bounds => loadLayer(store, name, columns, rows, ({ area }) => geometry(area));
     switch (name) {
       case 'projects':
         addLayer(load());
         addVeil(db, table, 'name', time);
         break;
       case 'project_areas': {
-        const bounds = loadProjectAreas(db, data, geometry);
+        const bounds = loadProjectAreas(store, data, geometry);
         addLayer(bounds);
         addVeil(db, table, 'area_name', time);
         addContents(db, { ...AREAS, bounds }, time);
@@ -60,7 +60,7 @@ function loadAll(db: Database, tables: readonly TableData[], { metadata, geometr
         addChoropleth(db, table, time);
         break;
       default:
-        loadTable(db, name, columns, rows);
+        loadTable(store, name, columns, rows);
         addContents(db, { name, title, description }, time);
     }
     addDataColumns(db, table);
@@ -68,11 +68,4 @@ function loadAll(db: Database, tables: readonly TableData[], { metadata, geometr
   const styles = { fi: 'Tyylit', sv: 'Stilar', en: 'Styles' };
   addContents(db, { name: 'layer_styles', title: styles, description: styles }, time);
   addMetadata(db, layers, metadata, time);
-}
-
-/** The database file, page by page: SQLite's own export would make two more copies of it in memory. */
-function copyPages(db: Database, sink: Sink): void {
-  const pages = db.prepare('SELECT data FROM sqlite_dbpage');
-  while (pages.step()) sink.write(pages.getBlob(0) ?? new Uint8Array());
-  pages.finalize();
 }

@@ -1,9 +1,9 @@
-import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { Row, Translations } from '../../../table.ts';
 import type { AreaReference, FormatContext, TableData, TableRow } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { type LoadedColumn, loadLayer, loadTable } from './load-table.ts';
 import { quote } from './quote.ts';
+import type { Store } from './sqlite.ts';
 
 /** The layer that the view's geometries come from. */
 export const AREAS: { readonly name: string; readonly title: Translations; readonly description: Translations } = {
@@ -32,7 +32,7 @@ interface SharedArea {
  * GDAL and QGIS number a view's features by a first column `OGC_FID`; `area_fid` leads GDAL to the spatial index of `areas`.
  * Gives the bounds of the areas.
  */
-export function loadProjectAreas(db: Database, { table, rows }: TableData, geometry: FormatContext['geometry']): Bounds {
+export function loadProjectAreas(store: Store, { table, rows }: TableData, geometry: FormatContext['geometry']): Bounds {
   const shared = new Map<string, SharedArea>();
   const numbers = new Map<string, number>();
   const encode = ({ area }: TableRow): number | null => {
@@ -46,10 +46,10 @@ export function loadProjectAreas(db: Database, { table, rows }: TableData, geome
     return numbers.get(key) ?? null;
   };
   const rowTable = `${table.name}_rows`;
-  loadTable(db, rowTable, table.columns, rows, { declaration: 'area_fid INTEGER', encode });
-  const bounds = loadLayer(db, AREAS.name, AREA_COLUMNS, shared.values(), ({ area }) => geometry(area));
+  loadTable(store, rowTable, table.columns, rows, { declaration: 'area_fid INTEGER', encode });
+  const bounds = loadLayer(store, AREAS.name, AREA_COLUMNS, shared.values(), ({ area }) => geometry(area));
   const columns = table.columns.map(({ name }) => `r.${quote(name)} AS ${quote(name)}`);
-  db.exec(
+  store.db.exec(
     `CREATE VIEW ${quote(table.name)} AS SELECT r.fid AS OGC_FID, ${columns.join(', ')}, a.fid AS area_fid, a.geom AS geom ` +
       `FROM ${quote(rowTable)} r LEFT JOIN ${quote(AREAS.name)} a ON a.fid = r.area_fid`,
   );

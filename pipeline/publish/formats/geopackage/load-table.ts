@@ -1,10 +1,10 @@
-import type { Database } from '@sqlite.org/sqlite-wasm';
 import type { MultiPolygon } from '../../../model.ts';
 import type { Column, ColumnType, Row } from '../../../table.ts';
 import { type Bounds, measureBounds, NO_BOUNDS, uniteBounds } from '../bounds.ts';
 import { encodeGeometry } from './encode-geometry.ts';
 import { quote } from './quote.ts';
 import { createSpatialIndex, finishSpatialIndex, nameIndex } from './spatial-index.ts';
+import type { Cell, Store } from './sqlite.ts';
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   string: 'TEXT',
@@ -14,53 +14,57 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   date: 'DATE',
 };
 
-type Cell = string | number | boolean | Uint8Array | null;
-
 export type LoadedColumn = Pick<Column, 'name' | 'type' | 'required'>;
 
-/** Creates a table with the schema's columns and, when it is declared, a last one that is not in the schema; `fid` counts the rows from 1. */
+/** A column that is not in the schema; it comes last. */
+interface LastColumn<T> {
+  readonly declaration: string;
+  readonly encode: (row: T, fid: number) => Cell;
+}
+
+/** Creates a table with the schema's columns and fills it; `fid` counts the rows from 1. */
 export function loadTable<T extends { readonly values: Row }>(
-  db: Database,
+  { db, prepareInsert }: Store,
   name: string,
   columns: readonly LoadedColumn[],
   rows: Iterable<T>,
-  last?: { readonly declaration: string; readonly encode: (row: T, fid: number) => Cell },
+  last?: LastColumn<T>,
 ): void {
   const declared = columns.map((column) => `${quote(column.name)} ${SQL_TYPES[column.type]}${column.required ? ' NOT NULL' : ''}`);
   const all = ['fid INTEGER PRIMARY KEY', ...declared, ...(last === undefined ? [] : [last.declaration])];
   db.exec(`CREATE TABLE ${quote(name)} (${all.join(', ')})`);
-  const insert = db.prepare(`INSERT INTO ${quote(name)} VALUES (${all.map(() => '?').join(', ')})`);
+  const { insert, close } = prepareInsert(`INSERT INTO ${quote(name)} VALUES (${all.map(() => '?').join(', ')})`);
   let fid = 0;
   for (const row of rows) {
     fid += 1;
-    const cells: Cell[] = [fid, ...columns.map((column) => row.values[column.name] ?? null)];
+    const cells: Cell[] = [fid, ...columns.map((column) => row.values[column.name])];
     if (last !== undefined) cells.push(last.encode(row, fid));
-    insert.bind(cells).stepReset();
+    insert(cells);
   }
-  insert.finalize();
+  close();
 }
 
 /** A table with a geometry and its spatial index; gives the bounds of all geometries. An empty geometry is none. */
 export function loadLayer<T extends { readonly values: Row }>(
-  db: Database,
+  store: Store,
   name: string,
   columns: readonly LoadedColumn[],
   rows: Iterable<T>,
   findGeometry: (row: T) => MultiPolygon | undefined,
 ): Bounds {
-  createSpatialIndex(db, name);
-  const insert = db.prepare(`INSERT INTO ${quote(nameIndex(name))} VALUES (?, ?, ?, ?, ?)`);
+  createSpatialIndex(store.db, name);
+  const { insert, close } = store.prepareInsert(`INSERT INTO ${quote(nameIndex(name))} VALUES (?, ?, ?, ?, ?)`);
   let all = NO_BOUNDS;
   const encode = (row: T, fid: number): Cell => {
     const polygons = findGeometry(row) ?? [];
     if (polygons.length === 0) return null;
     const bounds = measureBounds(polygons);
     all = uniteBounds([all, bounds]);
-    insert.bind([fid, bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax]).stepReset();
+    insert([fid, bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax]);
     return encodeGeometry(polygons, bounds);
   };
-  loadTable(db, name, columns, rows, { declaration: 'geom MULTIPOLYGON', encode });
-  insert.finalize();
-  finishSpatialIndex(db, name);
+  loadTable(store, name, columns, rows, { declaration: 'geom MULTIPOLYGON', encode });
+  close();
+  finishSpatialIndex(store.db, name);
   return all;
 }
