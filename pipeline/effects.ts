@@ -118,6 +118,7 @@ export function writeFile(file: string, content: string | Uint8Array): void {
 }
 
 const BUFFER_BYTES = 1 << 16;
+const READ_BYTES = 1 << 20;
 
 /** A file that is written in pieces and hashed on the way. */
 export function openSink(file: string): Sink & { close: () => WrittenFile } {
@@ -175,14 +176,16 @@ export function openSpool<T>(file: string): Spool<T> {
     waiting = [];
     waitingBytes = 0;
   };
-  const read = (index: number): T => {
+  /** The bytes of the records from one up to another. */
+  const readBuffer = (from: number, to: number): Buffer => {
     flush();
-    const start = starts[index];
-    if (start === undefined) throw new Error(`no record ${String(index)} in ${file}`);
-    const buffer = Buffer.alloc((starts[index + 1] ?? size) - start);
+    const start = starts[from];
+    if (start === undefined) throw new Error(`no record ${String(from)} in ${file}`);
+    const buffer = Buffer.alloc((starts[to] ?? size) - start);
     fs.readSync(handle, buffer, 0, buffer.length, start);
-    return JSON.parse(buffer.toString('utf8')) as T;
+    return buffer;
   };
+  const read = (index: number): T => JSON.parse(readBuffer(index, index + 1).toString('utf8')) as T;
   return {
     append(value) {
       const chunk = Buffer.from(`${JSON.stringify(value)}\n`);
@@ -203,7 +206,18 @@ export function openSpool<T>(file: string): Spool<T> {
       fs.closeSync(handle);
     },
     *[Symbol.iterator]() {
-      for (let index = 0; index < starts.length; index += 1) yield read(index);
+      // Many records a read: a call to the system costs more than a record.
+      for (let from = 0; from < starts.length;) {
+        let to = from + 1;
+        while (to < starts.length && (starts[to] ?? 0) - (starts[from] ?? 0) < READ_BYTES) to += 1;
+        const base = starts[from] ?? 0;
+        const buffer = readBuffer(from, to);
+        for (let index = from; index < to; index += 1)
+          yield JSON.parse(
+            buffer.toString('utf8', (starts[index] ?? 0) - base, (starts[index + 1] ?? size) - base),
+          ) as T;
+        from = to;
+      }
     },
   };
 }
