@@ -6,7 +6,7 @@ import {
   linkOrCopy,
   listFiles,
   listFolder,
-  openReadStream,
+  readChunks,
   openSink,
   readBytes,
   readText,
@@ -23,14 +23,9 @@ import type { Tables } from './tables.ts';
 import { toJson } from './write-release.ts';
 
 /** Completes an output whose releases are in place: archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
-export async function completeDataFolder(
-  options: BuildOptions,
-  tables: Tables,
-  output: Output,
-  newest: string,
-): Promise<void> {
+export function completeDataFolder(options: BuildOptions, tables: Tables, output: Output, newest: string): void {
   const data = path.join(output.folder, 'data');
-  for (const name of listReleases(data)) await zipRelease(data, name);
+  for (const name of listReleases(data)) zipRelease(data, name);
   for (const file of listFiles(path.join(data, newest))) linkOrCopy(file.file, path.join(data, 'latest', file.path));
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
@@ -48,15 +43,15 @@ function listReleases(data: string): string[] {
 }
 
 /** The archive beside a release's folder, unless it is there already. */
-async function zipRelease(data: string, name: string): Promise<void> {
+function zipRelease(data: string, name: string): void {
   const archive = path.join(data, `${name}.zip`);
   if (exists(archive)) return;
   const sink = openSink(archive);
   const files = listFiles(path.join(data, name)).map((file) => ({
     name: `${name}/${file.path}`,
-    open: () => openReadStream(file.file),
+    read: () => readChunks(file.file),
   }));
-  await zipFolder(files, name, sink);
+  zipFolder(files, name, sink);
   sink.close();
 }
 

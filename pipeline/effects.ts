@@ -286,7 +286,20 @@ export function onInterrupt(callback: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, callback);
 }
 
-/** The bytes of a file, in pieces. */
-export function openReadStream(file: string): fs.ReadStream {
-  return fs.createReadStream(file);
+/** The bytes of a file, in pieces of one size. */
+export function* readChunks(file: string): Generator<Uint8Array> {
+  const handle = fs.openSync(file, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.alloc(READ_BYTES);
+      let length = 0;
+      // A read may give less than was asked for.
+      for (let got = 1; got > 0 && length < READ_BYTES; length += got)
+        got = fs.readSync(handle, chunk, length, READ_BYTES - length, null);
+      if (length > 0) yield chunk.subarray(0, length);
+      if (length < READ_BYTES) return;
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
 }

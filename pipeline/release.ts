@@ -89,7 +89,7 @@ export async function assembleRelease(
     });
     result = { name, isNew, changes };
   }
-  await completeDataFolder(options, tables, output, result.name);
+  completeDataFolder(options, tables, output, result.name);
   return result;
 }
 

@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Table, TableName } from '../table.ts';
+import type { Column, Table, TableName } from '../table.ts';
 import type { ReleaseMetadata } from './format.ts';
 import type { ManifestFile } from './manifest.ts';
 
@@ -41,12 +41,9 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
 /** Comma-separated and semicolon-separated tables; `semicolon/` is the one folder. */
 const TABULAR_PATH = /^(semicolon\/)?([a-z_]+)\.csv$/u;
 
-const TEXT_TYPE = /^text\/|json|jsonl|xml|turtle/u;
+const GUARD_NOTE = 'A text that a spreadsheet would run as a formula has an apostrophe in front.';
 
-function describeType(type: ColumnType, hasSemicolons: boolean): object {
-  // Table Schema's own names are ours, all five of them.
-  return type === 'number' && hasSemicolons ? { type, decimalChar: ',' } : { type };
-}
+const TEXT_TYPE = /^text\/|json|jsonl|xml|turtle/u;
 
 function describeField({ name, type, title, description, required, codes }: Column, hasSemicolons: boolean): object {
   const constraints = { ...(required ? { required } : {}), ...(codes === undefined ? {} : { enum: codes }) };
@@ -54,7 +51,9 @@ function describeField({ name, type, title, description, required, codes }: Colu
     name,
     title: title.en,
     description: description.en,
-    ...describeType(type, hasSemicolons),
+    // The types of Table Schema are called as ours.
+    type,
+    ...(type === 'number' && hasSemicolons ? { decimalChar: ',' } : {}),
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
   };
 }
@@ -65,7 +64,7 @@ function describeTable(
 ): Pick<Resource, 'type' | 'description' | 'dialect' | 'schema'> {
   return {
     type: 'table',
-    description: table.description.en,
+    description: hasSemicolons ? `${table.description.en} ${GUARD_NOTE}` : table.description.en,
     dialect: {
       $schema: `${PROFILES}/tabledialect.json`,
       delimiter: hasSemicolons ? ';' : ',',

@@ -11,7 +11,9 @@ export const csv: Format = {
   write: ([{ table, rows }], sink) => {
     const names = table.columns.map(({ name }) => name);
     const cast = { boolean: String, number: String };
+    // A lone CR would end a row for some readers.
+    const quoted_match = /\r/;
     sink.write(stringify([names]));
-    for (const { values } of rows) sink.write(stringify([names.map((name) => values[name])], { cast }));
+    for (const { values } of rows) sink.write(stringify([names.map((name) => values[name])], { cast, quoted_match }));
   },
 };

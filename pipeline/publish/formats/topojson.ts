@@ -37,8 +37,14 @@ export const topojson: Format = {
       const polygons = geometryWgs84(area) ?? [];
       geometries.push(polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: turnRings(polygons) });
     }
-    const drawn: GeometryCollection = { type: 'GeometryCollection', geometries: geometries.filter((each) => each !== null) };
-    const { bbox, transform, objects, arcs } = quantize(topology({ drawn }) as Topology<{ drawn: TopologyCollection }>, GRID);
+    const drawn: GeometryCollection = {
+      type: 'GeometryCollection',
+      geometries: geometries.filter((each) => each !== null),
+    };
+    const { bbox, transform, objects, arcs } = quantize(
+      topology({ drawn }) as Topology<{ drawn: TopologyCollection }>,
+      GRID,
+    );
     const shapes = objects.drawn.geometries.values();
     const collection = {
       type: 'GeometryCollection',

@@ -7,7 +7,15 @@ function element(name: string, content: string, attributes = ''): string {
 }
 
 /** GDAL's own XML, which `ogrinfo` prints and QGIS shows. */
-function createGdalMetadata({ release, schemaVersion, boundaryVintage, licence, attribution, notes, siteUrl }: ReleaseMetadata): string {
+function createGdalMetadata({
+  release,
+  schemaVersion,
+  boundaryVintage,
+  licence,
+  attribution,
+  notes,
+  siteUrl,
+}: ReleaseMetadata): string {
   const items = {
     RELEASE: release,
     SCHEMA_VERSION: schemaVersion,
@@ -22,7 +30,11 @@ function createGdalMetadata({ release, schemaVersion, boundaryVintage, licence, 
 }
 
 /** Layer metadata in QGIS's own XML: the tab Metadata of a layer's properties. */
-function createQgisMetadata(layer: string, title: string, { attribution, notes, licence, siteUrl, release }: ReleaseMetadata): string {
+function createQgisMetadata(
+  layer: string,
+  title: string,
+  { attribution, notes, licence, siteUrl, release }: ReleaseMetadata,
+): string {
   return (
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\">" +
     element('identifier', `${siteUrl}#${layer}`) +
@@ -37,13 +49,22 @@ function createQgisMetadata(layer: string, title: string, { attribution, notes, 
 }
 
 /** Release, licence, sources and notes, for the file and for each layer (name → title); `time` as in `gpkg_contents`. */
-export function addMetadata(db: Database, layers: ReadonlyMap<string, string>, metadata: ReleaseMetadata, time: string): void {
+export function addMetadata(
+  db: Database,
+  layers: ReadonlyMap<string, string>,
+  metadata: ReleaseMetadata,
+  time: string,
+): void {
   let id = 0;
   const add = (uri: string, text: string, scope: string, layer: string | null): void => {
     id += 1;
     db.exec({ sql: "INSERT INTO gpkg_metadata VALUES (?, 'dataset', ?, 'text/xml', ?)", bind: [id, uri, text] });
-    db.exec({ sql: 'INSERT INTO gpkg_metadata_reference VALUES (?, ?, NULL, NULL, ?, ?, NULL)', bind: [scope, layer, time, id] });
+    db.exec({
+      sql: 'INSERT INTO gpkg_metadata_reference VALUES (?, ?, NULL, NULL, ?, ?, NULL)',
+      bind: [scope, layer, time, id],
+    });
   };
   add('http://gdal.org', createGdalMetadata(metadata), 'geopackage', null);
-  for (const [layer, title] of layers) add('http://mrcc.com/qgis.dtd', createQgisMetadata(layer, title, metadata), 'table', layer);
+  for (const [layer, title] of layers)
+    add('http://mrcc.com/qgis.dtd', createQgisMetadata(layer, title, metadata), 'table', layer);
 }

@@ -4,7 +4,14 @@ import { createChoroplethQml, createChoroplethSld } from './choropleth.ts';
 import { writeQml, writeSymbol } from './qml.ts';
 
 /** Stores a style that QGIS applies when it opens the layer; `time` as in `gpkg_contents`. */
-function addDefaultStyle(db: Database, table: Table, name: string, qml: string, sld: string | null, time: string): void {
+function addDefaultStyle(
+  db: Database,
+  table: Table,
+  name: string,
+  qml: string,
+  sld: string | null,
+  time: string,
+): void {
   db.exec({
     sql: "INSERT INTO layer_styles VALUES (NULL, '', '', ?, 'geom', ?, ?, ?, 1, ?, '', NULL, ?)",
     bind: [table.name, name, qml, sld, table.title.en, time],

@@ -31,7 +31,8 @@ const CLASSES: readonly DrawnClass[] = [
 function writeCondition({ least, greatest }: DrawnClass): string {
   if (least === undefined) return `"${COLUMN}" IS NULL`;
   if (greatest === undefined) return `"${COLUMN}" >= ${least}`;
-  return least === greatest ? `"${COLUMN}" = ${least}` : `"${COLUMN}" BETWEEN ${least} AND ${greatest}`;
+  // QGIS 3.22 has no BETWEEN.
+  return least === greatest ? `"${COLUMN}" = ${least}` : `"${COLUMN}" >= ${least} AND "${COLUMN}" <= ${greatest}`;
 }
 
 /** A rule of QGIS for each class. */

@@ -24,17 +24,31 @@ export function addContents(db: Database, { name, title, description, bounds }: 
   const extent = xmin <= xmax ? [xmin, ymin, xmax, ymax] : [null, null, null, null];
   db.exec({
     sql: 'INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    bind: [name, isLayer ? 'features' : 'attributes', join(title, ' / '), join(description, '\n'), lastChange, ...extent, isLayer ? SRS_ID : null],
+    bind: [
+      name,
+      isLayer ? 'features' : 'attributes',
+      join(title, ' / '),
+      join(description, '\n'),
+      lastChange,
+      ...extent,
+      isLayer ? SRS_ID : null,
+    ],
   });
   if (!isLayer) return;
-  db.exec({ sql: `INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ${SRS_ID}, 0, 0)`, bind: [name] });
+  db.exec({
+    sql: `INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ${SRS_ID}, 0, 0)`,
+    bind: [name],
+  });
 }
 
 /** Finnish titles of columns as names for people: unique in a table, as the extension Schema wants them. */
 export function listAliases({ columns }: Table): ReadonlyMap<string, string> {
   const titles = columns.map(({ title }) => title.fi);
   return new Map(
-    columns.map(({ name, title: { fi } }) => [name, titles.indexOf(fi) === titles.lastIndexOf(fi) ? fi : `${fi} (${name})`]),
+    columns.map(({ name, title: { fi } }) => [
+      name,
+      titles.indexOf(fi) === titles.lastIndexOf(fi) ? fi : `${fi} (${name})`,
+    ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { TABLE_NAMES } from '../../../table.ts';
+import { TABLE_NAMES, type TableName } from '../../../table.ts';
 import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { addMetadata } from './add-metadata.ts';
@@ -8,6 +8,8 @@ import { addContents, addDataColumns } from './describe-table.ts';
 import { AREAS, loadProjectAreas } from './load-project-areas.ts';
 import { loadLayer, loadTable } from './load-table.ts';
 import { openStore, type Store } from './sqlite.ts';
+
+const COVERAGE: ReadonlySet<TableName> = new Set(['municipalities', 'sub_regions', 'regions']);
 
 /**
  * OGC GeoPackage 1.3, EPSG:3067: `projects`, `project_areas` and the coverage tables are layers, the others attribute tables. QGIS opens
@@ -40,28 +42,21 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, geometr
       layers.set(name, title.en);
     };
     const load = (): Bounds => loadLayer(store, name, columns, rows, ({ area }) => geometry(area));
-    switch (name) {
-      case 'projects':
-        addLayer(load());
-        addVeil(db, table, 'name', time);
-        break;
-      case 'project_areas': {
-        const bounds = loadProjectAreas(store, data, geometry);
-        addLayer(bounds);
-        addVeil(db, table, 'area_name', time);
-        addContents(db, { ...AREAS, bounds }, time);
-        layers.set(AREAS.name, AREAS.title.en);
-        break;
-      }
-      case 'municipalities':
-      case 'sub_regions':
-      case 'regions':
-        addLayer(load());
-        addChoropleth(db, table, time);
-        break;
-      default:
-        loadTable(store, name, columns, rows);
-        addContents(db, { name, title, description }, time);
+    if (name === 'projects') {
+      addLayer(load());
+      addVeil(db, table, 'name', time);
+    } else if (name === 'project_areas') {
+      const bounds = loadProjectAreas(store, data, geometry);
+      addLayer(bounds);
+      addVeil(db, table, 'area_name', time);
+      addContents(db, { ...AREAS, bounds }, time);
+      layers.set(AREAS.name, AREAS.title.en);
+    } else if (COVERAGE.has(name)) {
+      addLayer(load());
+      addChoropleth(db, table, time);
+    } else {
+      loadTable(store, name, columns, rows);
+      addContents(db, { name, title, description }, time);
     }
     addDataColumns(db, table);
   }

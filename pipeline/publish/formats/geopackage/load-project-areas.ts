@@ -32,7 +32,11 @@ interface SharedArea {
  * GDAL and QGIS number a view's features by a first column `OGC_FID`; `area_fid` leads GDAL to the spatial index of `areas`.
  * Gives the bounds of the areas.
  */
-export function loadProjectAreas(store: Store, { table, rows }: TableData, geometry: FormatContext['geometry']): Bounds {
+export function loadProjectAreas(
+  store: Store,
+  { table, rows }: TableData,
+  geometry: FormatContext['geometry'],
+): Bounds {
   const shared = new Map<string, SharedArea>();
   const numbers = new Map<string, number>();
   const encode = ({ area }: TableRow): number | null => {

@@ -30,7 +30,9 @@ export function loadTable<T extends { readonly values: Row }>(
   rows: Iterable<T>,
   last?: LastColumn<T>,
 ): void {
-  const declared = columns.map((column) => `${quote(column.name)} ${SQL_TYPES[column.type]}${column.required ? ' NOT NULL' : ''}`);
+  const declared = columns.map(
+    (column) => `${quote(column.name)} ${SQL_TYPES[column.type]}${column.required ? ' NOT NULL' : ''}`,
+  );
   const all = ['fid INTEGER PRIMARY KEY', ...declared, ...(last === undefined ? [] : [last.declaration])];
   db.exec(`CREATE TABLE ${quote(name)} (${all.join(', ')})`);
   const { insert, close } = prepareInsert(`INSERT INTO ${quote(name)} VALUES (${all.map(() => '?').join(', ')})`);

@@ -28,7 +28,9 @@ export function writeSymbol(name: string, { colour, alpha, isHatched }: Fill): s
     outline_width_unit: 'MM',
     joinstyle: 'round',
   };
-  const written = Object.entries(options).map(([key, value]) => `<Option type="QString" name="${key}" value="${value}"/>`);
+  const written = Object.entries(options).map(
+    ([key, value]) => `<Option type="QString" name="${key}" value="${value}"/>`,
+  );
   return (
     `<symbol type="fill" name="${name}" alpha="1" clip_to_extent="1" force_rhr="0">` +
     `<layer class="SimpleFill" enabled="1" locked="0" pass="0"><Option type="Map">${written.join('')}</Option></layer></symbol>`

@@ -24,9 +24,9 @@ export function nameIndex(layer: string): string {
 export function finishSpatialIndex(db: Database, layer: string): void {
   const index = quote(nameIndex(layer));
   const table = quote(layer);
-  const indexed = db.selectValue(`SELECT count(*) FROM ${index}`);
-  const drawn = db.selectValue(`SELECT count(geom) FROM ${table}`);
-  if (indexed !== drawn) throw new Error(`${String(indexed)} of ${String(drawn)} geometries of ${layer} are in its spatial index`);
+  const indexed = Number(db.selectValue(`SELECT count(*) FROM ${index}`));
+  const drawn = Number(db.selectValue(`SELECT count(geom) FROM ${table}`));
+  if (indexed !== drawn) throw new Error(`${indexed} of ${drawn} geometries of ${layer} are in its spatial index`);
   const on = (name: string, event: string, condition: string, action: string): void => {
     const trigger = quote(`${nameIndex(layer)}_${name}`);
     db.exec(`CREATE TRIGGER ${trigger} AFTER ${event} ON ${table} WHEN ${condition} BEGIN ${action} END`);

@@ -62,7 +62,10 @@ export const geoparquet: Format = {
       }
     }
     const columns = [
-      ...table.columns.map(({ name, type }) => ({ name, encode: (row: EncodedRow) => encodeValue(type, row.values[name]) })),
+      ...table.columns.map(({ name, type }) => ({
+        name,
+        encode: (row: EncodedRow) => encodeValue(type, row.values[name]),
+      })),
       { name: 'geometry', encode: (row: EncodedRow) => row.geometry, statistics: false as const },
       { name: 'bbox', encode: (row: EncodedRow) => row.bbox },
     ];

@@ -33,7 +33,9 @@ export function encodeValue(type: ColumnType, value: string | number | boolean |
 export function describeFile(table: Table, metadata: ReleaseMetadata): KeyValue[] {
   const columns = table.columns.map(({ name, title, description }) => ({ name, title, description }));
   const { title, description } = table;
-  return [{ key: 'hankekartta', value: JSON.stringify({ table: table.name, title, description, ...metadata, columns }) }];
+  return [
+    { key: 'hankekartta', value: JSON.stringify({ table: table.name, title, description, ...metadata, columns }) },
+  ];
 }
 
 /** Rows that are held at a time; one row group of the file. */
@@ -59,9 +61,11 @@ export function writeParquet<T>(
     writer.index = 0;
   };
   const writeGroup = (group: readonly T[]): void => {
-    const columnData = columns.map(
-      ({ name, encode, statistics = true }): ColumnSource => ({ name, data: group.map(encode), statistics }),
-    );
+    const columnData = columns.map(({ name, encode, statistics = true }): ColumnSource => ({
+      name,
+      data: group.map(encode),
+      statistics,
+    }));
     void parquet.write({ columnData, rowGroupSize: GROUP_ROWS });
     flush();
   };

@@ -47,7 +47,12 @@ export const xlsx: Format = {
 
     for (const [name, content] of createFixedParts(metadata)) addPart(name, [content]);
     const sheets: string[] = [];
-    const addSheets = (name: string, columns: readonly SheetColumn[], rows: Iterator<Row>, onCut: (column: string) => void): void => {
+    const addSheets = (
+      name: string,
+      columns: readonly SheetColumn[],
+      rows: Iterator<Row>,
+      onCut: (column: string) => void,
+    ): void => {
       let next = rows.next();
       function* writeSheet(): Generator<string> {
         yield openSheet(columns, sheets.length === 1);

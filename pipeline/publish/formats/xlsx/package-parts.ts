@@ -41,7 +41,8 @@ function describeFile(metadata: ReleaseMetadata): string {
   );
 }
 
-const relate = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+const relate = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
 
 /** The parts of a workbook that are there before any sheet is known (ECMA-376 Part 2): name → content. */
 export function createFixedParts(metadata: ReleaseMetadata): ReadonlyMap<string, string> {
@@ -70,7 +71,9 @@ export function createListingParts(sheets: readonly string[]): ReadonlyMap<strin
     [
       'xl/_rels/workbook.xml.rels',
       `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">` +
-        sheets.map((_, i) => relate(`rId${i + 1}`, `${OFFICE_RELATIONSHIPS}/worksheet`, `worksheets/sheet${i + 1}.xml`)).join('') +
+        sheets
+          .map((_, i) => relate(`rId${i + 1}`, `${OFFICE_RELATIONSHIPS}/worksheet`, `worksheets/sheet${i + 1}.xml`))
+          .join('') +
         relate(`rId${sheets.length + 1}`, `${OFFICE_RELATIONSHIPS}/styles`, 'styles.xml') +
         '</Relationships>',
     ],

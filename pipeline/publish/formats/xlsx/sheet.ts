@@ -8,7 +8,16 @@ export const STYLE = { header: 1, text: 2, guardedText: 3, date: 4, money: 5 } a
 /** What a sheet knows of a column; a table's column has all of it. */
 export type SheetColumn = Pick<Column, 'name' | 'kind' | 'type'>;
 
-const WIDTHS: Readonly<Record<string, number>> = { text: 60, name: 32, uri: 32, date: 11, flag: 8, eur: 15, project_id: 12, sha256: 16 };
+const WIDTHS: Readonly<Record<string, number>> = {
+  text: 60,
+  name: 32,
+  uri: 32,
+  date: 11,
+  flag: 8,
+  eur: 15,
+  project_id: 12,
+  sha256: 16,
+};
 
 const MILLISECONDS_A_DAY = 86_400_000;
 /** Serial number of 1970-01-01. */
@@ -34,7 +43,10 @@ export function openSheet(columns: readonly SheetColumn[], isSelected: boolean):
     `<sheetViews><sheetView workbookViewId="0"${selected}>` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>` +
-    encodeRow(1, columns.map((column, index) => encodeText(`${nameColumn(index)}1`, column.name, STYLE.header)))
+    encodeRow(
+      1,
+      columns.map((column, index) => encodeText(`${nameColumn(index)}1`, column.name, STYLE.header)),
+    )
   );
 }
 
@@ -73,4 +85,3 @@ export function encodeCell(
   }
   return encodeText(reference, value, looksLikeFormula(value) ? STYLE.guardedText : STYLE.text);
 }
-
