@@ -6,8 +6,13 @@ import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parse as parseCsv } from 'csv-parse';
 import type { Sink, WrittenFile } from './publish/format.ts';
+
+// Node 20's compiler makes code that crashes of JavaScript that calls WebAssembly often, as the GeoPackage's SQLite is called: with
+// 2,900 projects every time. Later engines do not.
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 /** A folder that cannot be read, or a path where none can be written: the user's to mend, so it ends with status 2 and no stack. */
 export class UsageError extends Error {}
