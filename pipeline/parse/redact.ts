@@ -92,5 +92,5 @@ function matchWord(word: string, mayBeInflected: boolean): string {
 
 /** Characters that mean something in a pattern, taken literally (RegExp.escape is not in Node 20). */
 function escapePattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
