@@ -19,6 +19,7 @@ export interface Settings {
   readonly schemaBase: string;
   readonly siteUrl: string;
   readonly geo: string;
+  readonly publisher: NonNullable<Config['publisher']> | undefined;
 }
 
 const FILE = 'hankekartta.config.json';
@@ -48,6 +49,7 @@ export function loadSettings(given: Config, root: string): Settings {
     schemaBase: given.schemaBase ?? config.schemaBase ?? ADDRESS,
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
+    publisher: config.publisher,
   };
 }
 

@@ -18,6 +18,7 @@ import { beginOutput, finishOutput } from './output.ts';
 import { parse } from './parse/index.ts';
 import { createCoverage } from './publish/coverage.ts';
 import { readDocuments } from './read-documents.ts';
+import type { Config } from './schema-types.ts';
 import { assembleRelease, type ReleaseResult } from './release.ts';
 import { openTables } from './tables.ts';
 import { validate } from './validate/index.ts';
@@ -124,6 +125,8 @@ export interface BuildOptions extends FlowOptions {
   readonly schemaBase: string;
   readonly siteUrl: string;
   readonly codeVersion: string;
+  /** Named on the site's page about itself. */
+  readonly publisher: NonNullable<Config['publisher']> | undefined;
 }
 
 export interface BuildResult {
@@ -156,7 +159,12 @@ export async function build(options: BuildOptions, progress: (line: string) => v
     if (options.site) {
       progress('making the site');
       const { buildSite } = await import('../site/build.ts');
-      ({ pages } = await buildSite({ data: output.folder, out: output.folder, root: options.root }));
+      ({ pages } = await buildSite({
+        data: output.folder,
+        out: output.folder,
+        root: options.root,
+        ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
+      }));
     }
     finishOutput(output);
     return { state, published, release, pages };

@@ -3,7 +3,7 @@ import type { Entry, Origin, Project } from '../model.ts';
 import { compareEntries } from './rank.ts';
 import { reportDifferences } from './report-differences.ts';
 
-export { createMergePlan, type MergePlan } from './plan.ts';
+export { createMergePlan } from './plan.ts';
 export { keyEntry, type EntryKey } from './rank.ts';
 
 /**

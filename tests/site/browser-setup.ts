@@ -3,7 +3,7 @@
  * Tests connect with `chromium.connect(inject('browserEndpoint'))`.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
@@ -38,6 +38,22 @@ function unpackBrowser(root: string): string {
   return folder;
 }
 
+/** The packaged font settings name folders of another system; without a font, every text is empty to a test. */
+function writeFontSettings(folder: string): string {
+  const file = path.join(folder, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
+}
+
 async function launchPackaged(root: string): Promise<BrowserServer> {
   const folder = unpackBrowser(root);
   return chromium.launchServer({
@@ -46,7 +62,7 @@ async function launchPackaged(root: string): Promise<BrowserServer> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: writeFontSettings(folder),
     },
   });
 }

@@ -1,0 +1,52 @@
+/** A piece of HTML that is safe to write as it stands. */
+export interface Html {
+  readonly markup: string;
+}
+
+/** What can stand in a template: strings are escaped, `undefined` writes nothing. */
+export type Content = Html | string | number | undefined | readonly Content[];
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeText(text: string): string {
+  return /[&<>"']/.test(text) ? text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '') : text;
+}
+
+function toMarkup(content: Content): string {
+  if (content === undefined) return '';
+  if (typeof content === 'string') return escapeText(content);
+  if (typeof content === 'number') return String(content);
+  return 'markup' in content ? content.markup : content.map(toMarkup).join('');
+}
+
+/** Templates without the indentation that they have for people; `<pre>` gets its text as a value, which stays as it is. */
+const tidied = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function tidy(parts: TemplateStringsArray): readonly string[] {
+  const known = tidied.get(parts) ?? parts.map((part) => part.replaceAll(/\s*\n\s*/g, '\n'));
+  tidied.set(parts, known);
+  return known;
+}
+
+/** Tagged template that escapes what is put into it; attribute values have to be quoted. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
+  return { markup: tidy(parts).reduce((markup, part, index) => markup + toMarkup(values[index - 1]) + part) };
+}
+
+/** Markup that this program made itself, such as the path data of a map. */
+export function trustMarkup(markup: string): Html {
+  return { markup };
+}
+
+/** A text with `{name}` in it, filled; other braces stay. */
+export function fill(template: string, values: Readonly<Record<string, Content>>): readonly Content[] {
+  return template
+    .split(/(\{\w+\})/)
+    .map((part) => (/^\{\w+\}$/.test(part) ? (values[part.slice(1, -1)] ?? part) : part));
+}

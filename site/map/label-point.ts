@@ -1,0 +1,38 @@
+import type { MultiPolygon, Position } from 'geojson';
+
+/** Heights of the lines that are tried, as parts of a polygon's height: a name near the edge would look like a neighbour's. */
+const HEIGHTS = [0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
+
+/** The middle of the widest horizontal line inside the largest part of an area: where a name has the most room. */
+export function findLabelPoint({ coordinates }: MultiPolygon): readonly [number, number] {
+  const largest = coordinates.reduce((best, polygon) => (ringArea(polygon[0]) > ringArea(best[0]) ? polygon : best));
+  const heights = (largest[0] ?? []).map(([, y = 0]) => y);
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  let widest = { width: -1, x: 0, y: 0 };
+  for (const part of HEIGHTS) {
+    const y = low + part * (high - low);
+    const crossings = largest.flatMap((ring) => crossRing(ring, y)).sort((a, b) => a - b);
+    for (let index = 0; index + 1 < crossings.length; index += 2) {
+      const [from = 0, to = 0] = crossings.slice(index, index + 2);
+      if (to - from > widest.width) widest = { width: to - from, x: (from + to) / 2, y };
+    }
+  }
+  return [widest.x, widest.y];
+}
+
+/** Where a ring's edges cross a horizontal line. */
+function crossRing(ring: readonly Position[], y: number): number[] {
+  return ring.slice(1).flatMap(([x2 = 0, y2 = 0], index) => {
+    const [x1 = 0, y1 = 0] = ring[index] ?? [];
+    return y1 <= y === y2 <= y ? [] : [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)];
+  });
+}
+
+function ringArea(ring: readonly Position[] = []): number {
+  return Math.abs(
+    ring.reduce((sum, [x = 0, y = 0], index) => {
+      const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+      return sum + x * nextY - nextX * y;
+    }, 0),
+  );
+}

@@ -1,0 +1,69 @@
+/** Valid HTML, hostile input included; nothing inline; no words that belong to persons. */
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MadeSite, makeSite, PAGE_TYPES } from './make-site.ts';
+
+let site: MadeSite;
+
+beforeAll(async () => {
+  site = await makeSite();
+});
+
+afterAll(() => site.remove());
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Void elements are written as Prettier writes them.
+    'void-style': ['error', { style: 'selfclose' }],
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // A project's own name is the title, however long.
+    'long-title': 'off',
+    'attr-spacing': 'error',
+    'no-inline-style': 'error',
+    'require-csp-nonce': 'off',
+    'require-sri': 'off',
+    // Numbers stand with no-break spaces as they do in Finnish; telephone numbers do not occur.
+    'tel-non-breaking': 'off',
+    'no-trailing-whitespace': 'off',
+  },
+});
+
+describe.each(PAGE_TYPES)('%s', (file) => {
+  it('is valid', async () => {
+    const { results } = await validator.validateString(site.read(file), file);
+    const faults = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('all pages', () => {
+  it('have no inline script, style or handler, and a policy that would stop them', () => {
+    for (const page of site.list()) {
+      const html = site.read(page);
+      expect(html, page).not.toMatch(/<script(?![^>]* src=)/);
+      expect(html, page).not.toMatch(/<style|\sstyle=/);
+      expect(html, page).not.toMatch(/<[^>]*\son[a-z]+=/);
+      expect(html, page).toContain(
+        'default-src &#39;none&#39;; style-src &#39;self&#39;; script-src &#39;self&#39;; img-src &#39;self&#39;',
+      );
+    }
+  });
+
+  it('on projects and areas name no release, so that a release changes only what it changed', () => {
+    const lasting = site.list().filter((page) => page.includes('/') && page !== 'hankkeet/S90009.html');
+    expect(lasting.filter((page) => site.read(page).includes('2026-02-01'))).toEqual([]);
+    expect(lasting.length).toBeGreaterThan(30);
+  });
+
+  it('show hostile text as text', () => {
+    const html = site.read('hankkeet/S90002.html');
+    expect(html).toContain(
+      '<h1>&lt;script&gt;self.owned = 1&lt;/script&gt; &amp; &quot;lainaus&quot; &#39;x&#39; {name} $&amp; &lt;/title&gt;</h1>',
+    );
+    expect(html).toContain('<dd>javascript:self.owned=1</dd>');
+    expect(html.match(/<script /g)).toBe(null);
+  });
+});
