@@ -8,9 +8,10 @@
 import path from 'node:path';
 import { loadContext, type Context, type ReadContext } from './context.ts';
 import { listDocuments, readDocument, type DocumentReference } from './documents.ts';
-import type { Issue } from './issue.ts';
-import { makeTemporaryFolder, openSpool, remove, UsageError } from './effects.ts';
+import type { Issue, Severity } from './issue.ts';
+import { makeTemporaryFolder, openSpool, remove, UsageError, writeFile } from './effects.ts';
 import { createIssueLog, type IssueLog } from './issues.ts';
+import { digestInputs, findSameBuild, LAST_BUILD } from './last-build.ts';
 import { locate } from './locate/index.ts';
 import { createMergePlan, keyEntry, merge, type EntryKey } from './merge/index.ts';
 import type { Entry, LocatedProject, WithheldClass } from './model.ts';
@@ -22,6 +23,7 @@ import type { Config } from './schema-types.ts';
 import { assembleRelease, type ReleaseResult } from './release.ts';
 import { openTables } from './tables.ts';
 import { validate } from './validate/index.ts';
+import { toJson } from './write-release.ts';
 
 export interface FlowOptions {
   /** Absolute path of the package. */
@@ -129,15 +131,27 @@ export interface BuildOptions extends FlowOptions {
   readonly publisher: NonNullable<Config['publisher']> | undefined;
 }
 
-export interface BuildResult {
-  readonly state: FlowState;
+/** What a build says at its end. */
+export interface BuildSummary {
+  readonly documents: number;
+  readonly entries: number;
+  readonly quarantined: number;
   readonly published: number;
-  readonly release: ReleaseResult;
+  readonly issues: Readonly<Record<Severity, number>>;
+  /** Every error: why which entry was left out. */
+  readonly errors: readonly Issue[];
+  readonly release: string;
+  /** `false` where nothing changed since the newest release. */
+  readonly isNew: boolean;
+  /** Of the site; 0 without one. */
   readonly pages: number;
 }
 
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
-export async function build(options: BuildOptions, progress: (line: string) => void): Promise<BuildResult> {
+export async function build(options: BuildOptions, progress: (line: string) => void): Promise<BuildSummary> {
+  const inputs = digestInputs(options);
+  const same = findSameBuild(options.out, inputs);
+  if (same !== undefined) return same;
   const state = openFlow(options);
   const folder = makeTemporaryFolder();
   const output = beginOutput(options.out);
@@ -155,21 +169,37 @@ export async function build(options: BuildOptions, progress: (line: string) => v
     progress(`publishing ${String(published)} projects`);
     tables.addCoverage(coverage);
     const release = await assembleRelease(options, state, tables, output);
-    let pages = 0;
-    if (options.site) {
-      progress('making the site');
-      const { buildSite } = await import('../site/build.ts');
-      ({ pages } = await buildSite({
-        data: output.folder,
-        out: output.folder,
-        root: options.root,
-        ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
-      }));
-    }
+    const pages = options.site ? await makeSite(options, output.folder, progress) : 0;
+    const summary = summarise(state, published, release, pages);
+    writeFile(path.join(output.folder, LAST_BUILD), toJson({ inputs, summary }));
     finishOutput(output);
-    return { state, published, release, pages };
+    return summary;
   } finally {
     remove(folder);
     output.discard();
   }
+}
+
+async function makeSite(options: BuildOptions, folder: string, progress: (line: string) => void): Promise<number> {
+  progress('making the site');
+  // Loaded only here: the other commands start half a second sooner without it.
+  const { buildSite } = await import('../site/build.ts');
+  const publisher = options.publisher === undefined ? {} : { publisher: options.publisher };
+  const { pages } = await buildSite({ data: folder, out: folder, root: options.root, ...publisher });
+  return pages;
+}
+
+function summarise(state: FlowState, published: number, release: ReleaseResult, pages: number): BuildSummary {
+  const { documents, entries, quarantined, issues } = state;
+  return {
+    documents,
+    entries,
+    quarantined,
+    published,
+    issues: { error: issues.count('error'), warning: issues.count('warning'), info: issues.count('info') },
+    errors: issues.list().filter(({ severity }) => severity === 'error'),
+    release: release.name,
+    isNew: release.isNew,
+    pages,
+  };
 }

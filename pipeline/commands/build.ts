@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { print, readText, readToday, say } from '../effects.ts';
 import { RemovalError } from '../release.ts';
-import { build, type BuildResult } from '../run.ts';
+import { build, type BuildSummary } from '../run.ts';
 import { formatIssue } from './format-issue.ts';
 
 /** How many issues of each severity the summary quotes; all of them stand in `issues.json`. */
@@ -17,7 +17,7 @@ export async function runBuild(settings: Settings, root: string): Promise<number
       say,
     );
     summarise(result, settings);
-    return settings.strict && result.state.issues.count('error') > 0 ? 1 : 0;
+    return settings.strict && result.issues.error > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof RemovalError)) throw error;
     say(
@@ -27,19 +27,15 @@ export async function runBuild(settings: Settings, root: string): Promise<number
   }
 }
 
-function summarise({ state, published, release, pages }: BuildResult, settings: Settings): void {
-  const { issues } = state;
-  const errors = issues.list().filter(({ severity }) => severity === 'error');
+function summarise(summary: BuildSummary, settings: Settings): void {
+  const { errors, issues } = summary;
   for (const issue of errors.slice(0, QUOTED)) say(formatIssue(issue));
   if (errors.length > QUOTED) say(`… and ${String(errors.length - QUOTED)} more in issues.json`);
-  const added = release.isNew ? 'new' : 'nothing changed';
-  print(`Documents    ${String(state.documents)}`);
-  print(`Entries      ${String(state.entries)} read, ${String(state.quarantined)} quarantined`);
-  print(`Projects     ${String(published)} published`);
-  print(
-    `Issues       ${(['error', 'warning', 'info'] as const).map((severity) => `${String(issues.count(severity))} ${severity}`).join(', ')}`,
-  );
-  print(`Release      ${release.name} (${added})`);
-  if (settings.site) print(`Site         ${String(pages)} pages`);
+  print(`Documents    ${String(summary.documents)}`);
+  print(`Entries      ${String(summary.entries)} read, ${String(summary.quarantined)} quarantined`);
+  print(`Projects     ${String(summary.published)} published`);
+  print(`Issues       ${String(issues.error)} error, ${String(issues.warning)} warning, ${String(issues.info)} info`);
+  print(`Release      ${summary.release} (${summary.isNew ? 'new' : 'nothing changed'})`);
+  if (settings.site) print(`Site         ${String(summary.pages)} pages`);
   print(`Files        ${path.relative('.', settings.out) || '.'}`);
 }
