@@ -10,6 +10,8 @@ import { createHomePage } from './pages/home.ts';
 import { createNotFoundPage } from './pages/not-found.ts';
 import { countListPages, createProjectListPage } from './pages/project-list.ts';
 import { createProjectPage } from './pages/project.ts';
+import { createSchemaIndexPage } from './pages/schema-index.ts';
+import { createSchemaPage } from './pages/schema.ts';
 import { createRemovedPage } from './pages/removed-project.ts';
 import {
   ABOUT,
@@ -26,11 +28,12 @@ import {
 } from './paths.ts';
 import { readPublished } from './published.ts';
 import { renderSearchIndex } from './search.ts';
+import { SCHEMA_LANGUAGES } from './schema-versions.ts';
 import { createSite, type Publisher, type Site } from './site.ts';
-import { FINNISH } from './texts.ts';
+import { FINNISH, SCHEMA_TEXTS } from './texts.ts';
 
 export interface SiteOptions {
-  /** Absolute folder of the published output, which holds `data/latest/`. */
+  /** Absolute folder of the published output, which holds `data/latest/` and `schemas/`. */
   readonly data: string;
   /** Where the pages go: the same folder, or another one. */
   readonly out: string;
@@ -125,6 +128,27 @@ function listKinds(site: Site): Kind[] {
         render: () => renderPage(texts, createAreaListPage(site, level, order)),
       })),
     ]),
+    createSchemaKind(site),
     { name: 'search-index', items: ['index'], path: () => SEARCH_INDEX, render: () => renderSearchIndex(site) },
   ];
+}
+
+/** Every version of the schemas in every language: the list, and each schema. */
+function createSchemaKind({ published }: Site): Kind {
+  const documents = new Map(
+    SCHEMA_LANGUAGES.flatMap((language) =>
+      published.schemas
+        .flatMap((version) => [
+          createSchemaIndexPage(version, language),
+          ...version.documents.map((document) => createSchemaPage(version.version, document, language)),
+        ])
+        .map((page) => [page.path, renderPage(SCHEMA_TEXTS[language], page)]),
+    ),
+  );
+  return {
+    name: 'schemas',
+    items: [...documents.keys()],
+    path: (page) => page,
+    render: (page) => documents.get(page) ?? '',
+  };
 }

@@ -1,6 +1,6 @@
 import { type Content, type Html, fill, html } from './html.ts';
 import { ABOUT, areaListPath, DATA, HOME, type Link, linkFrom, projectListPath } from './paths.ts';
-import type { Texts } from './texts.ts';
+import type { FrameTexts, Texts } from './texts.ts';
 
 /** One page of the site: where it is, what it is called and what stands in it. */
 export interface Page {
@@ -10,7 +10,12 @@ export interface Page {
   /** Item of the menu that the page belongs to. */
   readonly section?: keyof Texts['site']['menu'];
   /** Pages above this one, outermost first. */
-  readonly above?: readonly { readonly name: string; readonly path: string }[];
+  readonly above?: readonly {
+    readonly name: string;
+    readonly path: string;
+    /** Where it can differ from this page's. */
+    readonly language?: string;
+  }[];
   readonly main: (link: Link) => Html;
   /** Paths of classic scripts: browsers load neither modules nor checksums from a disk. */
   readonly scripts?: readonly string[];
@@ -26,12 +31,18 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/deed.fi';
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/deed.';
+
+/** Most pages are in Finnish alone: a link to one says so where the page that it stands on is in another language. */
+function markLanguage(texts: FrameTexts, target = 'fi'): Content {
+  return target === texts.language ? undefined : html` hreflang="${target}"`;
+}
 
 /** The whole document of a page. */
-export function renderPage(texts: Texts, page: Page): string {
+export function renderPage(texts: FrameTexts, page: Page): string {
   const link = linkFrom(page.path);
   const { site } = texts;
+  const inFinnish = markLanguage(texts);
   const title = page.path === HOME ? page.title : `${page.title} – ${site.name}`;
   const document = html`<!doctype html>
     <html lang="${texts.language}">
@@ -51,7 +62,7 @@ export function renderPage(texts: Texts, page: Page): string {
         <a class="skip" href="#main">${site.skip}</a>
         <header class="site-header">
           <div class="wrap">
-            <a class="brand" href="${link(HOME)}"
+            <a class="brand" href="${link(HOME)}" ${inFinnish}
               ><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">${site.name}</span></a
             >
             <nav aria-label="${site.navigation}">
@@ -66,12 +77,12 @@ export function renderPage(texts: Texts, page: Page): string {
         <footer class="site-footer">
           <div class="wrap">
             <p>
-              ${fill(site.footerData, { data: html`<a href="${link(DATA)}">${site.footerDataLink}</a>` })}
+              ${fill(site.footerData, { data: html`<a href="${link(DATA)}" ${inFinnish}>${site.footerDataLink}</a>` })}
               ${fill(site.footerLicence, {
-                licence: html`<a href="${LICENCE}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`,
+                licence: html`<a href="${LICENCE}${texts.language}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`,
               })}
             </p>
-            <p><a href="${link(ABOUT)}">${site.footerAbout}</a></p>
+            <p><a href="${link(ABOUT)}" ${inFinnish}>${site.footerAbout}</a></p>
           </div>
         </footer>
       </body>
@@ -79,7 +90,7 @@ export function renderPage(texts: Texts, page: Page): string {
   return `${document.markup}\n`;
 }
 
-function renderMenu({ site }: Texts, page: Page, link: Link): readonly Content[] {
+function renderMenu(texts: FrameTexts, page: Page, link: Link): readonly Content[] {
   const targets: readonly (readonly [keyof Texts['site']['menu'], string])[] = [
     ['projects', projectListPath(1)],
     ['municipalities', areaListPath('municipality')],
@@ -95,15 +106,18 @@ function renderMenu({ site }: Texts, page: Page, link: Link): readonly Content[]
         : section === page.section
           ? html` aria-current="true"`
           : undefined;
-    return html`<li><a href="${link(target)}" ${current}>${site.menu[section]}</a></li>`;
+    return html`<li><a href="${link(target)}" ${markLanguage(texts)} ${current}>${texts.site.menu[section]}</a></li>`;
   });
 }
 
-function renderTrail({ site }: Texts, page: Page, link: Link): Content {
+function renderTrail(texts: FrameTexts, page: Page, link: Link): Content {
   if (page.above === undefined) return undefined;
-  const steps = [{ name: site.menu.home, path: HOME }, ...page.above];
-  const items = steps.map(({ name, path }) => html`<li><a href="${link(path)}">${name}</a></li>`);
-  return html`<nav class="trail wrap" aria-label="${site.breadcrumb}">
+  const steps: NonNullable<Page['above']> = [{ name: texts.site.menu.home, path: HOME, language: 'fi' }, ...page.above];
+  const items = steps.map(
+    ({ name, path, language = texts.language }) =>
+      html`<li><a href="${link(path)}" ${markLanguage(texts, language)}>${name}</a></li>`,
+  );
+  return html`<nav class="trail wrap" aria-label="${texts.site.breadcrumb}">
     <ol>
       ${items}
     </ol>

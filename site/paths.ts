@@ -1,4 +1,5 @@
 import type { AreaLevel } from '../pipeline/model.ts';
+import type { SchemaLanguage } from './schema-versions.ts';
 
 /** Levels that have pages. */
 export const AREA_LEVELS = ['region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];
@@ -45,6 +46,16 @@ export function projectPath(projectId: string): string {
 /** @param page counted from 1 */
 export function projectListPath(page: number): string {
   return page === 1 ? 'hankkeet/index.html' : `hankkeet/sivut/${page}.html`;
+}
+
+/** @param name the schema's, `project-areas`; without it the list of the version's schemas */
+export function schemaPath(version: string, language: SchemaLanguage, name = 'index'): string {
+  return schemaFile(version, `${language === 'fi' ? '' : `${language}/`}${name}.html`);
+}
+
+/** @param file path in the folder of the version's schemas, `codelists/status.csv` */
+export function schemaFile(version: string, file: string): string {
+  return `schemas/${version}/${file}`;
 }
 
 export type Link = (target: string) => string;

@@ -18,6 +18,7 @@ import type {
 } from '../pipeline/schema-types.ts';
 import type { RemovedProject } from '../pipeline/publish/removed.ts';
 import type { PagedLevel } from './paths.ts';
+import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';
 
 /** One area of any level as its coverage table states it. */
 export type Area = (Municipalities | SubRegions | Regions) & {
@@ -43,6 +44,8 @@ export interface Published {
   readonly redactions: Redactions['classes'];
   /** Projects of earlier releases that are published no more. */
   readonly removed: readonly RemovedProject[];
+  /** Every published version of the schemas. */
+  readonly schemas: readonly SchemaVersion[];
 }
 
 const AREA_NUMBERS = [
@@ -61,8 +64,8 @@ const AREA_NUMBERS = [
 ];
 
 /**
- * Reads the published files of the newest release.
- * @param folder the published output, which holds `data/latest/`
+ * Reads the published files of the newest release, and the schemas.
+ * @param folder the published output, which holds `data/latest/` and `schemas/`
  */
 export function readPublished(folder: string): Published {
   const latest = path.join(folder, 'data', 'latest');
@@ -85,6 +88,7 @@ export function readPublished(folder: string): Published {
     manifest: JSON.parse(read('manifest.json')) as Manifest,
     releases: (readBeside('releases.json') as Releases).releases,
     removed: readBeside('removed.json') as RemovedProject[],
+    schemas: readSchemaVersions(path.join(folder, 'schemas')),
     redactions: (JSON.parse(read('redactions.json')) as Redactions).classes,
   };
 }

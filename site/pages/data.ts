@@ -3,7 +3,8 @@ import { formatBytes, formatNumber } from '../format.ts';
 import { type Content, fill, type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';
 import { renderFacts, renderSection, renderTable } from '../parts.ts';
-import { DATA, LATEST, type Link } from '../paths.ts';
+import { DATA, LATEST, type Link, schemaPath } from '../paths.ts';
+import type { SchemaVersion } from '../schema-versions.ts';
 import type { Site } from '../site.ts';
 import { CHECK_COMMAND, SNIPPETS } from '../snippets.ts';
 import type { Texts } from '../texts.ts';
@@ -15,7 +16,7 @@ type Release = Releases['releases'][number];
 /** Every file of the newest release, all releases, and how to use, pin and cite them. */
 export function createDataPage(site: Site): Page {
   const words = site.texts.data;
-  const { manifest, releases } = site.published;
+  const { manifest, releases, schemas } = site.published;
   return {
     path: DATA,
     title: words.title,
@@ -27,7 +28,11 @@ export function createDataPage(site: Site): Page {
         <p class="lead">${fill(words.lead, { release: html`<span class="nowrap">${manifest.release}</span>` })}</p>
         ${[
           renderSection('release', words.facts, renderRelease(words, manifest)),
-          renderSection('files', words.filesHeading, renderFiles(words, manifest, releases, link)),
+          renderSection('files', words.filesHeading, [
+            html`<p>${words.filesIntro}</p>`,
+            renderSchemaLinks(site.texts, schemas, link),
+            renderFiles(words, manifest, releases, link),
+          ]),
           renderSection('boundaries', words.noticeHeading, [
             html`<p>${words.noticeText}</p>`,
             html`<ul lang="en">
@@ -86,6 +91,15 @@ function titleOf(words: Texts['data'], { path, title }: File): Content {
   return folder === undefined ? known : fillText(words.forSpreadsheets, { table: known });
 }
 
+function renderSchemaLinks({ data, schema }: Texts, schemas: readonly SchemaVersion[], link: Link): Content {
+  if (schemas.length === 0) return undefined;
+  const versions = schemas.map(({ version }, index) => [
+    index === 0 ? undefined : ', ',
+    html`<a href="${link(schemaPath(version, 'fi'))}">${fillText(schema.index, { version })}</a>`,
+  ]);
+  return html`<p>${fill(data.filesSchemas, { versions })}</p>`;
+}
+
 function renderFiles(words: Texts['data'], manifest: Manifest, releases: readonly Release[], link: Link): Content {
   const newest = releases.find(({ release }) => release === manifest.release);
   const licence = renderLicence(manifest.licence);
@@ -118,7 +132,6 @@ function renderFiles(words: Texts['data'], manifest: Manifest, releases: readonl
           >
         </li>`;
   return [
-    html`<p>${words.filesIntro}</p>`,
     renderTable(
       'files-table',
       fillText(words.filesCaption, { release: manifest.release }),

@@ -49,7 +49,9 @@ describe('links', () => {
     expect([...outside].sort()).toEqual([
       'http://www.kuvitela.example',
       'https://creativecommons.org/licenses/by/4.0/',
+      'https://creativecommons.org/licenses/by/4.0/deed.en',
       'https://creativecommons.org/licenses/by/4.0/deed.fi',
+      'https://creativecommons.org/licenses/by/4.0/deed.sv',
       'https://lahde.example/S90001',
     ]);
   });

@@ -28,6 +28,10 @@ export async function makeSite(change?: (data: string) => void): Promise<MadeSit
   for (const release of ['2026-02-01', '2026-01-01'])
     cpSync(path.join(data, 'latest'), path.join(data, release), { recursive: true });
   writeFileSync(path.join(data, '2026-02-01.zip'), '');
+  cpSync(path.join(ROOT, 'schemas'), path.join(folder, 'schemas'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.ts'),
+  });
   change?.(data);
   mkdirSync(path.join(folder, 'api', 'projects'), { recursive: true });
   for (const line of readFileSync(path.join(data, 'latest', 'projects.jsonl'), 'utf8')
@@ -71,4 +75,10 @@ export const PAGE_TYPES = [
   'seutukunnat/jarjestys-hankkeita.html',
   'maakunnat/01.html',
   'maakunnat/21.html',
+  'schemas/1.0/index.html',
+  'schemas/1.0/projects.html',
+  'schemas/1.0/definitions.html',
+  'schemas/1.0/sv/index.html',
+  'schemas/1.0/sv/project-areas.html',
+  'schemas/1.0/en/manifest.html',
 ] as const;

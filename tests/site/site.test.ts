@@ -25,9 +25,10 @@ function readMain(file: string): string {
 }
 
 describe('pages', () => {
-  it('are as many as projects, areas, lists and single pages', () => {
-    // 6 projects and a withdrawn one, one list of projects, 10 + 6 + 3 areas, 4 orders of 3 lists, 4 single pages
-    expect(site.pages).toBe(6 + 1 + 1 + 19 + 12 + 4);
+  it('are as many as projects, areas, lists, schemas and single pages', () => {
+    // 6 projects and a withdrawn one, one list of projects, 10 + 6 + 3 areas, 4 orders of 3 lists, 4 single pages; 19 schemas and
+    // their list in 3 languages
+    expect(site.pages).toBe(6 + 1 + 1 + 19 + 12 + 4 + 3 * (19 + 1));
     expect(site.list()).toHaveLength(site.pages);
   });
 

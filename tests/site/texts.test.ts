@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { FINNISH } from '../../site/texts.ts';
+import { FINNISH, SCHEMA_TEXTS } from '../../site/texts.ts';
 import { ROOT } from './make-site.ts';
 
 function readCodelist(name: string): Record<string, string> {
@@ -28,6 +28,28 @@ describe('words for codes', () => {
 
   it('the criteria stand in the order of the source', () => {
     expect(Object.keys(FINNISH.criteria)).toEqual(Object.keys(readCodelist('sustainability-criterion')));
+  });
+});
+
+/** Addresses of all strings of a value, with the places that each leaves for values. */
+function listPlaces(value: unknown, address = ''): string[] {
+  if (typeof value === 'string') return [[address, ...(value.match(/\{\w+\}/g) ?? [])].join(' ')];
+  return Object.entries(value as object).flatMap(([key, inner]) => listPlaces(inner, `${address}/${key}`));
+}
+
+describe.each(['sv', 'en'] as const)('texts in %s', (language) => {
+  const finnish = { site: FINNISH.site, schema: FINNISH.schema };
+  const { language: own, ...texts } = SCHEMA_TEXTS[language];
+
+  it('are those that the pages on schemas need, with the same places for values, and nothing else', () => {
+    expect(own).toBe(language);
+    expect(listPlaces(texts).sort()).toEqual(listPlaces(finnish).sort());
+  });
+
+  it('are in that language', () => {
+    expect(Object.entries(texts.schema).filter(([key, text]) => finnish.schema[key as 'kind'] === text)).toEqual([
+      ['listOf', '{list}: {item}'],
+    ]);
   });
 });
 
