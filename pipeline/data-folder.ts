@@ -9,6 +9,7 @@ import {
   readChunks,
   openSink,
   readBytes,
+  readJson,
   readText,
   writeFile,
 } from './effects.ts';
@@ -55,11 +56,21 @@ function zipRelease(data: string, name: string): void {
   sink.close();
 }
 
+/** A release that an older version of the program wrote may lack what is written today. */
+function readManifest(data: string, name: string): Partial<Manifest> {
+  return readJson(path.join(data, name, 'manifest.json')) as Partial<Manifest>;
+}
+
+function readChanges(data: string, name: string): Changes[] {
+  const changes = readJson(path.join(data, name, 'changes.json'));
+  return Array.isArray(changes) ? (changes as Changes[]) : [];
+}
+
 /** The change sets of all releases of the folder, oldest first. */
 function readAllChanges(data: string): Parameters<typeof listRemoved>[0] {
   return listReleases(data).map((name) => ({
-    previous: (JSON.parse(readText(path.join(data, name, 'manifest.json'))) as Manifest).previous_release,
-    changes: JSON.parse(readText(path.join(data, name, 'changes.json'))) as Changes[],
+    previous: readManifest(data, name).previous_release,
+    changes: readChanges(data, name),
   }));
 }
 
@@ -69,18 +80,18 @@ function describeReleases(data: string): Releases {
     releases: listReleases(data)
       .reverse()
       .map((name) => {
-        const manifest = JSON.parse(readText(path.join(data, name, 'manifest.json'))) as Manifest;
-        const changes = JSON.parse(readText(path.join(data, name, 'changes.json'))) as Changes[];
+        const manifest = readManifest(data, name);
+        const changes = readChanges(data, name);
         const archive = readBytes(path.join(data, `${name}.zip`));
         const count = (kind: Changes['change']): number =>
           new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
         const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
         return {
           release: name,
-          schema_version: manifest.schema_version,
-          boundary_vintage: manifest.boundary_vintage,
+          schema_version: manifest.schema_version ?? '',
+          boundary_vintage: manifest.boundary_vintage ?? 0,
           ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
-          project_count: manifest.counts['projects'] ?? 0,
+          project_count: manifest.counts?.['projects'] ?? 0,
           manifest: `${name}/manifest.json`,
           archive: `${name}.zip`,
           archive_bytes: archive.length,

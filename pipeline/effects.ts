@@ -69,6 +69,21 @@ export function readText(file: string): string {
   return new TextDecoder().decode(readBytes(file));
 }
 
+/** Content of a JSON file; `undefined` where it is not there or is no JSON. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of the paths and sizes of a folder's files: whether anything came, went or grew. */
+export function hashListing(folder: string): string {
+  const files = isFolder(folder) ? listFiles(folder) : [];
+  return hashBytes(files.map(({ path: name, file }) => `${name} ${String(fs.statSync(file).size)}`).join('\n'));
+}
+
 export function exists(file: string): boolean {
   return fs.existsSync(file);
 }

@@ -1,17 +1,37 @@
 import path from 'node:path';
 import { SCHEMA_VERSION } from './context.ts';
-import { exists, hashBytes, isFolder, listFiles, listFolder, readBytes, readText } from './effects.ts';
+import {
+  exists,
+  hashBytes,
+  hashListing,
+  isFolder,
+  listFiles,
+  listFolder,
+  readBytes,
+  readJson,
+  readText,
+  writeFile,
+} from './effects.ts';
 import { settleOutput } from './output.ts';
 import type { BuildOptions, BuildSummary } from './run.ts';
 
-/** What a build leaves beside its releases: what it was made from, and what it said. */
+/** What is remembered of a build, in a folder that git ignores: what it was made from, what it made, and what it said. */
 interface LastBuild {
   readonly inputs: string;
+  readonly listing: string;
   readonly summary: BuildSummary;
 }
 
-/** Below the published folder. */
-export const LAST_BUILD = path.join('data', 'last-build.json');
+/** One file for each published folder. */
+function placeOf({ root, out }: BuildOptions): string {
+  return path.join(root, '.hankekartta', 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+}
+
+/** Remembers a build whose output is in its place. */
+export function rememberBuild(options: BuildOptions, inputs: string, summary: BuildSummary): void {
+  const last: LastBuild = { inputs, listing: hashListing(options.out), summary };
+  writeFile(placeOf(options), JSON.stringify(last));
+}
 
 /** Everything of the package that a build's output depends on. */
 const PROGRAM = ['pipeline', 'site', 'schemas', 'geo', '.eleventy.js', 'package.json', 'package-lock.json'];
@@ -33,12 +53,10 @@ export function digestInputs(options: BuildOptions): string {
   return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices]));
 }
 
-/** The summary of the build that made what is published in a folder, when it was made from the same inputs. */
-export function findSameBuild(out: string, inputs: string): BuildSummary | undefined {
-  settleOutput(path.resolve(out));
-  const file = path.join(out, LAST_BUILD);
-  if (!exists(file)) return undefined;
-  const last = JSON.parse(readText(file)) as LastBuild;
-  const manifest = path.join(out, 'data', last.summary.release, 'manifest.json');
-  return last.inputs === inputs && exists(manifest) ? { ...last.summary, isNew: false } : undefined;
+/** The summary of the build that made what is published in the folder, when it was made from these inputs and nothing was touched since. */
+export function findSameBuild(options: BuildOptions, inputs: string): BuildSummary | undefined {
+  settleOutput(path.resolve(options.out));
+  const last = readJson(placeOf(options)) as LastBuild | undefined;
+  if (last?.inputs !== inputs || last.listing !== hashListing(options.out)) return undefined;
+  return { ...last.summary, isNew: false };
 }

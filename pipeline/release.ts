@@ -7,6 +7,7 @@ import {
   listFiles,
   listFolder,
   readCsvRows,
+  readJson,
   readText,
   UsageError,
 } from './effects.ts';
@@ -107,7 +108,10 @@ function listEarlier(options: BuildOptions, output: Output): Earlier[] {
         throw new UsageError(
           `release ${name} is in ${before.folder} and, with other content, in ${release}: a release never changes`,
         );
-      found.set(name, { name, folder: release, manifest: JSON.parse(text) as Manifest });
+      const manifest = readJson(file);
+      if (typeof manifest !== 'object' || manifest === null)
+        throw new UsageError(`${file} is damaged: it is no JSON object`);
+      found.set(name, { name, folder: release, manifest });
     }
   }
   return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));

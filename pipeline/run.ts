@@ -9,9 +9,9 @@ import path from 'node:path';
 import { loadContext, type Context, type ReadContext } from './context.ts';
 import { listDocuments, readDocument, type DocumentReference } from './documents.ts';
 import type { Issue, Severity } from './issue.ts';
-import { makeTemporaryFolder, openSpool, remove, UsageError, writeFile } from './effects.ts';
+import { makeTemporaryFolder, openSpool, remove, UsageError } from './effects.ts';
 import { createIssueLog, type IssueLog } from './issues.ts';
-import { digestInputs, findSameBuild, LAST_BUILD } from './last-build.ts';
+import { digestInputs, findSameBuild, rememberBuild } from './last-build.ts';
 import { locate } from './locate/index.ts';
 import { createMergePlan, keyEntry, merge, type EntryKey } from './merge/index.ts';
 import type { Entry, LocatedProject, WithheldClass } from './model.ts';
@@ -23,7 +23,6 @@ import type { Config } from './schema-types.ts';
 import { assembleRelease, type ReleaseResult } from './release.ts';
 import { openTables } from './tables.ts';
 import { validate } from './validate/index.ts';
-import { toJson } from './write-release.ts';
 
 export interface FlowOptions {
   /** Absolute path of the package. */
@@ -150,7 +149,7 @@ export interface BuildSummary {
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
 export async function build(options: BuildOptions, progress: (line: string) => void): Promise<BuildSummary> {
   const inputs = digestInputs(options);
-  const same = findSameBuild(options.out, inputs);
+  const same = findSameBuild(options, inputs);
   if (same !== undefined) return same;
   const state = openFlow(options);
   const folder = makeTemporaryFolder();
@@ -171,8 +170,8 @@ export async function build(options: BuildOptions, progress: (line: string) => v
     const release = await assembleRelease(options, state, tables, output);
     const pages = options.site ? await makeSite(options, output.folder, progress) : 0;
     const summary = summarise(state, published, release, pages);
-    writeFile(path.join(output.folder, LAST_BUILD), toJson({ inputs, summary }));
     finishOutput(output);
+    rememberBuild(options, inputs, summary);
     return summary;
   } finally {
     remove(folder);

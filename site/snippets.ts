@@ -1,5 +1,5 @@
 /** First steps in other programs, as they are run in the folder that the files were downloaded to; tests run each as it stands. */
-export const SNIPPETS = {
+export const SNIPPETS: Readonly<Record<'qgis' | 'r' | 'python' | 'duckdb' | 'excel', string>> = {
   qgis: `"project_count" > 0`,
   r: `library(sf)
 kunnat <- st_read("hankekartta.gpkg", "municipalities", quiet = TRUE)
@@ -24,6 +24,6 @@ WHERE area_level = 'municipality' AND role = 'target' AND share_equal > 0
 GROUP BY area_code, area_name
 ORDER BY hankkeita DESC, area_code;`,
   excel: `=INDEKSI(municipalities!M:M;VASTINE("074";municipalities!A:A;0))`,
-} as const;
+};
 
 export const CHECK_COMMAND = 'sha256sum --check --ignore-missing SHA256SUMS';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CsvError } from 'csv-parse';
 import type { Settings } from '../config.ts';
 import { exists, print, readCsvRows, UsageError } from '../effects.ts';
 import { settleOutput } from '../output.ts';
@@ -17,6 +18,9 @@ export async function runDiff(
   const changes = await compareReleases((side, table) => {
     const file = path.join(folders[side], `${table}.csv`);
     return exists(file) ? readCsvRows(file) : [];
+  }).catch((error: unknown) => {
+    if (error instanceof CsvError) throw new UsageError(`${older} or ${newer} is damaged: ${error.message}`);
+    throw error;
   });
   if (format === 'json') print(JSON.stringify(changes, null, 2));
   else {

@@ -10,11 +10,10 @@ export function compareReleases(a: string, b: string): number {
 
 const numberOf = (name: string): number => Number(RELEASE_NAME.exec(name)?.[2] ?? 1);
 
-/** The first name from `wanted` on that no release has: `2026-11-21`, `2026-11-21.2` … */
+/** `wanted`, or the next number of its day where that day has a release of this number or a later one: no release is older than one before it. */
 export function chooseReleaseName(wanted: string, existing: readonly string[]): string {
   const date = wanted.slice(0, 10);
-  for (let number = numberOf(wanted); ; number += 1) {
-    const name = number === 1 ? date : `${date}.${String(number)}`;
-    if (!existing.includes(name)) return name;
-  }
+  const taken = existing.filter((name) => name.slice(0, 10) === date).map(numberOf);
+  const number = Math.max(numberOf(wanted), ...taken.map((other) => other + 1));
+  return number === 1 ? date : `${date}.${String(number)}`;
 }

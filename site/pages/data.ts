@@ -39,7 +39,7 @@ export function createDataPage(site: Site): Page {
               ${manifest.notes.map((note) => html`<li>${note}</li>`)}
             </ul>`,
           ]),
-          renderSection('start', words.startHeading, renderStart(words, manifest)),
+          renderSection('start', words.startHeading, renderStart(words)),
           renderSection('pin', words.pinHeading, renderPin(words, manifest, link)),
           renderSection('cite', words.citeHeading, renderCitation(words, manifest)),
           renderSection('releases', words.releasesHeading, renderReleases(words, releases, link)),
@@ -147,23 +147,16 @@ function renderFiles(words: Texts['data'], manifest: Manifest, releases: readonl
   ];
 }
 
-/** Where the release has a file that a program opens as it is, that file; the plain ones else. */
-function renderStart(words: Texts['data'], { files }: Manifest): Content {
-  const has = (name: string): boolean => files.some(({ path }) => path === name);
-  const texts = {
-    ...words.start,
-    ...(has('hankekartta.gpkg') ? { qgis: words.start.qgisPackage } : {}),
-    ...(has('hankekartta.xlsx') ? { excel: words.start.excelWorkbook } : {}),
-  };
+function renderStart(words: Texts['data']): Content {
   const names = Object.keys(words.startNames) as (keyof typeof SNIPPETS)[];
   return [
     html`<p>${words.startText}</p>`,
-    names.map((name) => {
-      const code = SNIPPETS[name];
-      return html`<h3>${words.startNames[name]}</h3>
-        <p>${texts[name]}</p>
-        ${code === undefined ? undefined : renderCode(code, words.startNames[name])}`;
-    }),
+    names.map(
+      (name) =>
+        html`<h3>${words.startNames[name]}</h3>
+          <p>${words.start[name]}</p>
+          ${renderCode(SNIPPETS[name], words.startNames[name])}`,
+    ),
   ];
 }
 

@@ -1,9 +1,7 @@
 /** What a project's or an area's page says, how long lists are divided, and that the same files give the same bytes. */
-import { DuckDBInstance } from '@duckdb/node-api';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SNIPPETS } from '../../site/snippets.ts';
 import { FIXTURE, type MadeSite, makeSite } from './make-site.ts';
 
 let site: MadeSite;
@@ -185,23 +183,5 @@ describe('the same files', () => {
     }
     again.remove();
     expect(files.length).toBeGreaterThan(60);
-  });
-});
-
-describe('snippets', () => {
-  it('the one for DuckDB runs as it is written and counts as the tables do', async () => {
-    const instance = await DuckDBInstance.create(':memory:');
-    const connection = await instance.connect();
-    const folder = path.join(FIXTURE, 'data/latest/');
-    const result = await connection.runAndReadAll(SNIPPETS.duckdb.replace("read_csv('", `read_csv('${folder}`));
-    const rows = result.getRowsJson().map(([code, , count]) => [code, Number(count)]);
-    connection.closeSync();
-    // The cancelled project counts here and not in the tables of coverage.
-    expect(rows.slice(0, 4)).toEqual([
-      ['035', 2],
-      ['049', 2],
-      ['091', 2],
-      ['501', 2],
-    ]);
   });
 });

@@ -8,6 +8,7 @@ import { semicolonCsv } from '../../../pipeline/publish/formats/semicolon-csv.ts
 import { xlsx } from '../../../pipeline/publish/formats/xlsx/index.ts';
 import type { Table } from '../../../pipeline/table.ts';
 import type { TableRow } from '../../../pipeline/publish/format.ts';
+import { convertFile, EVERY_SHEET } from './convert-file.ts';
 import { run, type WrittenFolder, writeFiles } from './write-files.ts';
 
 let written: WrittenFolder;
@@ -16,22 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(written.folder, { recursive: true }));
 
-/** Separator, quote, UTF-8 (76), first row, …, all sheets (-1): LibreOffice's tokens of its CSV filter. */
-const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
-
 function convert(file: string, target: string, ...options: readonly string[]): void {
-  const profile = `-env:UserInstallation=file://${join(written.folder, 'profile')}`;
-  run(
-    'soffice',
-    '--headless',
-    profile,
-    ...options,
-    '--convert-to',
-    target,
-    '--outdir',
-    written.folder,
-    join(written.folder, file),
-  );
+  convertFile(join(written.folder, file), target, written.folder, ...options);
 }
 
 /** The cells of a table as LibreOffice writes them again, text cells fitted to a spreadsheet's cell. */

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { exists, hashBytes, isFolder, listFolder, readBytes, readJson, readText } from '../../effects.ts';
+import { compareReleases, RELEASE_NAME } from '../../publish/release-name.ts';
+import type { Releases } from '../../schema-types.ts';
+import { readManifest } from './read-manifest.ts';
+
+/** `releases.json` against the releases and archives that are there; `latest` against the newest of them. */
+export function checkDataFolder(data: string): string[] {
+  const { releases } = (readJson(path.join(data, 'releases.json')) ?? {}) as Partial<Releases>;
+  if (!Array.isArray(releases)) return ['releases.json is damaged'];
+  const listed = releases.map(({ release }) => release);
+  const present = listFolder(data).filter((name) => RELEASE_NAME.test(name) && isFolder(path.join(data, name)));
+  const order = [...listed].sort((a, b) => compareReleases(b, a));
+  return [
+    ...present.filter((name) => !listed.includes(name)).map((name) => `release ${name} is not in releases.json`),
+    ...(order.join() === listed.join() ? [] : ['releases.json is not in order, newest first']),
+    ...releases.flatMap((release) => checkListed(data, release, present)),
+    ...checkLatest(data, order[0]),
+  ];
+}
+
+function checkListed(data: string, listed: Releases['releases'][number], present: readonly string[]): string[] {
+  const { release, archive, archive_bytes: bytes, archive_sha256: sha256, project_count: projects } = listed;
+  if (!present.includes(release)) return [`release ${release} is missing`];
+  const counted = readManifest(path.join(data, release))?.counts['projects'];
+  const counts =
+    counted === undefined || counted === projects
+      ? []
+      : [`releases.json counts ${String(projects)} projects in ${release}, its manifest ${String(counted)}`];
+  if (archive === undefined) return counts;
+  const file = path.join(data, archive);
+  if (!exists(file)) return [...counts, `${archive} is missing`];
+  const content = readBytes(file);
+  const same = content.length === bytes && hashBytes(content) === sha256;
+  return same ? counts : [...counts, `${archive} does not have its SHA-256`];
+}
+
+/** `latest` repeats the newest release file by file. */
+function checkLatest(data: string, newest: string | undefined): string[] {
+  const sums = [newest ?? '', 'latest'].map((name) => path.join(data, name, 'SHA256SUMS'));
+  const texts = sums.map((file) => (exists(file) ? readText(file) : undefined));
+  return texts[0] !== undefined && texts[0] === texts[1] ? [] : ['latest is not the newest release of releases.json'];
+}
