@@ -1,3 +1,4 @@
+import path from 'node:path';
 /** `verify` says what is wrong with a published folder, and where. */
 import { appendFileSync, cpSync, renameSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -99,6 +100,38 @@ describe('verify', () => {
         cpSync(project.place(RELEASE), project.place(DATA, 'latest'), { recursive: true });
       },
     ],
+    [
+      'a manifest that is no JSON',
+      'manifest.json is missing or damaged',
+      (project) => project.write(`${RELEASE}/manifest.json`, '{'),
+    ],
+    [
+      'issues that are no JSON',
+      'issues.json cannot be read as JSON',
+      (project) => project.write(`${RELEASE}/issues.json`, '['),
+    ],
+    [
+      'a table with an open quote',
+      'sections.csv: ',
+      (project) => appendFileSync(project.place(RELEASE, 'sections.csv'), '"'),
+    ],
+    ['damaged releases.json', 'releases.json is damaged', (project) => project.write(`${DATA}/releases.json`, '{}')],
+    [
+      'a release that is gone',
+      `release ${path.basename(RELEASE)} is missing`,
+      (project) => rmSync(project.place(RELEASE), { recursive: true }),
+    ],
+    ['an archive that is gone', '.zip is missing', (project) => rmSync(project.place(`${RELEASE}.zip`))],
+    [
+      'a changed archive',
+      '.zip does not have its SHA-256',
+      (project) => appendFileSync(project.place(`${RELEASE}.zip`), 'x'),
+    ],
+    [
+      'a version that is a path',
+      'is not at hand',
+      (project) => editManifest(project, (manifest) => ({ ...manifest, schema_version: '../..' })),
+    ],
   ])('finds %s', async (_, fault, spoil) => {
     const project = makeProject(published);
     onTestFinished(() => project.remove());
@@ -108,9 +141,9 @@ describe('verify', () => {
     const { status, stdout } = await project.run('verify', 'dist', '--format', 'json');
     const { releases, faults } = JSON.parse(stdout) as { releases: string[]; faults: { fault: string }[] };
     expect(status).toBe(1);
-    expect(releases).toHaveLength(3);
+    expect(releases.length).toBeGreaterThan(1);
     expect(faults.some((found) => found.fault.includes(fault))).toBe(true);
-    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe(`3 release(s) verified, ${faults.length} fault(s)`);
+    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe(`${releases.length} release(s) verified, ${faults.length} fault(s)`);
   });
 
   it('first finishes a swap that was cut short', async () => {

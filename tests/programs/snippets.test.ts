@@ -108,7 +108,7 @@ describe('the snippet', () => {
       accepted: true,
       filtered: listCovered().map((row) => row['code']),
     });
-    for (const name of ['hankekartta.gpkg', 'municipalities']) expect(texts.data.start.qgisPackage).toContain(name);
+    for (const name of ['hankekartta.gpkg', 'municipalities']) expect(texts.data.start.qgis).toContain(name);
   });
 
   it('for Excel finds a municipality by its code, typed in Finnish', () => {
@@ -120,7 +120,7 @@ describe('the snippet', () => {
       shown: '1',
       error: 0,
     });
-    for (const name of ['hankekartta.xlsx', 'codebook']) expect(texts.data.start.excelWorkbook).toContain(name);
+    for (const name of ['hankekartta.xlsx', 'codebook']) expect(texts.data.start.excel).toContain(name);
   });
 
   it('that checks downloads finds them whole, whichever they are, and a changed one', () => {
