@@ -32,9 +32,37 @@ export function decodeDocument(file: SourceFile): { text: string } | { issue: Is
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes) };
   } catch {
     if (/\.csv$/i.test(file.path)) return { text: decodeLatin1(file.bytes) };
-    const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
-    const { line, column } = createLocator(lenient)(lenient.indexOf('\uFFFD'));
+    const readable = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      file.bytes.subarray(0, countReadable(file.bytes)),
+    );
+    const { line, column } = createLocator(readable)(readable.length);
     return refuse('unexpected bytes that are not UTF-8, expected UTF-8 text', line, column);
+  }
+}
+
+/** Length of the longest beginning that is UTF-8, by bisection: what a beginning cannot be, no longer one can. */
+function countReadable(bytes: Uint8Array): number {
+  let [low, high] = [0, bytes.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    try {
+      // In a stream, a character that is cut at the end is no fault; it is left out.
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  while (low > 0 && ((bytes[low - 1] ?? 0) & 0x80) !== 0 && !isWhole(bytes.subarray(0, low))) low -= 1;
+  return low;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -79,9 +79,11 @@ export interface TextDocument {
   readonly locate: ReturnType<typeof createLocator>;
   /** A free text can quote a contact label: the names behind all of them are withheld everywhere. */
   readonly contactNames: readonly string[];
-  /** Text of cells whose quotes a list's parser resolved, by the offset where their content begins. */
-  readonly cells?: ReadonlyMap<number, string>;
+  /** Text of values whose quotes a parser resolved, by `keySpan` of their content. */
+  readonly cells?: ReadonlyMap<string, string>;
 }
+
+export const keySpan = ({ start, end }: Span): string => `${String(start)}:${String(end)}`;
 
 export function openDocument(file: SourceFile, text: string): TextDocument {
   return { file, text, locate: createLocator(text), contactNames: listContactNames(text) };
@@ -111,7 +113,7 @@ export function createDraft(
     reports.push({ code, severity, place: toPlace(span), message, ...(found === undefined ? {} : { found }) });
   };
 
-  const read: Draft['read'] = (span) => tidy(cells?.get(span.start) ?? text.slice(span.start, span.end));
+  const read: Draft['read'] = (span) => tidy(cells?.get(keySpan(span)) ?? text.slice(span.start, span.end));
 
   return {
     text,
@@ -199,7 +201,7 @@ export function createDraft(
         line: place.line,
         column: place.column,
         message: redactor.redact(message),
-        ...(found === undefined ? {} : { found: redactor.redact(found) }),
+        ...(found === undefined || found === '' ? {} : { found: redactor.redact(found) }),
         count: 1,
       }));
       if (projectId === undefined || issues.some((issue) => issue.severity === 'error')) return { issues };

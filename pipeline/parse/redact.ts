@@ -16,14 +16,20 @@ const EMAIL = new RegExp(
   'giu',
 );
 
-/** `050 500 2102`, `+358 40 …`, `00358 …`, `09 8868 7300`, `(09) 886 8730`, `040-1234567`; not dates, business ids, journal numbers. */
+/**
+ * `050 500 2102`, `+358 40 …`, `(+358) 50 …`, `00358 …`, `09 8868 7300`, `(09) 886 8730`, `040–1234567`; not what a digit and a sign
+ * stand before or behind: dates, business ids, journal numbers.
+ */
 const PHONE =
-  /(?<![\p{L}\d/.,:-]|\d )(?:(?:\+|00)[1-9]\d{0,2}[\s-]?(?:\(0\))?[\s-]?|\(0[1-9]\d{0,2}\)\s?|0[1-9]\d{0,3}[\s/-]?)(?:\d[\s-]?){4,9}\d(?!\d*[\d/]|-\d)/gu;
+  /(?<![\p{L}\d]|\d[/.,:–-]|\d )(?:\(?(?:\+|00)[1-9]\d{0,2}\)?[\s–-]?(?:\(0\))?[\s–-]?|\(0[1-9]\d{0,2}\)\s?|0[1-9]\d{0,3}[\s/–-]?)(?:\d[\s–-]?){4,9}\d(?!\d*[\d/]|-\d)/gu;
+
+/** A mobile number is told by its length as well, so it may stand beside another one. */
+const MOBILE = /(?<![\p{L}\d]|\d[.,:–-])0[45]\d(?:[\s–-]?\d){6,8}(?!\d)/gu;
 
 /** A number behind a word that says it is one: `puh. 352 000`, `Vaihde 05 352 000`, `gsm: 40 123`. */
 const PHONE_WORD = /puh|gsm|tel|vaihde|mob|matkap|phone/iu;
 const LABELLED_PHONE =
-  /(?<word>(?<!\p{L})(?:puh(?:elin|elinnumero|elinvaihde)?|gsm|tel|vaihde|mob(?:iili)?|matkapuhelin|telefon|phone)[.:]{0,2}\s{0,2})\+?\d(?:[\s()-]{0,2}\d){4,14}/giu;
+  /(?<word>(?<!\p{L})(?:puh(?:elin|elinnumero|elinvaihde)?|gsm|tel|vaihde|mob(?:iili)?|matkapuhelin|telefon|phone)[.:]{0,2}\s{0,2})\+?\d(?:[\s()–-]{0,2}\d){4,14}/giu;
 
 const BUSINESS_ID = /^\d{7}-\d$/;
 
@@ -63,6 +69,7 @@ export function createRedactor(names: readonly string[]): Redactor {
       let result = AT_SIGN.test(text) ? replace(text, EMAIL, 'text_email', 'e-mail') : text;
       if (/\d[\s()/-]?\d/.test(result)) {
         result = replace(result, PHONE, 'text_phone', 'phone');
+        result = replace(result, MOBILE, 'text_phone', 'phone');
         if (PHONE_WORD.test(result)) result = replace(result, LABELLED_PHONE, 'text_phone', 'phone');
       }
       for (const pattern of patterns) result = replace(result, pattern, 'text_name', 'name');
@@ -75,14 +82,27 @@ export function createRedactor(names: readonly string[]): Redactor {
  * The name in either order and any case, also across a line break. The last word may be inflected (`Virtanen`: `Virtasen`),
  * so of a long one only the beginning has to stand there.
  */
-function namePatterns(name: string): RegExp[] {
-  const words = name.split(/[\s,;]+/).filter((word) => /\p{L}{2}/u.test(word));
-  if (words.length < 2) return [];
-  const orders = [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]];
-  const spellings = new Set(
-    orders.map((order) => order.map((word, index) => matchWord(word, index === order.length - 1)).join('[\\s,]{1,4}')),
-  );
+function namePatterns(label: string): RegExp[] {
+  const spellings = new Set(listNames(label).flatMap(spellName));
   return [...spellings].map((spelling) => new RegExp(`(?<!\\p{L})${spelling}(?!\\p{L})`, 'giu'));
+}
+
+const listWords = (text: string): string[] => text.split(/[\s,;/&()]+/).filter((word) => /\p{L}{2}/u.test(word));
+
+/** The names in a label's value, which may say more than one name: a title behind a comma, a second person. */
+function listNames(label: string): string[][] {
+  const parts = label.split(/[,;/&()]|(?<=\s)(?:ja|och|sekä|and)(?=\s)/u).map(listWords);
+  const words = listWords(label);
+  return [label.split(/\s+/), words, words.slice(0, 2), ...parts.flatMap((part) => [part, part.slice(0, 2)])].filter(
+    (name) => name.length >= 2,
+  );
+}
+
+function spellName(words: readonly string[]): string[] {
+  const orders = [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]];
+  return orders.map((order) =>
+    order.map((word, index) => matchWord(word, index === order.length - 1)).join('[\\s,]{1,4}'),
+  );
 }
 
 function matchWord(word: string, mayBeInflected: boolean): string {

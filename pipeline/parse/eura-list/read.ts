@@ -1,4 +1,4 @@
-import { createDraft, type FinishedDraft, type TextDocument } from '../draft.ts';
+import { createDraft, keySpan, type FinishedDraft, type TextDocument } from '../draft.ts';
 import type { ParseContext } from '../family.ts';
 import { trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode } from '../tree.ts';
@@ -37,7 +37,7 @@ function readRow(
   const all = row.children.filter((leaf): leaf is ListCell => leaf.type === 'item' && 'text' in leaf);
   const cells = fitCells(all.map(contentOf(document)), columns, context);
   const draft = createDraft(
-    { ...document, cells: new Map(cells.map((cell) => [cell.span.start, cell.text])) },
+    { ...document, cells: new Map(cells.map((cell) => [keySpan(cell.span), cell.text])) },
     'eura-list',
     rank,
   );
@@ -76,7 +76,8 @@ interface RowCell {
 function contentOf({ text }: TextDocument): (leaf: ListCell) => RowCell {
   return (leaf) => {
     const span = trimSpan(text, leaf.content ?? leaf);
-    const quoted = span.end - span.start >= 2 && text.charAt(span.start) === '"' && text.charAt(span.end - 1) === '"';
+    const raw = text.slice(span.start, span.end);
+    const quoted = /^"[^]*"$/.test(raw) && raw.slice(1, -1).replaceAll('""', '"').trim() === leaf.text.trim();
     return { span: quoted ? trimSpan(text, { start: span.start + 1, end: span.end - 1 }) : span, text: leaf.text };
   };
 }
@@ -104,20 +105,21 @@ function fitCells(cells: readonly RowCell[], columns: readonly string[], context
 
 /** What the model has no place for is said once, at the header. */
 function reportUnmappedColumns(document: TextDocument, header: Header, rows: number): FinishedDraft['issues'] {
-  return header.columns
-    .filter((column) => !Object.hasOwn(LIST_COLUMNS, column))
-    .map((column) => {
-      const { line, column: at } = document.locate(document.text.indexOf(column, header.line.start));
-      const known = UNMAPPED_COLUMNS.includes(column);
-      return {
+  return header.columns.flatMap((column, index) => {
+    if (Object.hasOwn(LIST_COLUMNS, column)) return [];
+    const { line, column: at } = document.locate(header.cells[index]?.start ?? header.line.start);
+    const known = UNMAPPED_COLUMNS.includes(column);
+    return [
+      {
         code: known ? 'parse/unmapped-column' : 'parse/unknown-column',
         severity: known ? 'info' : 'warning',
         document: document.file.path,
         line,
         column: at,
         message: `unexpected column that the model has no place for, expected one of ${Object.keys(LIST_COLUMNS).join(', ')}`,
-        found: column,
+        ...(column === '' ? {} : { found: column }),
         count: rows,
-      };
-    });
+      } as const,
+    ];
+  });
 }

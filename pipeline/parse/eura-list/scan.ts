@@ -17,14 +17,17 @@ export interface ListCell extends Leaf {
 const MAX_LINES_OF_A_ROW = 20;
 
 /** The first line, when it is a header of the service's list: its separator and its columns. */
-export function findHeader(text: string): { line: Line; separator: string; columns: string[] } | undefined {
+export function findHeader(
+  text: string,
+): { line: Line; separator: string; columns: string[]; cells: readonly Cell[] } | undefined {
   const line = splitLines(text.slice(0, 10_000)).find(({ tidy: content }) => content !== '');
   if (line === undefined) return undefined;
   for (const separator of [',', ';', '\t']) {
-    const columns = (parseRow(text, line.start, line.end, separator) ?? []).map((cell) => tidy(cell.text));
+    const cells = parseRow(text, line.start, line.end, separator) ?? [];
+    const columns = cells.map((cell) => tidy(cell.text));
     while (columns.at(-1) === '' || columns.at(-1) === ';') columns.pop();
     if (columns[0] === 'Koodi' && columns.filter((column) => Object.hasOwn(LIST_COLUMNS, column)).length >= 5)
-      return { line, separator, columns };
+      return { line, separator, columns, cells };
   }
   return undefined;
 }
@@ -73,22 +76,24 @@ function readRow(
   return { cells: [], count: 1 };
 }
 
-/** Cells of one row, or `undefined` while a quote is open. Offsets come from the parser: it reads UTF-16, two bytes a unit. */
+/** Cells of one row, or `undefined` while a quote is open. The parser counts bytes of UTF-8; they are told as offsets of the text. */
 function parseRow(text: string, start: number, end: number, separator: string): Cell[] | undefined {
   const cells: Cell[] = [];
-  let from = start;
-  const row = text.slice(start, end).replace(/^\uFEFF/, ' ');
+  const bytes = Buffer.from(text.slice(start, end).replace(/^\uFEFF/, ' '));
+  let [from, read] = [start, 0];
   try {
-    parse(Buffer.from(row, 'utf16le'), {
-      encoding: 'utf16le',
+    parse(bytes, {
       delimiter: separator,
       relax_column_count: true,
       relax_quotes: true,
+      // Spaces around a quoted cell are no part of it.
+      trim: true,
       record_delimiter: '\u0000',
-      cast: (value, { bytes }) => {
-        const last = start + bytes / 2;
+      cast: (value, { bytes: done }) => {
+        const last = from + bytes.toString('utf8', read, done).length;
         cells.push({ text: value, start: from, end: last });
         from = last + separator.length;
+        read = done + separator.length;
         return value;
       },
     });

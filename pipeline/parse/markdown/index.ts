@@ -3,7 +3,7 @@ import { createDraft } from '../draft.ts';
 import type { Family } from '../family.ts';
 import { IDENTITY_KEYS } from './form.ts';
 import { readMarkdown } from './read.ts';
-import { findFrontMatter, scanMarkdown } from './scan.ts';
+import { findFrontMatter, findTooDeep, listFrontMatter, scanMarkdown } from './scan.ts';
 
 /** Adapter of the scanner (itself on remark-parse) to unified. */
 function markdownParse(this: Processor): void {
@@ -24,8 +24,17 @@ export const markdown: Family = {
   read: (document, tree) =>
     tree.children.flatMap((page) => {
       if (page.type !== 'entry') return [];
-      const draft = createDraft(document, 'markdown', markdown.rank);
-      readMarkdown(draft, page);
+      const { cells } = listFrontMatter(document.text);
+      const draft = createDraft({ ...document, cells }, 'markdown', markdown.rank);
+      const deep = findTooDeep(document.text);
+      if (deep === undefined) readMarkdown(draft, page);
+      else
+        draft.report(
+          'parse/too-deep',
+          'error',
+          deep,
+          'unexpected nesting of quotations or lists, expected at most 99 levels',
+        );
       return [draft.finish(page)];
     }),
 };

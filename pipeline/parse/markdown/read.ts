@@ -28,11 +28,13 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
   }
   for (const partner of partners) readPartner(draft, partner);
 
-  const sections = new Map<string, Leaf[]>();
+  // A heading that stands twice opens two parts.
+  const parts: { heading: string; leaves: Leaf[] }[] = [{ heading: '', leaves: [] }];
   for (const leaf of page.children) {
-    if (leaf.type === 'text') sections.set(leaf.part, [...(sections.get(leaf.part) ?? []), leaf]);
+    if (leaf.type === 'heading') parts.push({ heading: leaf.part, leaves: [] });
+    if (leaf.type === 'text') parts.at(-1)?.leaves.push(leaf);
   }
-  for (const [heading, leaves] of sections) {
+  for (const { heading, leaves } of parts) {
     const span = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
     const plain = toPlainText(draft.text, span);
     const text = joinText(splitLines(plain));

@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { keySpan } from '../draft.ts';
 import { trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, Leaf } from '../tree.ts';
 
@@ -23,16 +24,21 @@ interface FrontMatterValue extends Span {
   readonly key: string;
 }
 
+interface FrontMatter {
+  readonly values: readonly FrontMatterValue[];
+  readonly partners: readonly ReadonlyMap<string, Span>[];
+  /** Quoted values with their quotes and escapes resolved, by `keySpan`. */
+  readonly cells: ReadonlyMap<string, string>;
+  readonly fault: Span | undefined;
+}
+
 /** Keys of the front matter with the spans of their scalar values; aliases and deeper structures are no values. */
-export function listFrontMatter(text: string): {
-  values: FrontMatterValue[];
-  partners: Map<string, Span>[];
-  fault: Span | undefined;
-} {
+export function listFrontMatter(text: string): FrontMatter {
+  const cells = new Map<string, string>();
   const yaml = findFrontMatter(text);
   const values: FrontMatterValue[] = [];
   const partners: Map<string, Span>[] = [];
-  if (yaml === undefined) return { values, partners, fault: undefined };
+  if (yaml === undefined) return { values, partners, cells, fault: undefined };
   const parsed = parseDocument(text.slice(yaml.start, yaml.end), {
     schema: 'failsafe',
     merge: false,
@@ -40,12 +46,14 @@ export function listFrontMatter(text: string): {
   });
   const [error] = parsed.errors;
   const fault = error === undefined ? undefined : { start: yaml.start + error.pos[0], end: yaml.start + error.pos[1] };
-  if (!isMap(parsed.contents)) return { values, partners, fault };
+  if (!isMap(parsed.contents)) return { values, partners, cells, fault };
   const spanOf = (node: unknown): Span | undefined => {
     if (!isScalar(node) || node.range === undefined || node.range === null) return undefined;
     const span = { start: yaml.start + node.range[0], end: yaml.start + node.range[1] };
     const quoted = /^["']/.test(text.slice(span.start, span.end));
-    return trimSpan(text, quoted ? { start: span.start + 1, end: span.end - 1 } : span);
+    const inner = trimSpan(text, quoted ? { start: span.start + 1, end: span.end - 1 } : span);
+    if (quoted) cells.set(keySpan(inner), String(node.value));
+    return inner;
   };
   for (const { key, value } of parsed.contents.items) {
     if (!isScalar(key)) continue;
@@ -66,12 +74,28 @@ export function listFrontMatter(text: string): {
         values.push({ key: name, ...(spanOf(member) === undefined ? { start: span.end, end: span.end } : span) });
     }
   }
-  return { values, partners, fault };
+  return { values, partners, cells, fault };
+}
+
+/** Quotations and lists within one another, deeper than anybody writes: remark-parse, which calls itself for each, would not come back. */
+const TOO_DEEP = /^(?:[^\S\r\n]*(?:>|[-+*]|\d{1,9}[.)])){100}/mu;
+
+/** Where a document nests too deep to be read. */
+export function findTooDeep(text: string): Span | undefined {
+  const match = TOO_DEEP.exec(text);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
 /** A hand-written document as a tree that covers it: front matter, headings, and the blocks between them. */
 export function scanMarkdown(text: string): DocumentTree {
+  if (findTooDeep(text) !== undefined) {
+    const whole = { start: 0, end: text.length };
+    const leaf: Leaf = { type: 'unknown', part: '', ...whole };
+    return { type: 'document', family: 'markdown', children: [{ type: 'entry', ...whole, children: [leaf] }] };
+  }
   const root: Root = remark.parse(text);
+  // remark-parse drops a byte-order mark and counts from behind it.
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const children: Leaf[] = [];
   let part = '';
   let at = 0;
@@ -80,15 +104,15 @@ export function scanMarkdown(text: string): DocumentTree {
     at = leaf.end;
   };
   for (const node of root.children) {
-    const start = node.position?.start.offset ?? at;
-    const end = node.position?.end.offset ?? at;
+    const start = (node.position?.start.offset ?? at) + shift;
+    const end = (node.position?.end.offset ?? at) + shift;
     if (start > at) push({ type: 'blank', part, start: at, end: start });
     const content = { start, end };
     if (node.type === 'yaml') push({ type: 'field', part: 'front-matter', content, start, end });
     else if (node.type === 'heading') {
       const inner = {
-        start: node.children[0]?.position?.start.offset ?? start,
-        end: node.children.at(-1)?.position?.end.offset ?? end,
+        start: (node.children[0]?.position?.start.offset ?? start - shift) + shift,
+        end: (node.children.at(-1)?.position?.end.offset ?? end - shift) + shift,
       };
       part = text.slice(inner.start, inner.end);
       push({ type: 'heading', part, content: inner, start, end });
