@@ -152,8 +152,8 @@ export async function build(options: BuildOptions, progress: (line: string) => v
   const same = findSameBuild(options, inputs);
   if (same !== undefined) return same;
   const state = openFlow(options);
-  const folder = makeTemporaryFolder();
   const output = beginOutput(options.out);
+  const folder = makeTemporaryFolder();
   try {
     progress(`reading ${options.documents.join(', ')}`);
     const tables = openTables(folder, state.context);

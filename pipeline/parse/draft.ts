@@ -77,8 +77,6 @@ export interface TextDocument {
   readonly file: SourceFile;
   readonly text: string;
   readonly locate: ReturnType<typeof createLocator>;
-  /** A free text can quote a contact label: the names behind all of them are withheld everywhere. */
-  readonly contactNames: readonly string[];
   /** Text of values whose quotes a parser resolved, by `keySpan` of their content. */
   readonly cells?: ReadonlyMap<string, string>;
 }
@@ -86,22 +84,18 @@ export interface TextDocument {
 export const keySpan = ({ start, end }: Span): string => `${String(start)}:${String(end)}`;
 
 export function openDocument(file: SourceFile, text: string): TextDocument {
-  return { file, text, locate: createLocator(text), contactNames: listContactNames(text) };
+  return { file, text, locate: createLocator(text) };
 }
 
 /** Starts the entry that a page or a row of a document becomes. */
-export function createDraft(
-  { file, text, locate, contactNames, cells }: TextDocument,
-  family: FamilyName,
-  rank: number,
-): Draft {
+export function createDraft({ file, text, locate, cells }: TextDocument, family: FamilyName, rank: number): Draft {
   const fields: Record<string, unknown> = {};
   const rows: DraftRows = { partners: [], sections: [], sustainability: [] };
   const origins: Record<string, Place> = {};
   const restated: Restated[] = [];
   const areas: StatedArea[] = [];
   const withheld: Partial<Record<WithheldClass, number>> = {};
-  const names = [...contactNames];
+  const names: string[] = [];
   const reports: { code: Issue['code']; severity: Severity; place: Place; message: string; found?: string }[] = [];
 
   const toPlace = (span: Span): Place => {
@@ -113,7 +107,8 @@ export function createDraft(
     reports.push({ code, severity, place: toPlace(span), message, ...(found === undefined ? {} : { found }) });
   };
 
-  const read: Draft['read'] = (span) => tidy(cells?.get(keySpan(span)) ?? text.slice(span.start, span.end));
+  const read: Draft['read'] = (span) =>
+    tidy((cells?.get(keySpan(span)) ?? text.slice(span.start, span.end)).replace(/[\r\n]+/g, ' '));
 
   return {
     text,
@@ -153,16 +148,12 @@ export function createDraft(
     },
     hasAreas: () => areas.length > 0,
     restateAreas(span) {
-      const again = splitSpan(text, span, /,/).map((part) => read(part));
-      const stated = areas.map(({ name }) => name);
-      if (again.some((name) => !stated.includes(name)) || stated.some((name) => !again.includes(name)))
-        report(
-          'parse/stated-twice',
-          'warning',
-          span,
-          `unexpected second statement of the areas, expected ${stated.join(', ')} as its labels say`,
-          again.join(', '),
-        );
+      const again = new Set(splitSpan(text, span, /,/).map(read));
+      const stated = new Set(areas.map(({ name }) => name));
+      const differs = [...again].some((name) => !stated.has(name)) || [...stated].some((name) => !again.has(name));
+      if (!differs) return;
+      const message = `unexpected second statement of the areas, expected ${[...stated].join(', ')} as its labels say`;
+      report('parse/stated-twice', 'warning', span, message, [...again].join(', '));
     },
     withhold(kind, span) {
       const value = read(span);
@@ -171,7 +162,8 @@ export function createDraft(
       if (kind === 'contact_name') names.push(value);
     },
     finish(span) {
-      const redactor = createRedactor(names);
+      // A free text can quote a contact label too: the names behind all of them are withheld.
+      const redactor = createRedactor([...names, ...listContactNames(text.slice(span.start, span.end))]);
       const clean = <T>(value: T): T => (typeof value === 'string' ? (redactor.redact(value) as T) : value);
       const cleanRow = <T extends object>(row: T): T =>
         Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;

@@ -8,11 +8,11 @@ import { tidy } from './lines.ts';
 export const REDACTION_RULE_VERSION = '1.0';
 
 /** What an address cannot be without; nearly every text has none of it, and the patterns below cost a hundred times more. */
-const AT_SIGN = /@|[([{] ?(?:at|ät|a) ?[)\]}]| at /i;
+const AT_SIGN = /[@＠]|[([{<] ?(?:at|ät|a) ?[)\]}>]| at /i;
 
-const HOST = String.raw`[\p{L}\p{N}-]{1,80}(?:(?:\.| ?[([](?:dot|piste|\.)[)\]] ?)[\p{L}\p{N}-]{2,60}){1,5}`;
+const HOST = String.raw`[\p{L}\p{N}-]{1,80}(?:(?:\.| ?[([](?:dot|piste|\.)[)\]] ?)[\p{L}\p{N}-]{1,60}){1,5}`;
 const EMAIL = new RegExp(
-  String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,80} ?(?:@|[([{] ?(?:at|ät|a) ?[)\]}]) ?${HOST}|[\p{L}\p{N}_-]{1,40}\.[\p{L}\p{N}._-]{1,60} at ${HOST}`,
+  String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,80}\s?(?:[@＠]|[([{<] ?(?:at|ät|a|@) ?[)\]}>])\s?${HOST}|[\p{L}\p{N}_-]{1,40}\.[\p{L}\p{N}._-]{1,60} at ${HOST}`,
   'giu',
 );
 
@@ -21,10 +21,10 @@ const EMAIL = new RegExp(
  * stand before or behind: dates, business ids, journal numbers.
  */
 const PHONE =
-  /(?<![\p{L}\d]|\d[/.,:–-]|\d )(?:\(?(?:\+|00)[1-9]\d{0,2}\)?[\s–-]?(?:\(0\))?[\s–-]?|\(0[1-9]\d{0,2}\)\s?|0[1-9]\d{0,3}[\s/–-]?)(?:\d[\s–-]?){4,9}\d(?!\d*[\d/]|-\d)/gu;
+  /(?<![\p{L}\d]|\d[/.,:–-]|\d )(?:\(?(?:\+ ?|00 ?)[1-9]\d{0,2}\)?[\s–-]?(?:\(0\))?[\s–-]?|\(0[1-9]\d{0,2}\)\s?|0[1-9]\d{0,3}[\s/–-]?)(?:\d[\s–-]?){4,9}\d(?!\d*[\d/]|-\d)/gu;
 
 /** A mobile number is told by its length as well, so it may stand beside another one. */
-const MOBILE = /(?<![\p{L}\d]|\d[.,:–-])0[45]\d(?:[\s–-]?\d){6,8}(?!\d)/gu;
+const MOBILE = /(?<![\p{L}\d]|\d[.,:–-])0[45]\d(?:[\s.–-]?\d){6,8}(?!\d)/gu;
 
 /** A number behind a word that says it is one: `puh. 352 000`, `Vaihde 05 352 000`, `gsm: 40 123`. */
 const PHONE_WORD = /puh|gsm|tel|vaihde|mob|matkap|phone/iu;
@@ -45,6 +45,9 @@ export function listContactNames(text: string): string[] {
   return [...lines, ...keys].map(tidy).filter((name) => name !== '');
 }
 
+/** A label's value that is longer is no name alone; what it begins with is taken. In characters. */
+const MAX_NAME = 200;
+
 /** Replaces personal data and counts what it replaced. */
 export interface Redactor {
   readonly redact: (text: string) => string;
@@ -54,7 +57,7 @@ export interface Redactor {
 /** A redactor for one document; `names` are the contact persons' names as its labels gave them. */
 export function createRedactor(names: readonly string[]): Redactor {
   const counts: Partial<Record<WithheldClass, number>> = {};
-  const patterns = names.flatMap(namePatterns);
+  const patterns = [...new Set(names)].flatMap((name) => namePatterns(name.slice(0, MAX_NAME)));
   const replace = (text: string, pattern: RegExp, kind: WithheldClass, mark: string): string =>
     text.replace(pattern, (found: string, ...rest: unknown[]) => {
       if (BUSINESS_ID.test(found)) return found;

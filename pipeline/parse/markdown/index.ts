@@ -33,7 +33,7 @@ export const markdown: Family = {
           'parse/too-deep',
           'error',
           deep,
-          'unexpected nesting of quotations or lists, expected at most 99 levels',
+          'unexpected nesting of quotations, lists or brackets, expected less than a person can read',
         );
       return [draft.finish(page)];
     }),

@@ -77,8 +77,11 @@ export function listFrontMatter(text: string): FrontMatter {
   return { values, partners, cells, fault };
 }
 
-/** Quotations and lists within one another, deeper than anybody writes: remark-parse, which calls itself for each, would not come back. */
-const TOO_DEEP = /^(?:[^\S\r\n]*(?:>|[-+*]|\d{1,9}[.)])){100}/mu;
+/**
+ * Quotations and lists within one another, brackets and stars without end: nobody writes them, and remark-parse, which calls itself
+ * for each or goes back to the first of them, would not come back.
+ */
+const TOO_DEEP = /^(?:[^\S\r\n]*(?:>|[-+*]|\d{1,9}[.)])){100}|(?:[[\]*_][^[\]*_\r\n]{0,20}){1000}/mu;
 
 /** Where a document nests too deep to be read. */
 export function findTooDeep(text: string): Span | undefined {
