@@ -143,7 +143,9 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(releases.length).toBeGreaterThan(1);
     expect(faults.some((found) => found.fault.includes(fault))).toBe(true);
-    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe(`${releases.length} release(s) verified, ${faults.length} fault(s)`);
+    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe(
+      `${releases.length} release(s) verified, ${faults.length} fault(s)`,
+    );
   });
 
   it('first finishes a swap that was cut short', async () => {

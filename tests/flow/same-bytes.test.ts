@@ -1,0 +1,72 @@
+/** The same input and release name give the same bytes, whatever the machine, time zone, locale, folder or order of files. */
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createWorkspace, readDocument, ROOT, writePage } from './workspace.ts';
+
+const FILES = {
+  'a/ä-sivu.txt': readDocument('eura2014/S22188.txt'),
+  'a/Z.txt': readDocument('eura2014/S20154.txt'),
+  'a/z.txt': writePage('S10001', 'Pieni', '\nTuntematon: x\n'),
+  'b/kortti.txt': readDocument('project-card/osallisuuden-askeleet.txt'),
+  'b/lista.csv':
+    'Koodi,Rahasto,Hankkeen nimi,Tl,Tila\nS20154,ESR,Toinen nimi,5,Toiminnassa\nS10002,ESR,Listalla,5,Toiminnassa\n',
+  'b/rikki.txt': '',
+} as const;
+
+/** SHA-256 of every file by its path. */
+function hashAll(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return Object.fromEntries(
+    files
+      .map((file) => path.join(file.parentPath, file.name))
+      .sort()
+      .map((file) => [path.relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
+
+it('in another time zone, locale, folder and order', { timeout: 120_000 }, () => {
+  const under = (folder: string, names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(names.map((name) => [`${folder}/${name}`, FILES[name as keyof typeof FILES]]));
+  const names = Object.keys(FILES);
+  const one = createWorkspace(under('documents', names));
+  const first = one.spawn(['build', '--release', '2026-01-02'], {
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'fi_FI.UTF-8',
+    LC_ALL: 'fi_FI.UTF-8',
+  });
+  expect(first).toMatchObject({ status: 0 });
+
+  // Two folders for one, files made in the other order, called from elsewhere.
+  const [a, b] = [names.filter((name) => name.startsWith('a/')), names.filter((name) => name.startsWith('b/'))];
+  const other = createWorkspace({ ...under('toinen kansio', b.toReversed()), ...under('yksi', a.toReversed()) });
+  const place = (name: string): string => path.join(other.folder, name);
+  const second = other.spawn(
+    [
+      'build',
+      '--release',
+      '2026-01-02',
+      '--no-site',
+      '--out',
+      place('dist'),
+      '--documents',
+      place('toinen kansio'),
+      '--documents',
+      place('yksi'),
+    ],
+    { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    ROOT,
+  );
+  expect(second).toMatchObject({ status: 0 });
+  expect(hashAll(place('dist'))).toEqual(hashAll(path.join(one.folder, 'dist')));
+});
+
+it('built again from a copy of the folder', { timeout: 120_000 }, async () => {
+  const one = createWorkspace({ 'documents/a.txt': FILES['a/Z.txt'], 'documents/b.txt': FILES['b/kortti.txt'] });
+  await one.run('build', '--release', '2026-01-02');
+  const other = createWorkspace();
+  cpSync(path.join(one.folder, 'documents'), path.join(other.folder, 'documents'), { recursive: true });
+  await other.run('build', '--release', '2026-01-02');
+  expect(hashAll(path.join(other.folder, 'dist'))).toEqual(hashAll(path.join(one.folder, 'dist')));
+});

@@ -1,0 +1,105 @@
+/** Documents of any length that are made to be slow to read: each line or character makes a careless program look back at all before it. */
+
+/** A path, which tells the kind of file, and a text of about so many characters. */
+export type Make = (length: number) => readonly [path: string, text: string];
+
+/** The unit over and over, numbered, to the length. */
+function fill(length: number, unit: (index: number) => string): string {
+  const units: string[] = [];
+  for (let written = 0; written < length;) {
+    const next = unit(units.length);
+    units.push(next);
+    written += next.length;
+  }
+  return units.join('');
+}
+
+const PAGE = '1 Hanke\nHankekoodi: S12345\n';
+const CARD = 'Nimi\n\nTietoja hankkeesta:\nEURA-tunnus: S12345\n';
+const LIST = 'Koodi,Rahasto,Hankkeen nimi,Tl,Tila\n';
+const CONTACT = 'Hankkeen yhteyshenkilön nimi';
+const FRONT_MATTER = '---\nproject_code: S12345\n';
+
+/** A page with the text as its summary, and somebody whose name has to be looked for. */
+const inSummary =
+  (unit: (index: number) => string): Make =>
+  (length) => [
+    'a.txt',
+    `${PAGE}2 Hakijan perustiedot\n${CONTACT}: Lempi Satunen\n3 Suunnitelman mukainen tiivistelmä toteutuksesta\n${fill(length, unit)}\n`,
+  ];
+const inPage =
+  (before: string, unit: (index: number) => string): Make =>
+  (length) => ['a.txt', `${PAGE}${before}${fill(length, unit)}\n`];
+const inCard =
+  (before: string, unit: (index: number) => string): Make =>
+  (length) => ['a.txt', `${CARD}${before}${fill(length, unit)}\n`];
+const inList =
+  (before: string, unit: (index: number) => string): Make =>
+  (length) => ['a.csv', `${LIST}${before}${fill(length, unit)}\n`];
+const inMarkdown =
+  (unit: (index: number) => string): Make =>
+  (length) => ['a.md', `${FRONT_MATTER}---\n\n${fill(length, unit)}\n`];
+const inFrontMatter =
+  (before: string, unit: (index: number) => string, after = ''): Make =>
+  (length) => ['a.md', `${FRONT_MATTER}${before}${fill(length, unit)}${after}\n---\n`];
+
+const HEADINGS = ['4 Hankkeen kohderyhmät', '4.1 Varsinaiset kohderyhmät', '9 Loppuraportin tiivistelmä'];
+
+/** Texts of two million characters. */
+export const LONG: Readonly<Record<string, Make>> = {
+  'words without an end of line': inSummary(() => 'sana '),
+  'at signs': inSummary(() => '@'),
+  'beginnings of addresses': inSummary(() => 'a@b.'),
+  'written-out at signs': inSummary(() => 'a.b (at) c '),
+  'one endless word before an at sign': (length) => inSummary(() => 'a'.repeat(length))(1),
+  'digits and spaces': inSummary((index) => `${index % 10} `),
+  'beginnings of phone numbers': inSummary(() => '+358 (09) 050 '),
+  'words that announce a phone number': inSummary(() => 'puh. 1 '),
+  'the first name of the contact person': inSummary(() => 'Lempi '),
+  spaces: inSummary(() => ' '),
+  'blank lines of no-break spaces': inSummary(() => '\u00A0\u00A0\n'),
+  'carriage returns': inSummary(() => '\r'),
+  'control characters': inSummary(() => '\u0001'),
+  colons: inSummary(() => ':'),
+  'headings of the form': inSummary((index) => `${HEADINGS[index % HEADINGS.length] ?? ''}\n`),
+  'beginnings of pages': inPage('', () => '1 Hanke\n'),
+  pages: inPage('', (index) => `1 Hanke\nHankekoodi: S${10_000 + (index % 90_000)}\n`),
+  'unknown labels': inPage('', (index) => `Tuntematon ${index}: x\n`),
+  'names of municipalities': inPage('6 Maantieteellinen kohdealue\nKunnat: ', (index) => `K${index}, `),
+  'commas alone': inPage('6 Maantieteellinen kohdealue\nKunnat: ', () => ','),
+  partners: inPage('2 Hakijan perustiedot\nOsatoteuttajat\n', (index) => `Nimi ${index}, Kunta, 1234567-1\n`),
+  'an endless date': inPage('Suunnitelman mukainen toteutusaika: Alkaa ', () => '1.'),
+  'an endless amount': inPage('5 Projektin julkinen rahoitus, euroa\nMyönnetty EU- ja valtion rahoitus: ', () => '1 '),
+  'headings of a card': inCard('', () => 'Tulokset\nx\n'),
+  'implementers of a card': inCard('Toteuttajaorganisaatio: ', (index) => `O${index}, `),
+  'areas that a card states twice': (length) => {
+    const areas = fill(length / 2, (index) => `M${index}, `);
+    return [
+      'a.txt',
+      `Nimi\n\nToimintalinja 5 (ESR) | 1.1.2017 | ${areas}\n\nTietoja hankkeesta:\nEURA-tunnus: S12345\nMaakunta: ${areas}\n`,
+    ];
+  },
+  'an endless budget': inCard('Budjetti: ', () => '1 '),
+};
+
+/** What takes longer to read, in shorter texts. */
+export const SHORT: Readonly<Record<string, Make>> = {
+  'rows of a list': inList('', (index) => `S${10_000 + (index % 90_000)},ESR,Nimi,5,Toiminnassa\n`),
+  'rows with a quote that is never closed': inList('', () => 'S12345,ESR,"Nimi,5,Toiminnassa\n'),
+  'one row of quotes': inList('S12345,ESR,', () => '"'),
+  'one contact person many times': inSummary(() => `${CONTACT}: Lempi Satunen\n`),
+  'pages with a contact person each': inPage(
+    '',
+    (index) => `1 Hanke\nHankekoodi: S12345\n2 Hakijan perustiedot\n${CONTACT}: Lempi Satunen${index}\n`,
+  ),
+  'a contact person who never ends': inPage(`2 Hakijan perustiedot\n${CONTACT}: `, () => 'nimi '),
+  'contact lines in a list': inList(
+    '',
+    (index) => `${CONTACT}: Lempi Satunen${index}\nS12345,ESR,Nimi,5,Toiminnassa\n`,
+  ),
+  'paragraphs of Markdown': inMarkdown(() => 'a\n\n'),
+  'headings of Markdown': inMarkdown((index) => `# ${index}\n\na\n\n`),
+  'items of Markdown': inMarkdown(() => '- a\n'),
+  'keys of front matter': inFrontMatter('', (index) => `k${index}: v\n`),
+  'areas in front matter': inFrontMatter('regions: [', (index) => `M${index}, `, ']'),
+};
