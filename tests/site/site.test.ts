@@ -1,5 +1,5 @@
 /** What a project's or an area's page says, how long lists are divided, and that the same files give the same bytes. */
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIXTURE, type MadeSite, makeSite } from './make-site.ts';
@@ -115,27 +115,6 @@ describe('pages', () => {
     }
     expect(html).toContain('href="data/2026-02-01.zip"');
     expect(html).toContain('href="data/2026-01-01/manifest.json"');
-  });
-});
-
-describe('a release with a GeoPackage and a workbook', () => {
-  it('is best opened by them, and the page says so', async () => {
-    const rich = await makeSite((data) => {
-      const file = path.join(data, 'latest', 'manifest.json');
-      const manifest = JSON.parse(readFileSync(file, 'utf8')) as { files: { path: string }[] };
-      const [first] = manifest.files;
-      const added = ['hankekartta.gpkg', 'hankekartta.xlsx', 'semicolon/regions.csv'].map((name) => ({
-        ...first,
-        path: name,
-      }));
-      writeFileSync(file, JSON.stringify({ ...manifest, files: [...manifest.files, ...added] }));
-    });
-    const html = rich.read('data.html');
-    rich.remove();
-    expect(html).toContain('Vedä tiedosto hankekartta.gpkg karttaikkunaan');
-    expect(html).toContain('Avaa hankekartta.xlsx');
-    expect(html).toContain('Maakunnat, taulukkolaskentaan');
-    expect(site.read('data.html')).not.toContain('hankekartta.xlsx');
   });
 });
 
