@@ -4,7 +4,7 @@
  * Fields are declared in the JSON Schemas under `schemas/`; the types here derive from them.
  */
 import type { Place } from './issue.ts';
-import type { Partners, Projects, Sections, Sustainability } from './schema-types.ts';
+import type { Partners, ProjectAreas, Projects, Redactions, Sections, Sustainability } from './schema-types.ts';
 
 /** One file of a documents folder, as read. */
 export interface SourceFile {
@@ -19,7 +19,7 @@ export interface SourceFile {
 }
 
 /** The document families; each is a folder of `parse/`. */
-export type FamilyName = 'eura2014' | 'project-card' | 'eura-list' | 'markdown';
+export type FamilyName = Projects['family'];
 
 /** Fields of a project that a document states. Money (EUR columns) is in integer cents here. */
 export type Fields = Omit<
@@ -28,7 +28,7 @@ export type Fields = Omit<
 >;
 export type FieldName = keyof Fields;
 
-export type AreaLevel = 'country' | 'region' | 'sub_region' | 'municipality';
+export type AreaLevel = ProjectAreas['area_level'];
 
 /** A place name under a label that says which level is meant. */
 export interface StatedArea {
@@ -39,16 +39,7 @@ export interface StatedArea {
 }
 
 /** Classes of withheld personal data, counted in `redactions.json`; the values are never kept. */
-export type WithheldClass =
-  | 'contact_name'
-  | 'contact_role'
-  | 'contact_email'
-  | 'contact_phone'
-  | 'organisation_phone'
-  | 'project_team'
-  | 'text_email'
-  | 'text_phone'
-  | 'text_name';
+export type WithheldClass = Redactions['classes'][number]['class'];
 
 /** The unit of the pipeline: one page, or one row of a list. Nothing in it is withheld data. */
 export interface Entry {
@@ -114,22 +105,10 @@ export interface Share {
   readonly denominator: number;
 }
 
-export type AreaRole = 'target' | 'beneficiary';
-export type Evidence = 'stated' | 'derived';
+export type AreaRole = ProjectAreas['role'];
+export type Evidence = ProjectAreas['evidence'];
 /** How a name was resolved (`contract.md`); the last two: a coarser area that follows from a sub-region or a region. */
-export type Match =
-  | 'name'
-  | 'name_sv'
-  | 'bilingual'
-  | 'genitive'
-  | 'former_municipality'
-  | 'former_area'
-  | 'municipality'
-  | 'postal_code'
-  | 'organisation_name'
-  | 'post_office'
-  | 'sub_region'
-  | 'region';
+export type Match = ProjectAreas['match'];
 
 /** One row of `project_areas`, still without geometry and without decimals. */
 export interface ProjectArea {
