@@ -7,9 +7,10 @@ import { runExplain } from './commands/explain.ts';
 import { runServe } from './commands/serve.ts';
 import { runVerify } from './commands/verify.ts';
 import { loadSettings, type Settings } from './config.ts';
-import { say, UsageError } from './effects.ts';
+import { say } from './effects/process.ts';
+import { UsageError } from './effects/usage-error.ts';
 import { RELEASE_NAME } from './publish/release-name.ts';
-import type { Config } from './schema-types.ts';
+import type { Config } from './model/schema-types.ts';
 
 const HELP = `
 Exit status: 0 done (what was quarantined is listed, the rest is published); 1 with --strict, or for check, when any issue is an
@@ -79,7 +80,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
     .action(async ({ site, ...given }: Config) => {
       // Commander sets `site` to true where --no-site is absent; then the configuration decides.
-      done(await runBuild(settle({ ...given, ...(site === false ? { site } : {}) }), root));
+      done(await runBuild(settle({ ...given, ...(site === false ? { site } : {}) })));
     });
   program
     .command('check')
@@ -91,7 +92,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(format(CHECK_FORMATS))
     .action(async (folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
       const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
-      done(await runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), root, chosen));
+      done(await runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), chosen));
     });
   program
     .command('explain')
@@ -108,7 +109,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
         field: string | undefined,
         { format: chosen, ...given }: Config & { format: 'text' | 'json' },
       ) => {
-        done(await runExplain(settle(given), root, project, field, chosen));
+        done(await runExplain(settle(given), project, field, chosen));
       },
     );
   program
@@ -138,7 +139,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(geo)
     .addOption(format(['text', 'json']))
     .action(({ format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
-      done(runBoundariesList(settle(given), root, chosen));
+      done(runBoundariesList(settle(given), chosen));
     });
   vintages
     .command('add')
@@ -154,7 +155,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
         ...(crs === undefined ? {} : { crs }),
         ...(codeProperty === undefined ? {} : { codeProperty }),
       };
-      done(runBoundariesAdd(settle(given), root, file, options));
+      done(runBoundariesAdd(settle(given), file, options));
     });
   program
     .command('serve')

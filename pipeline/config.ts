@@ -1,23 +1,35 @@
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { exists, readText, UsageError } from './effects.ts';
-import { readSchemas, SCHEMA_VERSION } from './context.ts';
-import type { Config } from './schema-types.ts';
+import { exists, readText } from './effects/files.ts';
+import { readToday } from './effects/process.ts';
+import { UsageError } from './effects/usage-error.ts';
+import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import type { Config } from './model/schema-types.ts';
 
-/** Options with their defaults filled in; every path is absolute. */
+/** All options with their defaults filled in: from the command line, the configuration file, the environment. Paths are absolute. */
 export interface Settings {
+  /** Folder of the package: `schemas/` and `geo/` are read there. */
+  readonly root: string;
+  /** Of the program, as package.json says. */
+  readonly codeVersion: string;
   readonly documents: readonly string[];
+  /** Folder that is published. */
   readonly out: string;
+  /** Year of the boundary vintage; the newest one when absent. */
   readonly boundaries: number | undefined;
-  readonly release: string | undefined;
+  /** Wanted name of a new release: an ISO date, perhaps with `.2`. */
+  readonly release: string;
+  /** Folder of earlier releases that are kept with the sources. */
   readonly releases: string;
   readonly strict: boolean;
   readonly allowRemovals: boolean;
   readonly site: boolean;
+  /** Threads that read documents. */
   readonly jobs: number;
   readonly schemaBase: string;
   readonly siteUrl: string;
+  /** Folder of imported boundaries. */
   readonly geo: string;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
 }
@@ -35,12 +47,14 @@ export function loadSettings(given: Config, root: string): Settings {
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
     fromCommand === undefined ? path.resolve(folder, fromFile ?? otherwise) : path.resolve(fromCommand);
   return {
+    root,
+    codeVersion: readVersion(root),
     documents:
       given.documents?.map((name) => path.resolve(name)) ??
       (config.documents ?? ['data/documents']).map((name) => path.resolve(folder, name)),
     out: place(given.out, config.out, 'dist'),
     boundaries: given.boundaries ?? config.boundaries,
-    release: given.release ?? config.release,
+    release: given.release ?? config.release ?? readToday(),
     releases: place(given.releases, config.releases, 'data/releases'),
     strict: given.strict ?? config.strict ?? false,
     allowRemovals: given.allowRemovals ?? config.allowRemovals ?? false,
@@ -51,6 +65,11 @@ export function loadSettings(given: Config, root: string): Settings {
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
     publisher: config.publisher,
   };
+}
+
+function readVersion(root: string): string {
+  const { version } = JSON.parse(readText(path.join(root, 'package.json'))) as { version: string };
+  return version;
 }
 
 function readConfig(file: string, root: string): Config {

@@ -1,17 +1,17 @@
 import path from 'node:path';
+import type { Settings } from './config.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { listFiles, listFolder, readText, readTexts, isFolder, hashBytes, UsageError } from './effects.ts';
+import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/files.ts';
+import { UsageError } from './effects/usage-error.ts';
 import { createGazetteer, createVintage, type Gazetteer } from './locate/index.ts';
-import type { Vintage } from './model.ts';
+import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import type { Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
-import type { Sources } from './schema-types.ts';
-import { createTables, type JsonSchema, type Labels, type SchemaSet, type Table, type TableName } from './table.ts';
+import type { Sources } from './model/schema-types.ts';
+import { createTables, type SchemaSet, type Table, type TableName } from './model/table.ts';
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
-
-/** Version of the schemas that new releases are written by. */
-export const SCHEMA_VERSION = '1.0';
 
 /** What parsing and validating need to know beside the documents; a worker reads its own. */
 export interface ReadContext {
@@ -23,7 +23,6 @@ export interface ReadContext {
 
 /** What all stages need to know beside the documents; read once. */
 export interface Context extends ReadContext {
-  readonly root: string;
   /** Hash of every file of the schema version. */
   readonly schemasDigest: string;
   readonly gazetteer: Gazetteer;
@@ -51,14 +50,10 @@ export function loadReadContext(root: string): ReadContext {
   };
 }
 
-/**
- * @param root absolute path of the package
- * @param boundaries year of the vintage; the newest one when absent
- * @param importedFolder folder of imported boundary files
- */
-export function loadContext(root: string, boundaries: number | undefined, importedFolder: string): Context {
+/** Throws `UsageError` for a vintage that cannot be had. */
+export function loadContext({ root, boundaries, geo }: Settings): Context {
   const read = loadReadContext(root);
-  const gazetteer = loadGazetteer(root, importedFolder);
+  const gazetteer = loadGazetteer(root, geo);
   const result = createVintage(gazetteer, boundaries ?? Math.max(...gazetteer.keys.keys()));
   if ('problem' in result) throw new UsageError(result.problem.message);
   const ajv = new Ajv2020({ schemas: [...read.schemas.schemas.values()] });
@@ -67,7 +62,6 @@ export function loadContext(root: string, boundaries: number | undefined, import
   const files = listFiles(path.join(root, 'schemas', SCHEMA_VERSION));
   return {
     ...read,
-    root,
     schemasDigest: hashBytes(files.map(({ path: name, file }) => `${name}\n${hashBytes(readText(file))}\n`).join('')),
     gazetteer,
     vintage: result.vintage,
@@ -78,15 +72,4 @@ export function loadContext(root: string, boundaries: number | undefined, import
 export function loadGazetteer(root: string, importedFolder: string): Gazetteer {
   const imported = isFolder(importedFolder) ? readTexts(importedFolder) : new Map<string, string>();
   return createGazetteer(readTexts(path.join(root, 'geo')), imported);
-}
-
-export function readSchemas(folder: string): SchemaSet {
-  const names = listFolder(folder).filter((name) => name.endsWith('.schema.json'));
-  const labels = (language: string): Labels =>
-    JSON.parse(readText(path.join(folder, 'labels', `${language}.json`))) as Labels;
-  return {
-    version: path.basename(folder),
-    schemas: new Map(names.map((name) => [name, JSON.parse(readText(path.join(folder, name))) as JsonSchema])),
-    labels: { fi: labels('fi'), sv: labels('sv') },
-  };
 }

@@ -1,11 +1,13 @@
 import { Tinypool } from 'tinypool';
 import { loadReadContext } from './context.ts';
-import type { DocumentReference } from './documents.ts';
-import { readEntries, type ReadResult } from './run.ts';
+import type { DocumentEntries } from './model/project.ts';
+import type { DocumentReference } from './read/list-documents.ts';
+import { readDocument } from './read/read-document.ts';
+import { toEntries } from './run.ts';
 
 const context = loadReadContext(Tinypool.workerData as string);
 
-/** Parses and validates a batch of documents in a worker thread. */
-export default function readBatch(documents: readonly DocumentReference[]): ReadResult[] {
-  return documents.map((reference) => readEntries(reference, context));
+/** The flow's first half for a batch of documents, in a worker thread. */
+export default function readBatch(documents: readonly DocumentReference[]): DocumentEntries[] {
+  return documents.map((reference) => toEntries(readDocument(reference), context));
 }

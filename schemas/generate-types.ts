@@ -1,5 +1,5 @@
 /**
- * Makes `pipeline/schema-types.ts` out of the JSON Schemas: one interface per table and per JSON document.
+ * Makes `pipeline/model/schema-types.ts` out of the JSON Schemas: one interface per table and per JSON document.
  * `npm run types` writes the file; a test compares it with what {@link generateTypes} gives.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 
 /** The version that the pipeline writes, and what is made of it; relative to the repository. */
 export const SCHEMA_FOLDER = 'schemas/1.0';
-export const TYPES_FILE = 'pipeline/schema-types.ts';
+export const TYPES_FILE = 'pipeline/model/schema-types.ts';
 
 /** Names of the schemas, `<name>.schema.json`, in the order in which their interfaces are written. */
 export const TABLES = [

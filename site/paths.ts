@@ -1,4 +1,4 @@
-import type { AreaLevel } from '../pipeline/model.ts';
+import type { AreaLevel } from '../pipeline/model/area.ts';
 import type { SchemaLanguage } from './schema-versions.ts';
 
 /** Levels that have pages. */

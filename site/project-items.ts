@@ -1,4 +1,4 @@
-import type { Projects } from '../pipeline/schema-types.ts';
+import type { Projects } from '../pipeline/model/schema-types.ts';
 import { formatPeriod, formatWholeEuros } from './format.ts';
 import { type Html, html } from './html.ts';
 import { type Link, projectPath } from './paths.ts';

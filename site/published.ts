@@ -15,7 +15,7 @@ import type {
   Sections,
   SubRegions,
   Sustainability,
-} from '../pipeline/schema-types.ts';
+} from '../pipeline/model/schema-types.ts';
 import type { RemovedProject } from '../pipeline/publish/removed.ts';
 import type { PagedLevel } from './paths.ts';
 import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';

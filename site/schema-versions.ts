@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { JsonSchema, Labels } from '../pipeline/table.ts';
+import type { JsonSchema, Labels } from '../pipeline/model/table.ts';
 
 /** Languages that the schemas are described in: English in the schemas themselves, the others in `labels/`. */
 export const SCHEMA_LANGUAGES = ['fi', 'sv', 'en'] as const;

@@ -1,4 +1,4 @@
-import type { Partners, ProjectAreas, Projects, Sections, Sustainability } from '../pipeline/schema-types.ts';
+import type { Partners, ProjectAreas, Projects, Sections, Sustainability } from '../pipeline/model/schema-types.ts';
 import { sortByName } from './finnish-order.ts';
 import { type Boundaries, readBoundaries } from './map/boundaries.ts';
 import type { PagedLevel } from './paths.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginOutput, finishOutput, recoverOutput } from '../pipeline/output.ts';
+import { beginOutput, finishOutput, recoverOutput } from '../pipeline/release/output.ts';
 
 let folder: string;
 let out: string;

@@ -1,7 +1,7 @@
 /** Releases as they follow one another: what a build adds, what it refuses, and that nothing published ever changes. */
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Changes, Manifest, Releases } from '../pipeline/schema-types.ts';
+import type { Changes, Manifest, Releases } from '../pipeline/model/schema-types.ts';
 import { makeProject, type Project, type Ran } from './run-hankekartta.ts';
 
 const PAGE = 'documents/eura2014/S20154.txt';

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { loadGazetteer } from '../context.ts';
-import { hashBytes, print, readBytes, say, writeFile } from '../effects.ts';
-import { importBoundaries, listVintages } from '../locate/index.ts';
+import { hashBytes, readBytes, writeFile } from '../effects/files.ts';
+import { print, say } from '../effects/process.ts';
+import { importBoundaries } from '../locate/import/import-boundaries.ts';
+import { listVintages } from '../locate/index.ts';
 import { formatIssue } from './format-issue.ts';
 
 /** `hankekartta boundaries list`: the vintages at hand. */
-export function runBoundariesList(settings: Settings, root: string, format: 'text' | 'json'): number {
-  const vintages = listVintages(loadGazetteer(root, settings.geo));
+export function runBoundariesList(settings: Settings, format: 'text' | 'json'): number {
+  const vintages = listVintages(loadGazetteer(settings.root, settings.geo));
   if (format === 'json') print(JSON.stringify(vintages, null, 2));
   else {
     print('year  municipalities  sub-regions  regions  origin    source');
@@ -30,12 +32,7 @@ export interface BoundariesAddOptions {
 }
 
 /** `hankekartta boundaries add`: an official boundary file becomes a vintage, or every fault of it is named (status 1). */
-export function runBoundariesAdd(
-  settings: Settings,
-  root: string,
-  file: string,
-  options: BoundariesAddOptions,
-): number {
+export function runBoundariesAdd(settings: Settings, file: string, options: BoundariesAddOptions): number {
   const bytes = readBytes(file);
   const request = {
     text: new TextDecoder().decode(bytes),
@@ -45,7 +42,7 @@ export function runBoundariesAdd(
     sourceName: path.basename(file),
     sourceSha256: hashBytes(bytes),
   };
-  const { value, issues } = importBoundaries(request, loadGazetteer(root, settings.geo));
+  const { value, issues } = importBoundaries(request, loadGazetteer(settings.root, settings.geo));
   for (const issue of issues) say(formatIssue(issue));
   if (value === undefined) {
     const errors = issues.filter(({ severity }) => severity === 'error').length;

@@ -1,21 +1,18 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
-import { print, readText, readToday, say } from '../effects.ts';
-import { RemovalError } from '../release.ts';
-import { build, type BuildSummary } from '../run.ts';
+import { print, say } from '../effects/process.ts';
+import { RemovalError } from '../release/plan-release.ts';
+import type { BuildSummary } from '../release/summarise.ts';
+import { build } from '../run.ts';
 import { formatIssue } from './format-issue.ts';
 
 /** How many issues of each severity the summary quotes; all of them stand in `issues.json`. */
 const QUOTED = 20;
 
 /** `hankekartta build`: documents → release → site. */
-export async function runBuild(settings: Settings, root: string): Promise<number> {
-  const { version } = JSON.parse(readText(path.join(root, 'package.json'))) as { version: string };
+export async function runBuild(settings: Settings): Promise<number> {
   try {
-    const result = await build(
-      { ...settings, root, release: settings.release ?? readToday(), codeVersion: version },
-      say,
-    );
+    const result = await build(settings, say);
     summarise(result, settings);
     return settings.strict && result.issues.error > 0 ? 1 : 0;
   } catch (error) {

@@ -1,37 +1,33 @@
 import type { Settings } from '../config.ts';
-import { makeTemporaryFolder, print, remove } from '../effects.ts';
-import type { Issue } from '../issue.ts';
-import { locateProjects, openFlow } from '../run.ts';
+import { print } from '../effects/process.ts';
+import type { Issue } from '../model/issue.ts';
+import { loadContext } from '../context.ts';
+import { locateProjects } from '../run.ts';
+import { createTally } from '../tally.ts';
 import { formatIssue } from './format-issue.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
-export async function runCheck(settings: Settings, root: string, format: CheckFormat): Promise<number> {
-  const options = { ...settings, root };
-  const state = openFlow(options);
-  const folder = makeTemporaryFolder();
+export async function runCheck(settings: Settings, format: CheckFormat): Promise<number> {
+  const tally = createTally();
+  const flow = locateProjects(settings, loadContext(settings), tally);
   let projects = 0;
-  try {
-    const flow = locateProjects(state, options, folder);
-    while ((await flow.next()).done !== true) projects += 1;
-  } finally {
-    remove(folder);
-  }
-  const issues = state.issues.list();
+  while ((await flow.next()).done !== true) projects += 1;
+  const issues = tally.issues.list();
   if (format === 'json') print(JSON.stringify(issues, null, 2));
   else if (format === 'sarif') print(JSON.stringify(toSarif(issues), null, 2));
   else {
     for (const issue of issues) print(formatIssue(issue));
     const counts = (['error', 'warning', 'info'] as const).map(
-      (severity) => `${String(state.issues.count(severity))} ${severity}`,
+      (severity) => `${String(tally.issues.count(severity))} ${severity}`,
     );
     print(
-      `${String(state.documents)} documents, ${String(projects)} projects, ${String(state.quarantined)} quarantined; ${counts.join(', ')}`,
+      `${String(tally.documents)} documents, ${String(projects)} projects, ${String(tally.quarantined)} quarantined; ${counts.join(', ')}`,
     );
   }
-  return state.issues.count('error') > 0 ? 1 : 0;
+  return tally.issues.count('error') > 0 ? 1 : 0;
 }
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { CsvError } from 'csv-parse';
 import type { Settings } from '../config.ts';
-import { exists, print, readCsvRows, UsageError } from '../effects.ts';
-import { settleOutput } from '../output.ts';
+import { exists, readCsvRows } from '../effects/files.ts';
+import { print } from '../effects/process.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import { settleOutput } from '../release/output.ts';
 import { compareReleases } from '../publish/changes.ts';
-import type { Changes } from '../schema-types.ts';
+import type { Changes } from '../model/schema-types.ts';
 
 /** `hankekartta diff`: the change set from one release to another, given as names in the published folder or as folders. 1 where they differ. */
 export async function runDiff(

@@ -1,12 +1,15 @@
 import type { Settings } from '../config.ts';
-import { listDocuments, readDocument } from '../documents.ts';
-import { makeTemporaryFolder, print, remove, say } from '../effects.ts';
-import type { LocatedProject } from '../model.ts';
+import { listDocuments } from '../read/list-documents.ts';
+import { readDocument } from '../read/read-document.ts';
+import { print, say } from '../effects/process.ts';
+import type { LocatedProject } from '../model/project.ts';
 import { decodeDocument } from '../parse/decode.ts';
 import { createRedactor, listContactNames } from '../parse/redact.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
 import { toProvenance } from '../publish/provenance.ts';
-import { locateProjects, openFlow, type FlowState } from '../run.ts';
+import { loadContext, type Context } from '../context.ts';
+import { locateProjects } from '../run.ts';
+import { createTally } from '../tally.ts';
 
 /** Where one value came from; line and column from 1, columns in UTF-16 code units, end exclusive. */
 interface Explanation {
@@ -31,19 +34,17 @@ const WIDTH = 160;
 /** `hankekartta explain`: 1 for a project or a field that is not there. */
 export async function runExplain(
   settings: Settings,
-  root: string,
   projectId: string,
   field: string | undefined,
   format: 'text' | 'json',
 ): Promise<number> {
-  const options = { ...settings, root };
-  const state = openFlow(options);
-  const project = await findProject(state, options, projectId);
+  const context = loadContext(settings);
+  const project = await findProject(settings, context, projectId);
   if (project === undefined) {
     say(`hankekartta: unknown project ${projectId}`);
     return 1;
   }
-  const all = explainProject(state, settings, project);
+  const all = explainProject(context, settings, project);
   const wanted = all.filter(
     (explanation) => field === undefined || explanation.field === field || explanation.field.startsWith(`${field}/`),
   );
@@ -59,21 +60,16 @@ export async function runExplain(
 }
 
 async function findProject(
-  state: FlowState,
-  options: Parameters<typeof locateProjects>[1],
+  settings: Settings,
+  context: Context,
   projectId: string,
 ): Promise<LocatedProject | undefined> {
-  const folder = makeTemporaryFolder();
-  try {
-    for await (const project of locateProjects(state, options, folder))
-      if (project.projectId === projectId) return project;
-    return undefined;
-  } finally {
-    remove(folder);
-  }
+  for await (const project of locateProjects(settings, context, createTally()))
+    if (project.projectId === projectId) return project;
+  return undefined;
 }
 
-function explainProject({ context }: FlowState, settings: Settings, project: LocatedProject): Explanation[] {
+function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {
   const { sources, fields } = toProvenance(project);
   const { documents } = listDocuments(settings.documents, context.isSources);
   const lines = sources.map(({ document }) => {
@@ -114,7 +110,7 @@ function explainProject({ context }: FlowState, settings: Settings, project: Loc
 }
 
 /** Published values by the keys of the provenance. */
-function listValues(project: LocatedProject, context: FlowState['context']): Map<string, string | number | boolean> {
+function listValues(project: LocatedProject, context: Context): Map<string, string | number | boolean> {
   const values = new Map<string, string | number | boolean>();
   const rows = toProjectRows(project, context.vintage.year, context.tables);
   for (const [table, records] of Object.entries(rows)) {

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../model/issue.ts';
 
 /** `path:line:column severity code message (found: …)`, as editors and terminals make links of. */
 export function formatIssue({ document, line, column, severity, code, message, found, count }: Issue): string {

@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import type { Settings } from '../config.ts';
-import { exists, onInterrupt, print, UsageError } from '../effects.ts';
-import { settleOutput } from '../output.ts';
+import { exists } from '../effects/files.ts';
+import { onInterrupt, print } from '../effects/process.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import { settleOutput } from '../release/output.ts';
 
 /** The policy that the pages also name themselves; a server says it for every file. */
 const POLICY =

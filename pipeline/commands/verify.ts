@@ -2,8 +2,10 @@ import path from 'node:path';
 import { checkDataFolder } from './verify/check-data-folder.ts';
 import { checkFiles } from './verify/check-files.ts';
 import { checkSchemas } from './verify/check-schemas.ts';
-import { exists, isFolder, listFolder, print, UsageError } from '../effects.ts';
-import { settleOutput } from '../output.ts';
+import { exists, isFolder, listFolder } from '../effects/files.ts';
+import { print } from '../effects/process.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import { settleOutput } from '../release/output.ts';
 import { RELEASE_NAME } from '../publish/release-name.ts';
 
 /** What is wrong with a release, or with the folder of all releases. */

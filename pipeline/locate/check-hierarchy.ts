@@ -1,6 +1,6 @@
-import type { Issue } from '../issue.ts';
-import type { AreaLevel, Vintage } from '../model.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Issue } from '../model/issue.ts';
+import type { AreaLevel, Vintage } from '../model/area.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { coarserLevels, LEVEL_WORDS } from './levels.ts';
 import { findAreaName, findParent } from './membership.ts';
 import type { ResolvedName } from './resolve-names.ts';

@@ -1,7 +1,8 @@
-import type { Fields, Match, Vintage } from '../model.ts';
-import type { Gazetteer } from './gazetteer.ts';
-import { normaliseName } from './normalise-name.ts';
-import { followSuccession, transferYear } from './succession.ts';
+import type { Fields } from '../model/project.ts';
+import type { Match, Vintage } from '../model/area.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { normaliseName } from './gazetteer/normalise-name.ts';
+import { followSuccession, transferYear } from './gazetteer/succession.ts';
 
 /** The municipality of a beneficiary and the rule that told. */
 export interface Seat {

@@ -1,16 +1,16 @@
-import type { Staged } from '../issue.ts';
-import type { LocatedProject, Project, ProjectArea, Vintage } from '../model.ts';
-import { compareCodes } from './compare-codes.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Staged } from '../model/issue.ts';
+import type { LocatedProject, Project } from '../model/project.ts';
+import type { ProjectArea, Vintage } from '../model/area.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { LEVELS } from './levels.ts';
 import { locateBeneficiary } from './locate-beneficiary.ts';
 import { locateTargets } from './locate-targets.ts';
 
-export { listAreaChanges } from './area-changes.ts';
-export { createVintage } from './boundaries.ts';
-export { createGazetteer, type Gazetteer } from './gazetteer.ts';
-export { importBoundaries } from './import-boundaries.ts';
-export { listVintages } from './list-vintages.ts';
+export { listAreaChanges } from './gazetteer/area-changes.ts';
+export { createVintage } from './vintage/create-vintage.ts';
+export { createGazetteer, type Gazetteer } from './gazetteer/gazetteer.ts';
+export { listVintages } from './vintage/list-vintages.ts';
 
 const ROLES = ['target', 'beneficiary'] as const;
 
@@ -18,7 +18,7 @@ function compareRows(a: ProjectArea, b: ProjectArea): number {
   return (
     ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-    compareCodes(a.code, b.code)
+    compareCodeUnits(a.code, b.code)
   );
 }
 

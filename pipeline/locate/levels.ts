@@ -1,4 +1,4 @@
-import type { AreaLevel } from '../model.ts';
+import type { AreaLevel } from '../model/area.ts';
 
 /** Finest first, the order of rows in `project_areas`. */
 export const LEVELS = ['municipality', 'sub_region', 'region', 'country'] as const satisfies readonly AreaLevel[];

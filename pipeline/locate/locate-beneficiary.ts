@@ -1,6 +1,7 @@
-import type { AreaLevel, Fields, ProjectArea, Vintage } from '../model.ts';
+import type { AreaLevel, ProjectArea, Vintage } from '../model/area.ts';
+import type { Fields } from '../model/project.ts';
 import { findSeat } from './find-seat.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { computeShares } from './shares.ts';
 
 /** The beneficiary's municipality and the coarser areas that follow from it; nothing where the seat cannot be told. */

@@ -1,7 +1,8 @@
-import type { Issue, Staged } from '../issue.ts';
-import type { AreaLevel, Match, Project, ProjectArea, Vintage } from '../model.ts';
+import type { Issue, Staged } from '../model/issue.ts';
+import type { AreaLevel, Match, ProjectArea, Vintage } from '../model/area.ts';
+import type { Project } from '../model/project.ts';
 import { checkHierarchy } from './check-hierarchy.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { coarserLevels, LEVELS } from './levels.ts';
 import { findAreaName, findParent, listProjectYears } from './membership.ts';
 import type { ResolvedName } from './resolve-names.ts';

@@ -1,6 +1,6 @@
-import type { AreaLevel } from '../model.ts';
-import type { Gazetteer } from './gazetteer.ts';
-import { followSuccession } from './succession.ts';
+import type { AreaLevel } from '../model/area.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { followSuccession } from './gazetteer/succession.ts';
 
 /** Finnish name of an area in the newest key that has it. */
 export function findAreaName(gazetteer: Gazetteer, level: AreaLevel, code: string): string {

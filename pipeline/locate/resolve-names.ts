@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import type { Issue, Place } from '../issue.ts';
-import type { AreaLevel, Match, StatedArea, Vintage } from '../model.ts';
-import { compareCodes } from './compare-codes.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Issue, Place } from '../model/issue.ts';
+import type { AreaLevel, Match, StatedArea, Vintage } from '../model/area.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { LEVELS, LEVEL_WORDS } from './levels.ts';
 import { findAreaName } from './membership.ts';
-import { normaliseName } from './normalise-name.ts';
-import { followSuccession } from './succession.ts';
+import { normaliseName } from './gazetteer/normalise-name.ts';
+import { followSuccession } from './gazetteer/succession.ts';
 
 /** A stated name and the area that it means. */
 export interface ResolvedName {
@@ -27,7 +27,7 @@ function suggestNames(gazetteer: Gazetteer, level: AreaLevel, key: string): read
     const edits = distance(key, candidate);
     return edits <= limit ? [{ edits, name }] : [];
   });
-  near.sort((a, b) => a.edits - b.edits || compareCodes(a.name, b.name));
+  near.sort((a, b) => a.edits - b.edits || compareCodeUnits(a.name, b.name));
   return [...new Set(near.map(({ name }) => name))].slice(0, 3);
 }
 

@@ -1,4 +1,4 @@
-import type { Share } from '../model.ts';
+import type { Share } from '../model/area.ts';
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);

@@ -1,5 +1,5 @@
-import type { Issue, Staged } from '../issue.ts';
-import type { Entry, Origin, Project } from '../model.ts';
+import type { Issue, Staged } from '../model/issue.ts';
+import type { Entry, Origin, Project } from '../model/project.ts';
 import { compareEntries } from './rank.ts';
 import { reportDifferences } from './report-differences.ts';
 

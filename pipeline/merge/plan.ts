@@ -1,10 +1,11 @@
-import type { Issue, Severity } from '../issue.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import type { Issue, Severity } from '../model/issue.ts';
 import { compareEntries, type EntryKey } from './rank.ts';
 
 /** Which entries make which project; of each group the keys' indexes, the winner first. */
 export interface MergePlan {
   /** In the order of project ids (code units). */
-  readonly groups: readonly { readonly projectId: string; readonly members: readonly number[] }[];
+  readonly groups: readonly { readonly projectId: string; readonly members: readonly [number, ...number[]] }[];
   readonly quarantined: number;
   readonly issues: readonly Issue[];
 }
@@ -23,7 +24,7 @@ export function createMergePlan(keys: readonly EntryKey[]): MergePlan {
   const issues: Issue[] = [];
   let quarantined = 0;
   const groups = [...byProject.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCodeUnits(a, b))
     .flatMap(([projectId, members]) => {
       const kept: number[] = [];
       for (const rank of new Set(members.map((index) => keyAt(keys, index).rank))) {
@@ -44,7 +45,8 @@ export function createMergePlan(keys: readonly EntryKey[]): MergePlan {
         }
       }
       kept.sort((a, b) => compareEntries(keyAt(keys, a), keyAt(keys, b)));
-      return kept.length === 0 ? [] : [{ projectId, members: kept }];
+      const [winner, ...others] = kept;
+      return winner === undefined ? [] : [{ projectId, members: [winner, ...others] as const }];
     });
   return { groups, quarantined, issues: [...issues, ...reportLikeness(keys, groups)] };
 }
@@ -106,7 +108,7 @@ function reportDuplicate(key: EntryKey, first: EntryKey): Issue {
 function reportLikeness(keys: readonly EntryKey[], groups: MergePlan['groups']): Issue[] {
   const seen = new Map<string, EntryKey>();
   return groups.flatMap(({ members }) => {
-    const winner = keyAt(keys, members[0] ?? -1);
+    const winner = keyAt(keys, members[0]);
     if (winner.likenessHash === undefined) return [];
     const first = seen.get(winner.likenessHash);
     if (first === undefined) {

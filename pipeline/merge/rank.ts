@@ -1,6 +1,7 @@
+import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { createHash } from 'node:crypto';
-import type { Place } from '../issue.ts';
-import type { Entry } from '../model.ts';
+import type { Place } from '../model/issue.ts';
+import type { Entry } from '../model/project.ts';
 
 /** What the plan holds of an entry: who it is and how it ranks, no texts. */
 export interface EntryKey {
@@ -20,7 +21,7 @@ const hash = (value: unknown): string =>
 
 export function keyEntry(entry: Entry): EntryKey {
   const { fields, projectId, rank, retrieved, document, place } = entry;
-  const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(fields).sort(([a], [b]) => compareCodeUnits(a, b));
   const stated = [
     sorted,
     entry.partners,

@@ -1,5 +1,5 @@
-import type { Issue } from '../issue.ts';
-import type { Entry, FieldName } from '../model.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Entry, FieldName } from '../model/project.ts';
 
 /** Long texts are named, not quoted. */
 const MAX_QUOTED = 200;

@@ -1,5 +1,5 @@
-import type { Issue } from '../issue.ts';
-import type { SourceFile } from '../model.ts';
+import type { Issue } from '../model/issue.ts';
+import type { SourceFile } from '../model/project.ts';
 import { createLocator } from './lines.ts';
 
 /** Larger documents are refused: no page or list of the service comes near it. In bytes. */

@@ -1,15 +1,6 @@
-import type { Issue, Place, Severity } from '../issue.ts';
-import type {
-  Entry,
-  FamilyName,
-  FieldName,
-  Fields,
-  Restated,
-  SourceFile,
-  StatedArea,
-  AreaLevel,
-  WithheldClass,
-} from '../model.ts';
+import type { Issue, Place, Severity } from '../model/issue.ts';
+import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, WithheldClass } from '../model/project.ts';
+import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { createLocator, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { createRedactor, listContactNames } from './redact.ts';
 import { deriveProjectId } from './values.ts';

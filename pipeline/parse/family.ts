@@ -1,5 +1,5 @@
 import type { Processor } from 'unified';
-import type { FamilyName } from '../model.ts';
+import type { FamilyName } from '../model/project.ts';
 import type { FinishedDraft, TextDocument } from './draft.ts';
 import type { DocumentTree } from './tree.ts';
 

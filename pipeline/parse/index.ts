@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
-import type { Issue, Staged } from '../issue.ts';
-import type { Entry, SourceFile } from '../model.ts';
+import type { Issue, Staged } from '../model/issue.ts';
+import type { Entry, SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
 import { openDocument } from './draft.ts';
 import { eura2014 } from './eura2014/index.ts';

@@ -1,4 +1,5 @@
-import type { AreaLevel, FieldName, Fields, WithheldClass } from '../model.ts';
+import type { AreaLevel } from '../model/area.ts';
+import type { FieldName, Fields, WithheldClass } from '../model/project.ts';
 import { isAbsent, type Draft } from './draft.ts';
 import { splitSpan, tidy, trimSpan, type Span } from './lines.ts';
 import { readCents, readCount, readDate, readFund, readProjectCode, readStatus } from './values.ts';

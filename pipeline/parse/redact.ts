@@ -1,11 +1,5 @@
-import type { WithheldClass } from '../model.ts';
+import type { WithheldClass } from '../model/project.ts';
 import { tidy } from './lines.ts';
-
-/**
- * Personal data in free text. Withheld are e-mail addresses (`first.last@host`, `first.last(at)host`), phone numbers and the
- * contact persons' names as the document's own labels gave them. The rule errs on the side of withholding.
- */
-export const REDACTION_RULE_VERSION = '1.0';
 
 /** What an address cannot be without; nearly every text has none of it, and the patterns below cost a hundred times more. */
 const AT_SIGN = /[@＠]|[([{<] ?(?:at|ät|a) ?[)\]}>]| at /i;

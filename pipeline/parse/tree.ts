@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'unist';
-import type { FamilyName } from '../model.ts';
+import type { FamilyName } from '../model/project.ts';
 import type { Span } from './lines.ts';
 
 /**

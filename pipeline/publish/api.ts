@@ -1,4 +1,4 @@
-import type { Row, TableName } from '../table.ts';
+import type { Row, TableName } from '../model/table.ts';
 import type { TableData, TableRow } from './format.ts';
 import type { RemovedProject } from './removed.ts';
 

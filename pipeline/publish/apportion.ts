@@ -1,4 +1,4 @@
-import type { Share } from '../model.ts';
+import type { Share } from '../model/area.ts';
 
 /**
  * Splits an amount over shares that sum to 1, in whole cents, by largest remainder; ties go to the earlier share. The parts sum to

@@ -1,5 +1,5 @@
-import type { Changes } from '../schema-types.ts';
-import type { TableName } from '../table.ts';
+import type { Changes } from '../model/schema-types.ts';
+import type { TableName } from '../model/table.ts';
 
 /** Tables that are compared, with the columns that tell the rows of one project apart. */
 export const COMPARED_TABLES: readonly { readonly table: TableName; readonly key: readonly string[] }[] = [

@@ -1,6 +1,7 @@
-import type { AreaLevel, Area, LocatedProject, ProjectArea, Vintage } from '../model.ts';
-import type { CoverageSummary } from '../schema-types.ts';
-import type { Row } from '../table.ts';
+import type { AreaLevel, Area, ProjectArea, Vintage } from '../model/area.ts';
+import type { LocatedProject } from '../model/project.ts';
+import type { CoverageSummary } from '../model/schema-types.ts';
+import type { Row } from '../model/table.ts';
 import { apportion } from './apportion.ts';
 
 const LEVELS = ['country', 'region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];

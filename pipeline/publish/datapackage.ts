@@ -1,4 +1,4 @@
-import type { Column, Table, TableName } from '../table.ts';
+import type { Column, Table, TableName } from '../model/table.ts';
 import type { ReleaseMetadata } from './format.ts';
 import type { ManifestFile } from './manifest.ts';
 

@@ -1,15 +1,6 @@
-import type { AreaLevel, MultiPolygon } from '../model.ts';
-import type { Row, Table, TableName } from '../table.ts';
-
-/** Where a format writes to; text is UTF-8. */
-export interface Sink {
-  write: (chunk: string | Uint8Array) => void;
-}
-
-export interface WrittenFile {
-  readonly bytes: number;
-  readonly sha256: string;
-}
+import type { Sink } from '../model/sink.ts';
+import type { AreaLevel, MultiPolygon } from '../model/area.ts';
+import type { Row, Table, TableName } from '../model/table.ts';
 
 /** Areas that a row lies in: codes, never geometry. A writer looks the geometry up; equal sets of codes are merged once. */
 export interface AreaReference {

@@ -1,6 +1,7 @@
-import type { Vintage } from '../model.ts';
-import type { TableName } from '../table.ts';
-import type { AreaReference, Format, FormatContext, ReleaseMetadata, Sink, TableData, WrittenFile } from './format.ts';
+import type { Vintage } from '../model/area.ts';
+import type { TableName } from '../model/table.ts';
+import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
+import type { Sink, WrittenFile } from '../model/sink.ts';
 import { FORMATS } from './formats/index.ts';
 import type { ManifestFile } from './manifest.ts';
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../schema-types.ts';
+import type { Manifest } from '../model/schema-types.ts';
 import type { ReleaseMetadata } from './format.ts';
 
 export type ManifestFile = Manifest['files'][number];

@@ -1,5 +1,6 @@
-import type { LocatedProject, ProjectArea, Share } from '../model.ts';
-import type { Row, Table, TableName } from '../table.ts';
+import type { LocatedProject } from '../model/project.ts';
+import type { ProjectArea, Share } from '../model/area.ts';
+import type { Row, Table, TableName } from '../model/table.ts';
 import type { AreaReference, TableRow } from './format.ts';
 
 /** Rows of one project for each table that is about projects. */

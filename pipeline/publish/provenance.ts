@@ -1,6 +1,6 @@
-import type { Place } from '../issue.ts';
-import type { LocatedProject } from '../model.ts';
-import type { Provenance } from '../schema-types.ts';
+import type { Place } from '../model/issue.ts';
+import type { LocatedProject } from '../model/project.ts';
+import type { Provenance } from '../model/schema-types.ts';
 
 type Position = Provenance['fields'][string];
 

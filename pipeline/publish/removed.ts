@@ -1,4 +1,4 @@
-import type { Changes } from '../schema-types.ts';
+import type { Changes } from '../model/schema-types.ts';
 
 /** A project that was published once and is no more: its page and record stay and say so. */
 export interface RemovedProject {

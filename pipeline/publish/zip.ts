@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { createArchiveDate } from './archive-date.ts';
-import type { Sink } from './format.ts';
+import type { Sink } from '../model/sink.ts';
 
 /** A file to be zipped; `name` is its path in the archive, with `/`. It is read once, when its turn comes. */
 export interface ZippedFile {

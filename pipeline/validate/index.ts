@@ -1,6 +1,6 @@
-import type { Issue, Place, Staged } from '../issue.ts';
-import { DOCUMENT_START } from '../issue.ts';
-import type { Entry } from '../model.ts';
+import type { Issue, Place, Staged } from '../model/issue.ts';
+import { DOCUMENT_START } from '../model/issue.ts';
+import type { Entry } from '../model/project.ts';
 import { checkBusinessId } from './rules/business-id.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkMissingName } from './rules/missing-name.ts';

@@ -1,5 +1,5 @@
-import type { Issue, Place, Severity } from '../issue.ts';
-import type { Entry } from '../model.ts';
+import type { Issue, Place, Severity } from '../model/issue.ts';
+import type { Entry } from '../model/project.ts';
 
 /** What a rule found; its place is that of the value `key` unless it names another. */
 export interface Finding {

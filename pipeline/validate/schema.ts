@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Entry } from '../model.ts';
-import type { SchemaSet, Table, TableName } from '../table.ts';
+import type { Entry } from '../model/project.ts';
+import type { SchemaSet, Table, TableName } from '../model/table.ts';
 import type { Finding, ValidateContext } from './rule.ts';
 
 export type { ValidateContext } from './rule.ts';

@@ -1,5 +1,5 @@
 import { type Html, html, trustMarkup } from '../html.ts';
-import type { AreaLevel } from '../../pipeline/model.ts';
+import type { AreaLevel } from '../../pipeline/model/area.ts';
 import type { Boundaries } from './boundaries.ts';
 import { createDrawing } from './drawing.ts';
 

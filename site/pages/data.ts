@@ -1,4 +1,4 @@
-import type { Manifest, Releases } from '../../pipeline/schema-types.ts';
+import type { Manifest, Releases } from '../../pipeline/model/schema-types.ts';
 import { formatBytes, formatNumber } from '../format.ts';
 import { type Content, fill, type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';

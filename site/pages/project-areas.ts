@@ -1,4 +1,4 @@
-import type { ProjectAreas, Projects } from '../../pipeline/schema-types.ts';
+import type { ProjectAreas, Projects } from '../../pipeline/model/schema-types.ts';
 import { type Content, type Html, html } from '../html.ts';
 import type { LocatorMap } from '../map/locator-map.ts';
 import { AREA_LEVELS, areaPath, type Link, type PagedLevel } from '../paths.ts';

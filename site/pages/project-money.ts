@@ -1,4 +1,4 @@
-import type { Projects } from '../../pipeline/schema-types.ts';
+import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { formatEuros, formatNumber } from '../format.ts';
 import { type Content, html } from '../html.ts';
 import { renderFacts, renderTable } from '../parts.ts';

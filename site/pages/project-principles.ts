@@ -1,4 +1,4 @@
-import type { Projects, Sustainability } from '../../pipeline/schema-types.ts';
+import type { Projects, Sustainability } from '../../pipeline/model/schema-types.ts';
 import { formatNumber } from '../format.ts';
 import { type Content, type Html, html } from '../html.ts';
 import { renderTable } from '../parts.ts';

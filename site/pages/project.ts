@@ -1,4 +1,4 @@
-import type { Projects } from '../../pipeline/schema-types.ts';
+import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { formatDate, formatPeriod } from '../format.ts';
 import { type Content, fill, type Html, html } from '../html.ts';
 import type { Page } from '../layout.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 /** `verify` says what is wrong with a published folder, and where. */
 import { appendFileSync, cpSync, renameSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Manifest } from '../../pipeline/schema-types.ts';
+import type { Manifest } from '../../pipeline/model/schema-types.ts';
 import { makeProject, type Project } from '../run-hankekartta.ts';
 
 const DATA = 'dist/data';

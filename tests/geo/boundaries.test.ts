@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createVintage, listDerivedYears } from '../../pipeline/locate/boundaries.ts';
-import { checkCoverage } from '../../pipeline/locate/check-coverage.ts';
-import { containsPoint } from '../../pipeline/locate/contains-point.ts';
-import { listVintages } from '../../pipeline/locate/list-vintages.ts';
-import { fromWgs84, toWgs84 } from '../../pipeline/locate/projection.ts';
-import { measureArea, signedArea } from '../../pipeline/locate/rings.ts';
-import type { AreaLevel, MultiPolygon, Vintage } from '../../pipeline/model.ts';
+import { createVintage, listDerivedYears } from '../../pipeline/locate/vintage/create-vintage.ts';
+import { checkCoverage } from '../../pipeline/locate/import/check-coverage.ts';
+import { containsPoint } from '../../pipeline/locate/import/contains-point.ts';
+import { listVintages } from '../../pipeline/locate/vintage/list-vintages.ts';
+import { fromWgs84, toWgs84 } from '../../pipeline/locate/vintage/projection.ts';
+import { measureArea, signedArea } from '../../pipeline/locate/vintage/rings.ts';
+import type { AreaLevel, MultiPolygon, Vintage } from '../../pipeline/model/area.ts';
 import { expectVintage, readGazetteer } from '../locate/read-gazetteer.ts';
 
 const LEVELS = ['municipality', 'sub_region', 'region', 'country'] as const;

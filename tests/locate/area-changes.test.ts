@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listAreaChanges } from '../../pipeline/locate/area-changes.ts';
-import { followSuccession } from '../../pipeline/locate/succession.ts';
+import { listAreaChanges } from '../../pipeline/locate/gazetteer/area-changes.ts';
+import { followSuccession } from '../../pipeline/locate/gazetteer/succession.ts';
 import { readGazetteer } from './read-gazetteer.ts';
 
 const gazetteer = readGazetteer();

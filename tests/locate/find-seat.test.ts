@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locate } from '../../pipeline/locate/index.ts';
-import type { Fields } from '../../pipeline/model.ts';
+import type { Fields } from '../../pipeline/model/project.ts';
 import { writeShare } from './list-targets.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';

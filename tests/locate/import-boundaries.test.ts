@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { importBoundaries } from '../../pipeline/locate/import-boundaries.ts';
-import { listVintages } from '../../pipeline/locate/list-vintages.ts';
-import { toWgs84 } from '../../pipeline/locate/projection.ts';
-import { measureArea } from '../../pipeline/locate/rings.ts';
+import { importBoundaries } from '../../pipeline/locate/import/import-boundaries.ts';
+import { listVintages } from '../../pipeline/locate/vintage/list-vintages.ts';
+import { toWgs84 } from '../../pipeline/locate/vintage/projection.ts';
+import { measureArea } from '../../pipeline/locate/vintage/rings.ts';
 import type { TrialFile } from './make-boundary-file.ts';
 import { find, load, loadBroken, makeFile, positions } from './make-boundary-file.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';

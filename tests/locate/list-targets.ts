@@ -1,5 +1,6 @@
 import { locate } from '../../pipeline/locate/index.ts';
-import type { Fields, ProjectArea } from '../../pipeline/model.ts';
+import type { Fields } from '../../pipeline/model/project.ts';
+import type { ProjectArea } from '../../pipeline/model/area.ts';
 import type { StatedNames } from './make-project.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';

@@ -1,5 +1,5 @@
-import type { ImportRequest } from '../../pipeline/locate/import-boundaries.ts';
-import { importBoundaries } from '../../pipeline/locate/import-boundaries.ts';
+import type { ImportRequest } from '../../pipeline/locate/import/import-boundaries.ts';
+import { importBoundaries } from '../../pipeline/locate/import/import-boundaries.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';
 
 const gazetteer = readGazetteer();

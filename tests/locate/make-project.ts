@@ -1,4 +1,5 @@
-import type { Fields, Project, StatedArea } from '../../pipeline/model.ts';
+import type { Fields, Project } from '../../pipeline/model/project.ts';
+import type { StatedArea } from '../../pipeline/model/area.ts';
 
 /** Names under the labels of a document, line after line: `{ municipality: ['Kuopio', 'Juankoski'] }`. */
 export type StatedNames = Readonly<Partial<Record<StatedArea['level'], readonly string[]>>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNamedMunicipality } from '../../pipeline/locate/find-seat.ts';
-import { normaliseName } from '../../pipeline/locate/normalise-name.ts';
-import { readTable } from '../../pipeline/locate/read-table.ts';
+import { normaliseName } from '../../pipeline/locate/gazetteer/normalise-name.ts';
+import { readTable } from '../../pipeline/locate/gazetteer/read-table.ts';
 import { readGazetteer, readGeoTexts } from './read-gazetteer.ts';
 
 const gazetteer = readGazetteer();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPopulationCounter } from '../../pipeline/locate/population.ts';
+import { createPopulationCounter } from '../../pipeline/locate/gazetteer/population.ts';
 import { readGazetteer } from './read-gazetteer.ts';
 
 const gazetteer = readGazetteer();

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Gazetteer } from '../../pipeline/locate/gazetteer.ts';
-import { createGazetteer } from '../../pipeline/locate/gazetteer.ts';
-import type { Vintage } from '../../pipeline/model.ts';
-import { createVintage } from '../../pipeline/locate/boundaries.ts';
+import type { Gazetteer } from '../../pipeline/locate/gazetteer/gazetteer.ts';
+import { createGazetteer } from '../../pipeline/locate/gazetteer/gazetteer.ts';
+import type { Vintage } from '../../pipeline/model/area.ts';
+import { createVintage } from '../../pipeline/locate/vintage/create-vintage.ts';
 
 const geo = fileURLToPath(new URL('../../geo/', import.meta.url));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locate } from '../../pipeline/locate/index.ts';
 import { reduceShare } from '../../pipeline/locate/shares.ts';
-import type { ProjectArea, Share } from '../../pipeline/model.ts';
+import type { ProjectArea, Share } from '../../pipeline/model/area.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';
 

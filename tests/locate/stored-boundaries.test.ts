@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createVintage } from '../../pipeline/locate/boundaries.ts';
-import { importBoundaries } from '../../pipeline/locate/import-boundaries.ts';
+import { createVintage } from '../../pipeline/locate/vintage/create-vintage.ts';
+import { importBoundaries } from '../../pipeline/locate/import/import-boundaries.ts';
 import { locate } from '../../pipeline/locate/index.ts';
-import { listVintages } from '../../pipeline/locate/list-vintages.ts';
+import { listVintages } from '../../pipeline/locate/vintage/list-vintages.ts';
 import { load, makeFile } from './make-boundary-file.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fromWgs84, toWgs84 } from '../../pipeline/locate/projection.ts';
-import { measureArea } from '../../pipeline/locate/rings.ts';
+import { fromWgs84, toWgs84 } from '../../pipeline/locate/vintage/projection.ts';
+import { measureArea } from '../../pipeline/locate/vintage/rings.ts';
 import { expectVintage, readGazetteer } from '../locate/read-gazetteer.ts';
 
 const LEVELS = ['municipality', 'sub_region', 'region', 'country'] as const;

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VFile } from 'vfile';
-import type { Issue, Place } from '../../pipeline/issue.ts';
-import type { Entry, SourceFile } from '../../pipeline/model.ts';
+import type { Issue, Place } from '../../pipeline/model/issue.ts';
+import type { Entry, SourceFile } from '../../pipeline/model/project.ts';
 import { decodeDocument } from '../../pipeline/parse/decode.ts';
 import { findFamily, parse } from '../../pipeline/parse/index.ts';
 import { listLeaves, type DocumentTree } from '../../pipeline/parse/tree.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import type { FamilyName, SourceFile } from '../../pipeline/model.ts';
+import type { FamilyName, SourceFile } from '../../pipeline/model/project.ts';
 import { euraList, writeEuraList } from '../demo/eura-list.ts';
 import { eura2014Page, writeEura2014Page } from '../demo/eura2014-page.ts';
 import { handWritten, writeHandWritten } from '../demo/hand-written.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMergePlan, keyEntry, merge } from '../../pipeline/merge/index.ts';
-import type { Entry } from '../../pipeline/model.ts';
+import type { Entry } from '../../pipeline/model/project.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { listRow, writeEuraList } from '../demo/eura-list.ts';
 import { eura2014Page, writeEura2014Page } from '../demo/eura2014-page.ts';

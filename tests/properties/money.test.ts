@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { locate } from '../../pipeline/locate/index.ts';
 import { merge } from '../../pipeline/merge/index.ts';
-import type { Share } from '../../pipeline/model.ts';
+import type { Share } from '../../pipeline/model/area.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { apportion } from '../../pipeline/publish/apportion.ts';
 import { createCoverage } from '../../pipeline/publish/coverage.ts';

@@ -1,8 +1,8 @@
 /** What a generated document says is what comes out: every value, at the place where it stands. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Place } from '../../pipeline/issue.ts';
-import type { Entry } from '../../pipeline/model.ts';
+import type { Place } from '../../pipeline/model/issue.ts';
+import type { Entry } from '../../pipeline/model/project.ts';
 import { tidy } from '../../pipeline/parse/lines.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import type { AreaNames } from '../demo/areas.ts';

@@ -1,7 +1,7 @@
 /** How a document was saved does not matter: line ends, Unicode form, blank lines, spaces, folder. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../pipeline/model.ts';
+import type { Entry } from '../../pipeline/model/project.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { rewrite, REWRITINGS, rewritings, type Rewriting } from '../demo/rewrite.ts';
 import { anyDocument, DOCUMENTS, parseContext, RUNS, toFile } from './generated.ts';

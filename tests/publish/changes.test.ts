@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareReleases, type TextRow } from '../../pipeline/publish/changes.ts';
-import type { TableName } from '../../pipeline/table.ts';
+import type { TableName } from '../../pipeline/model/table.ts';
 
 type Release = Partial<Record<TableName, TextRow[]>>;
 

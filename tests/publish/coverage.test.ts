@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locate } from '../../pipeline/locate/index.ts';
-import type { Fields } from '../../pipeline/model.ts';
+import type { Fields } from '../../pipeline/model/project.ts';
 import { createCoverage, type Coverage } from '../../pipeline/publish/coverage.ts';
 import { expectVintage, readGazetteer } from '../locate/read-gazetteer.ts';
 import { makeProject, type StatedNames } from '../locate/make-project.ts';

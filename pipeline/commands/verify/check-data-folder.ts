@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { exists, hashBytes, isFolder, listFolder, readBytes, readJson, readText } from '../../effects.ts';
+import { exists, hashBytes, isFolder, listFolder, readBytes, readJson, readText } from '../../effects/files.ts';
 import { compareReleases, RELEASE_NAME } from '../../publish/release-name.ts';
-import type { Releases } from '../../schema-types.ts';
+import type { Releases } from '../../model/schema-types.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** `releases.json` against the releases and archives that are there; `latest` against the newest of them. */

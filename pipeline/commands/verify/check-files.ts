@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exists, hashBytes, listFiles, readBytes, readText } from '../../effects.ts';
+import { exists, hashBytes, listFiles, readBytes, readText } from '../../effects/files.ts';
 import { RELEASE_NAME } from '../../publish/release-name.ts';
 import { readManifest } from './read-manifest.ts';
 

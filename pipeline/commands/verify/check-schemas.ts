@@ -2,9 +2,9 @@ import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { CsvError } from 'csv-parse';
-import { readSchemas, SCHEMA_VERSION } from '../../context.ts';
-import { exists, isFolder, readCsvRows, readJson, readText } from '../../effects.ts';
-import { createTables, type Column, type SchemaSet, type Table } from '../../table.ts';
+import { readSchemas, SCHEMA_VERSION } from '../../schemas.ts';
+import { exists, isFolder, readCsvRows, readJson, readText } from '../../effects/files.ts';
+import { createTables, type Column, type SchemaSet, type Table } from '../../model/table.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** Documents of a release that have a schema of their own; `lines` for JSON Lines, `rows` for an array of rows. */

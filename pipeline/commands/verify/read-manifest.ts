@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { readJson } from '../../effects.ts';
-import type { Manifest } from '../../schema-types.ts';
+import { readJson } from '../../effects/files.ts';
+import type { Manifest } from '../../model/schema-types.ts';
 
 /** A release's manifest, as far as it is one: `undefined` where it is missing, no JSON, or lists no files. */
 export function readManifest(release: string): Manifest | undefined {

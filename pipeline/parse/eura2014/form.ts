@@ -1,5 +1,5 @@
-import type { Sustainability } from '../../schema-types.ts';
-import type { FieldName } from '../../model.ts';
+import type { Sustainability } from '../../model/schema-types.ts';
+import type { FieldName } from '../../model/project.ts';
 import {
   readAreas,
   readCode,

@@ -1,5 +1,5 @@
-import type { Issue } from '../../issue.ts';
-import type { Sustainability } from '../../schema-types.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Sustainability } from '../../model/schema-types.ts';
 import { joinText, type Draft } from '../draft.ts';
 import { splitLines, splitSpan, type Span } from '../lines.ts';
 import { readValue, reportUnreadable, type Reader } from '../readers.ts';

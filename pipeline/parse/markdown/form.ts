@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model.ts';
+import type { FieldName } from '../../model/project.ts';
 import {
   readAreas,
   readCode,

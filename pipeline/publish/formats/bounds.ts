@@ -1,4 +1,4 @@
-import type { MultiPolygon } from '../../model.ts';
+import type { MultiPolygon } from '../../model/area.ts';
 
 /** Least and greatest x and y, in the units of the coordinates. */
 export interface Bounds {

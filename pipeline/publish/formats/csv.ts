@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Format } from '../format.ts';
-import { TABLE_NAMES } from '../../table.ts';
+import { TABLE_NAMES } from '../../model/table.ts';
 
 /** RFC 4180 with LF, UTF-8 without a byte-order mark; the exact text, an absent value is an empty cell. */
 export const csv: Format = {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { TABLE_NAMES } from '../../table.ts';
+import { TABLE_NAMES } from '../../model/table.ts';
 import type { Format } from '../format.ts';
 import { guardFormula } from './formula-guard.ts';
 

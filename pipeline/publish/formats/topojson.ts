@@ -2,7 +2,7 @@ import type { GeometryCollection, MultiPolygon as GeoJsonMultiPolygon } from 'ge
 import type { GeometryCollection as TopologyCollection, Topology, Transform } from 'topojson-specification';
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
-import type { MultiPolygon } from '../../model.ts';
+import type { MultiPolygon } from '../../model/area.ts';
 import type { Format } from '../format.ts';
 
 /**

@@ -5,7 +5,7 @@ import { flatgeobuf } from '../../../pipeline/publish/formats/flatgeobuf/index.t
 import { geojson } from '../../../pipeline/publish/formats/geojson.ts';
 import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
 import { topojson } from '../../../pipeline/publish/formats/topojson.ts';
-import type { ColumnType, TableName } from '../../../pipeline/table.ts';
+import type { ColumnType, TableName } from '../../../pipeline/model/table.ts';
 import { METADATA } from '../../publish/formats/make-release.ts';
 import { describeFile, FIELD_TYPES, measureDistance, readBack, RETURNING_LAYERS } from './read-layers.ts';
 import { runPython, type WrittenFolder, writeFiles } from './write-files.ts';

@@ -6,7 +6,7 @@ import { guardFormula } from '../../../pipeline/publish/formats/formula-guard.ts
 import { fitCell } from '../../../pipeline/publish/formats/xlsx/encode-text.ts';
 import { semicolonCsv } from '../../../pipeline/publish/formats/semicolon-csv.ts';
 import { xlsx } from '../../../pipeline/publish/formats/xlsx/index.ts';
-import type { Table } from '../../../pipeline/table.ts';
+import type { Table } from '../../../pipeline/model/table.ts';
 import type { TableRow } from '../../../pipeline/publish/format.ts';
 import { convertFile, EVERY_SHEET } from './convert-file.ts';
 import { run, type WrittenFolder, writeFiles } from './write-files.ts';

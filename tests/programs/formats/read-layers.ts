@@ -1,7 +1,7 @@
 /** What GDAL sees in a file, and how far the coordinates of two files are apart. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MultiPolygon } from '../../../pipeline/model.ts';
+import type { MultiPolygon } from '../../../pipeline/model/area.ts';
 import { run, runPython } from './write-files.ts';
 
 /** What `describe-layers.py` prints of a layer. */

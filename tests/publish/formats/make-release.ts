@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Vintage } from '../../../pipeline/model.ts';
-import type {
-  Format,
-  FormatContext,
-  ReleaseMetadata,
-  Sink,
-  TableData,
-  TableRow,
-} from '../../../pipeline/publish/format.ts';
-import { createTables, type JsonSchema, type Labels, type Table, type TableName } from '../../../pipeline/table.ts';
+import type { Vintage } from '../../../pipeline/model/area.ts';
+import type { Format, FormatContext, ReleaseMetadata, TableData, TableRow } from '../../../pipeline/publish/format.ts';
+import type { Sink } from '../../../pipeline/model/sink.ts';
+import {
+  createTables,
+  type JsonSchema,
+  type Labels,
+  type Table,
+  type TableName,
+} from '../../../pipeline/model/table.ts';
 import { expectVintage, readGazetteer } from '../../locate/read-gazetteer.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../schemas/1.0');

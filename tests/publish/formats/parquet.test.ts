@@ -9,7 +9,7 @@ import { geoparquet } from '../../../pipeline/publish/formats/parquet/geoparquet
 import { parquet } from '../../../pipeline/publish/formats/parquet/parquet.ts';
 import { encodeValue } from '../../../pipeline/publish/formats/parquet/write-parquet.ts';
 import { measureBounds } from '../../../pipeline/publish/formats/bounds.ts';
-import type { TableName } from '../../../pipeline/table.ts';
+import type { TableName } from '../../../pipeline/model/table.ts';
 import { makeRelease, METADATA, writeTable } from './make-release.ts';
 
 const release = makeRelease();

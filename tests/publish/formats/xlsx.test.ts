@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { xlsx } from '../../../pipeline/publish/formats/xlsx/index.ts';
 import { encodeCellText, fitCell } from '../../../pipeline/publish/formats/xlsx/encode-text.ts';
-import type { Row, TableName } from '../../../pipeline/table.ts';
+import type { Row, TableName } from '../../../pipeline/model/table.ts';
 import { createSink, HOSTILE_TEXTS, LONG_TEXT, makeRelease, writeTable } from './make-release.ts';
 
 const release = makeRelease();

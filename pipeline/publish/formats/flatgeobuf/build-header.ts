@@ -4,7 +4,7 @@ import { Column } from 'flatgeobuf/lib/mjs/flat-geobuf/column.js';
 import { Crs } from 'flatgeobuf/lib/mjs/flat-geobuf/crs.js';
 import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
-import type { ColumnType as OurType, Table } from '../../../table.ts';
+import type { ColumnType as OurType, Table } from '../../../model/table.ts';
 import type { ReleaseMetadata } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { NODE_SIZE } from './packed-r-tree.ts';

@@ -3,7 +3,7 @@ import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import type { IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
-import type { MultiPolygon } from '../../../model.ts';
+import type { MultiPolygon } from '../../../model/area.ts';
 import type { Format } from '../../format.ts';
 import { measureBounds, uniteBounds } from '../bounds.ts';
 import { buildHeader, COLUMN_TYPES } from './build-header.ts';

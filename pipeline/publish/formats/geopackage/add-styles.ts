@@ -1,5 +1,5 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
-import type { Table } from '../../../table.ts';
+import type { Table } from '../../../model/table.ts';
 import { createChoroplethQml, createChoroplethSld } from './choropleth.ts';
 import { writeQml, writeSymbol } from './qml.ts';
 

@@ -1,4 +1,4 @@
-import type { Table } from '../../../table.ts';
+import type { Table } from '../../../model/table.ts';
 import { type Colour, escapeXml, writeQml, writeSymbol } from './qml.ts';
 
 /** The column that is drawn. */

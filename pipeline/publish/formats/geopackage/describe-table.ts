@@ -1,5 +1,5 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
-import type { Table, Translations } from '../../../table.ts';
+import type { Table, Translations } from '../../../model/table.ts';
 import { type Bounds, NO_BOUNDS } from '../bounds.ts';
 import { SRS_ID } from './core-tables.ts';
 

@@ -1,5 +1,5 @@
 import { geojsonToWkb } from 'hyparquet-writer';
-import type { MultiPolygon } from '../../../model.ts';
+import type { MultiPolygon } from '../../../model/area.ts';
 import type { Bounds } from '../bounds.ts';
 import { SRS_ID } from './core-tables.ts';
 

@@ -1,4 +1,4 @@
-import { TABLE_NAMES, type TableName } from '../../../table.ts';
+import { TABLE_NAMES, type TableName } from '../../../model/table.ts';
 import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { addMetadata } from './add-metadata.ts';

@@ -1,4 +1,4 @@
-import type { Row, Translations } from '../../../table.ts';
+import type { Row, Translations } from '../../../model/table.ts';
 import type { AreaReference, FormatContext, TableData, TableRow } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { type LoadedColumn, loadLayer, loadTable } from './load-table.ts';

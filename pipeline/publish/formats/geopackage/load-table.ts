@@ -1,5 +1,5 @@
-import type { MultiPolygon } from '../../../model.ts';
-import type { Column, ColumnType, Row } from '../../../table.ts';
+import type { MultiPolygon } from '../../../model/area.ts';
+import type { Column, ColumnType, Row } from '../../../model/table.ts';
 import { type Bounds, measureBounds, NO_BOUNDS, uniteBounds } from '../bounds.ts';
 import { encodeGeometry } from './encode-geometry.ts';
 import { quote } from './quote.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../../../table.ts';
+import type { Table } from '../../../model/table.ts';
 import { listAliases } from './describe-table.ts';
 
 /** Red, green and blue, 0–255. */

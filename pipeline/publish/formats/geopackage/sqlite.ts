@@ -1,5 +1,5 @@
 import sqlite3InitModule, { type Database, type PreparedStatement } from '@sqlite.org/sqlite-wasm';
-import type { Sink } from '../../format.ts';
+import type { Sink } from '../../../model/sink.ts';
 
 export type Cell = string | number | boolean | Uint8Array | null | undefined;
 

@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter, type ColumnSource, type KeyValue, type SchemaElement } from 'hyparquet-writer';
-import type { Column, ColumnType, Table } from '../../../table.ts';
-import type { ReleaseMetadata, Sink } from '../../format.ts';
+import type { Column, ColumnType, Table } from '../../../model/table.ts';
+import type { ReleaseMetadata } from '../../format.ts';
+import type { Sink } from '../../../model/sink.ts';
 
 type Physical = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>;
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Row, type Table } from '../../../table.ts';
+import { LANGUAGES, type Row, type Table } from '../../../model/table.ts';
 import type { SheetColumn } from './sheet.ts';
 
 /** The sheet that says what the others' columns mean, in every language. */

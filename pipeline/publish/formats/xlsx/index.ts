@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
-import { TABLE_NAMES, type Row } from '../../../table.ts';
+import { TABLE_NAMES, type Row } from '../../../model/table.ts';
 import { createArchiveDate } from '../../archive-date.ts';
 import type { Format } from '../../format.ts';
 import { CODEBOOK_COLUMNS, listCodebookRows } from './codebook.ts';

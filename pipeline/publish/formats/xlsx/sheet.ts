@@ -1,4 +1,4 @@
-import type { Column } from '../../../table.ts';
+import type { Column } from '../../../model/table.ts';
 import { looksLikeFormula } from '../formula-guard.ts';
 import { encodeCellText } from './encode-text.ts';
 

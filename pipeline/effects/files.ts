@@ -1,0 +1,145 @@
+/** Files and folders: what is read and written in one piece. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse as parseCsv } from 'csv-parse';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface DocumentFile {
+  /** Path relative to its documents folder, NFC, with `/`. */
+  readonly path: string;
+  readonly file: string;
+}
+
+/** Files below a folder at any depth, in the order of their paths; symbolic links are not followed out of it. */
+export function listFiles(folder: string): DocumentFile[] {
+  let entries: fs.Dirent[];
+  try {
+    entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true });
+  } catch (error) {
+    throw new UsageError(`cannot read folder ${folder}: ${describe(error)}`);
+  }
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return { file, path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC') };
+    })
+    .sort((a, b) => compareCodeUnits(a.path, b.path));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+export function readBytes(file: string): Uint8Array {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${describe(error)}`);
+  }
+}
+
+export function readText(file: string): string {
+  return new TextDecoder().decode(readBytes(file));
+}
+
+/** Content of a JSON file; `undefined` where it is not there or is no JSON. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of the paths and sizes of a folder's files: whether anything came, went or grew. */
+export function hashListing(folder: string): string {
+  const files = isFolder(folder) ? listFiles(folder) : [];
+  return hashBytes(files.map(({ path: name, file }) => `${name} ${String(fs.statSync(file).size)}`).join('\n'));
+}
+
+export function exists(file: string): boolean {
+  return fs.existsSync(file);
+}
+
+export function isFolder(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+export function listFolder(folder: string): string[] {
+  return isFolder(folder) ? fs.readdirSync(folder).sort(compareCodeUnits) : [];
+}
+
+export function hashBytes(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Texts of a folder's files by relative path. */
+export function readTexts(folder: string): Map<string, string> {
+  return new Map(listFiles(folder).map(({ path: name, file }) => [name, readText(file)]));
+}
+
+export function makeFolder(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true });
+}
+
+export function remove(file: string): void {
+  fs.rmSync(file, { recursive: true, force: true });
+}
+
+export function rename(from: string, to: string): void {
+  fs.renameSync(from, to);
+}
+
+/** Copies a file, as a hard link where the file system has them: a published file is never written again, so two names are safe. */
+export function linkOrCopy(from: string, to: string): void {
+  makeFolder(path.dirname(to));
+  try {
+    fs.linkSync(from, to);
+  } catch {
+    fs.copyFileSync(from, to);
+  }
+}
+
+export function copyFile(from: string, to: string): void {
+  makeFolder(path.dirname(to));
+  fs.copyFileSync(from, to);
+}
+
+export function writeFile(file: string, content: string | Uint8Array): void {
+  makeFolder(path.dirname(file));
+  fs.writeFileSync(file, content);
+}
+
+/** A folder for what a run has to hold on disk; removed when the run ends. */
+export function makeTemporaryFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'hankekartta-'));
+}
+
+/** Rows of a published CSV file, one at a time. */
+export function readCsvRows(file: string): AsyncIterable<Record<string, string>> {
+  return fs.createReadStream(file).pipe(parseCsv({ columns: true, bom: true }));
+}
+
+const READ_BYTES = 1 << 20;
+
+/** The bytes of a file, in pieces of one size. */
+export function* readChunks(file: string): Generator<Uint8Array> {
+  const handle = fs.openSync(file, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.alloc(READ_BYTES);
+      let length = 0;
+      // A read may give less than was asked for.
+      for (let got = 1; got > 0 && length < READ_BYTES; length += got)
+        got = fs.readSync(handle, chunk, length, READ_BYTES - length, null);
+      if (length > 0) yield chunk.subarray(0, length);
+      if (length < READ_BYTES) return;
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The values that flow through the pipeline, in flow order:
+ * `SourceFile` → `Entry` → `Project` → `LocatedProject` → rows of tables → files.
+ * Fields are declared in the JSON Schemas under `schemas/`; the types here derive from them.
+ */
+import type { ProjectArea, StatedArea } from './area.ts';
+import type { Issue, Place } from './issue.ts';
+import type { Partners, Projects, Redactions, Sections, Sustainability } from './schema-types.ts';
+
+/** One file of a documents folder, as read. */
+export interface SourceFile {
+  /** Path relative to its documents folder, NFC, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Hexadecimal SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** ISO date on which the document was saved, from `sources.json`. */
+  readonly retrieved?: string;
+  readonly sourceUrl?: string;
+}
+
+/** The document families; each is a folder of `parse/`. */
+export type FamilyName = Projects['family'];
+
+/** Fields of a project that a document states. Money (EUR columns) is in integer cents here. */
+export type Fields = Omit<
+  Projects,
+  'project_id' | 'family' | 'source_document' | 'source_sha256' | 'source_url' | 'source_retrieved'
+>;
+export type FieldName = keyof Fields;
+
+/** Classes of withheld personal data, counted in `redactions.json`; the values are never kept. */
+export type WithheldClass = Redactions['classes'][number]['class'];
+
+/** The unit of the pipeline: one page, or one row of a list. Nothing in it is withheld data. */
+export interface Entry {
+  readonly document: string;
+  readonly sha256: string;
+  readonly retrieved?: string;
+  readonly sourceUrl?: string;
+  readonly family: FamilyName;
+  /** Higher wins where several documents describe one project. */
+  readonly rank: number;
+  readonly projectId: string;
+  /** Where the entry begins in its document. */
+  readonly place: Place;
+  readonly fields: Fields;
+  readonly partners: readonly Omit<Partners, 'project_id'>[];
+  readonly sections: readonly Omit<Sections, 'project_id'>[];
+  readonly sustainability: readonly Omit<Sustainability, 'project_id'>[];
+  readonly areas: readonly StatedArea[];
+  /** Place of each value: key = field name, or `partners/1/name`, `sections/2/text`, `sustainability/wellbeing/direct`. */
+  readonly origins: Readonly<Record<string, Place>>;
+  /** Values that the document states again elsewhere, for the rule that compares them. */
+  readonly restated: readonly Restated[];
+  readonly withheld: Readonly<Partial<Record<WithheldClass, number>>>;
+}
+
+/** A field's value at a second place of the same document. */
+export interface Restated {
+  readonly field: FieldName;
+  readonly value: string | number | boolean;
+  readonly place: Place;
+}
+
+/** What one document gave: its valid entries, and the issues of all that happened to it. */
+export interface DocumentEntries {
+  readonly entries: readonly Entry[];
+  readonly issues: readonly Issue[];
+  /** Entries that were left out for an error. */
+  readonly quarantined: number;
+}
+
+/** Where a published value came from: an index into `Project.sources` and a place there. */
+export interface Origin extends Place {
+  readonly source: number;
+}
+
+export interface ProjectSource {
+  readonly document: string;
+  readonly sha256: string;
+  readonly retrieved?: string;
+}
+
+/** One project, from one or several entries; `sources[0]` is the document that won. */
+export interface Project {
+  readonly projectId: string;
+  readonly family: FamilyName;
+  readonly sourceUrl?: string;
+  readonly sources: readonly ProjectSource[];
+  readonly fields: Fields;
+  readonly partners: Entry['partners'];
+  readonly sections: Entry['sections'];
+  readonly sustainability: Entry['sustainability'];
+  readonly areas: readonly StatedArea[];
+  /** The source index of `areas`. */
+  readonly areasSource: number;
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+export interface LocatedProject extends Project {
+  /** Sorted by role (target first), level (municipality, sub_region, region, country), code. */
+  readonly located: readonly ProjectArea[];
+}

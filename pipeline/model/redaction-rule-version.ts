@@ -1,0 +1,2 @@
+/** Changes with what is withheld; published in `redactions.json`. */
+export const REDACTION_RULE_VERSION = '1.0';

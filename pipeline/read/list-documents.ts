@@ -1,0 +1,96 @@
+import picomatch from 'picomatch';
+import { listFiles, readText, type DocumentFile } from '../effects/files.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Sources } from '../model/schema-types.ts';
+
+/** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
+const DOCUMENT = /\.(?:txt|md|csv)$/i;
+const SOURCES_FILE = 'sources.json';
+
+/** A document that is still to be read. */
+export interface DocumentReference extends DocumentFile {
+  readonly retrieved?: string;
+  readonly sourceUrl?: string;
+}
+
+export interface DocumentList {
+  /** In the order of their paths. */
+  readonly documents: readonly DocumentReference[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The documents of the folders. Throws `UsageError` where a folder cannot be read or two folders hold the same relative path: the
+ * output could not tell the two apart.
+ */
+export function listDocuments(
+  folders: readonly string[],
+  isSources: (value: unknown) => value is Sources,
+): DocumentList {
+  const issues: Issue[] = [];
+  const documents: DocumentReference[] = [];
+  const seen = new Map<string, string>();
+  for (const folder of folders) {
+    const files = listFiles(folder);
+    const sources = files
+      .filter(({ path }) => isSourcesFile(path))
+      .flatMap((file) => readSources(file, isSources, issues));
+    for (const file of files) {
+      if (isSourcesFile(file.path)) continue;
+      if (!DOCUMENT.test(file.path)) {
+        issues.push(mention(file, 'read/ignored-file', 'unexpected kind of file, expected .txt, .md or .csv'));
+        continue;
+      }
+      const before = seen.get(file.path);
+      if (before !== undefined)
+        throw new UsageError(
+          `${file.path} is in ${before} and in ${folder}: a path must be in one documents folder only`,
+        );
+      seen.set(file.path, folder);
+      const source = sources.findLast(({ matches }) => matches(file.path));
+      documents.push({ ...file, ...source?.facts });
+    }
+  }
+  return { documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)), issues };
+}
+
+const isSourcesFile = (path: string): boolean => path === SOURCES_FILE || path.endsWith(`/${SOURCES_FILE}`);
+
+interface SourceRule {
+  readonly matches: (path: string) => boolean;
+  readonly facts: { readonly retrieved?: string; readonly sourceUrl?: string };
+}
+
+/** Rules of one `sources.json`; its patterns are relative to its own folder. */
+function readSources(
+  file: DocumentFile,
+  isSources: (value: unknown) => value is Sources,
+  issues: Issue[],
+): SourceRule[] {
+  const folder = file.path.slice(0, -SOURCES_FILE.length);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readText(file.file));
+  } catch {
+    parsed = undefined;
+  }
+  if (!isSources(parsed)) {
+    issues.push({
+      ...mention(file, 'read/unreadable-sources', 'unexpected content, expected JSON as sources.schema.json says'),
+      severity: 'warning',
+    });
+    return [];
+  }
+  return parsed.sources.map(({ match, retrieved, source_url: sourceUrl }) => {
+    const matches = picomatch(match.normalize('NFC'), { dot: true });
+    return {
+      matches: (path) => path.startsWith(folder) && matches(path.slice(folder.length)),
+      facts: { ...(retrieved === undefined ? {} : { retrieved }), ...(sourceUrl === undefined ? {} : { sourceUrl }) },
+    };
+  });
+}
+
+function mention({ path }: DocumentFile, code: Issue['code'], message: string): Issue {
+  return { code, severity: 'info', document: path, line: 1, column: 1, message, count: 1 };
+}

@@ -1,0 +1,41 @@
+import { Tinypool } from 'tinypool';
+import type { SourceFile } from '../model/project.ts';
+import type { DocumentReference } from './list-documents.ts';
+import { readDocument } from './read-document.ts';
+
+/** Documents that a worker takes at a time: enough that passing them costs little. */
+const BATCH = 50;
+
+/**
+ * Reads all documents, in their order whatever the number of workers.
+ * @param take what is made of each document; the worker (pipeline/read-worker.ts) does the same
+ * @param options `jobs` 1: in this thread; more: in so many worker threads
+ */
+export async function* readDocuments<T>(
+  documents: readonly DocumentReference[],
+  take: (document: SourceFile) => T,
+  options: { readonly root: string; readonly jobs: number },
+): AsyncGenerator<T> {
+  if (options.jobs <= 1) {
+    for (const reference of documents) yield take(readDocument(reference));
+    return;
+  }
+  const filename = new URL('../read-worker.js', import.meta.url).href;
+  const pool = new Tinypool({ filename, minThreads: options.jobs, maxThreads: options.jobs, workerData: options.root });
+  try {
+    const batches = Array.from({ length: Math.ceil(documents.length / BATCH) }, (_, index) =>
+      documents.slice(index * BATCH, (index + 1) * BATCH),
+    );
+    // A few batches ahead of the reader, so that results do not pile up in memory.
+    const running: Promise<T[]>[] = [];
+    for (let next = 0; next < batches.length || running.length > 0;) {
+      while (next < batches.length && running.length < options.jobs * 2) {
+        running.push(pool.run(batches[next]) as Promise<T[]>);
+        next += 1;
+      }
+      yield* (await running.shift()) ?? [];
+    }
+  } finally {
+    await pool.destroy();
+  }
+}

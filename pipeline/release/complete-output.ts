@@ -1,0 +1,124 @@
+import path from 'node:path';
+import type { Settings } from '../config.ts';
+import {
+  copyFile,
+  exists,
+  hashBytes,
+  linkOrCopy,
+  listFiles,
+  listFolder,
+  readChunks,
+  readBytes,
+  readJson,
+  readText,
+  writeFile,
+} from '../effects/files.ts';
+import { openSink } from '../effects/open-sink.ts';
+import type { Output } from './output.ts';
+import { listApiFiles } from '../publish/api.ts';
+import { compareReleases, RELEASE_NAME } from '../publish/release-name.ts';
+import { listRemoved } from '../publish/removed.ts';
+import { zipFolder } from '../publish/zip.ts';
+import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
+import type { Tables } from './tables.ts';
+import type { EarlierRelease, ReleasePlan } from './plan-release.ts';
+import { toJson } from './to-json.ts';
+
+/** Completes an output whose new release, if there is one, is in place: earlier releases, archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
+export function completeOutput(plan: ReleasePlan, settings: Settings, tables: Tables, output: Output): void {
+  const data = path.join(output.folder, 'data');
+  for (const release of plan.earlier) carryOver(release, data, output);
+  for (const name of listReleases(data)) zipRelease(data, name);
+  for (const file of listFiles(path.join(data, plan.name))) linkOrCopy(file.file, path.join(data, 'latest', file.path));
+  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
+  const removed = listRemoved(readAllChanges(data));
+  writeFile(path.join(data, 'removed.json'), toJson(removed));
+  for (const { path: name, content } of listApiFiles(tables.data, removed))
+    writeFile(path.join(output.folder, 'api', name), toJson(content));
+  copySchemas(settings, output);
+}
+
+/** Takes an earlier release and its archive over as they are. */
+function carryOver(release: EarlierRelease, data: string, output: Output): void {
+  // What is kept with the sources is copied: a link would let a change of the output reach it.
+  const take = release.folder.startsWith(output.out) ? linkOrCopy : copyFile;
+  for (const file of listFiles(release.folder)) take(file.file, path.join(data, release.name, file.path));
+  const archive = `${release.folder}.zip`;
+  if (exists(archive)) take(archive, path.join(data, `${release.name}.zip`));
+}
+
+/** Oldest first. */
+function listReleases(data: string): string[] {
+  return listFolder(data)
+    .filter((name) => RELEASE_NAME.test(name))
+    .sort(compareReleases);
+}
+
+/** The archive beside a release's folder, unless it is there already. */
+function zipRelease(data: string, name: string): void {
+  const archive = path.join(data, `${name}.zip`);
+  if (exists(archive)) return;
+  const sink = openSink(archive);
+  const files = listFiles(path.join(data, name)).map((file) => ({
+    name: `${name}/${file.path}`,
+    read: () => readChunks(file.file),
+  }));
+  zipFolder(files, name, sink);
+  sink.close();
+}
+
+/** A release that an older version of the program wrote may lack what is written today. */
+function readManifest(data: string, name: string): Partial<Manifest> {
+  return readJson(path.join(data, name, 'manifest.json')) as Partial<Manifest>;
+}
+
+function readChanges(data: string, name: string): Changes[] {
+  const changes = readJson(path.join(data, name, 'changes.json'));
+  return Array.isArray(changes) ? (changes as Changes[]) : [];
+}
+
+/** The change sets of all releases of the folder, oldest first. */
+function readAllChanges(data: string): Parameters<typeof listRemoved>[0] {
+  return listReleases(data).map((name) => ({
+    previous: readManifest(data, name).previous_release,
+    changes: readChanges(data, name),
+  }));
+}
+
+/** `releases.json`: every release of the folder, newest first. */
+function describeReleases(data: string): Releases {
+  return {
+    releases: listReleases(data)
+      .reverse()
+      .map((name) => {
+        const manifest = readManifest(data, name);
+        const changes = readChanges(data, name);
+        const archive = readBytes(path.join(data, `${name}.zip`));
+        const count = (kind: Changes['change']): number =>
+          new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
+        const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
+        return {
+          release: name,
+          schema_version: manifest.schema_version ?? '',
+          boundary_vintage: manifest.boundary_vintage ?? 0,
+          ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
+          project_count: manifest.counts?.['projects'] ?? 0,
+          manifest: `${name}/manifest.json`,
+          archive: `${name}.zip`,
+          archive_bytes: archive.length,
+          archive_sha256: hashBytes(archive),
+        };
+      }),
+  };
+}
+
+/** Every schema version stays at its address; where the configuration names another base, the `$id`s follow it. */
+function copySchemas({ root, schemaBase }: Settings, output: Output): void {
+  const folder = path.join(root, 'schemas');
+  for (const { path: name, file } of listFiles(folder)) {
+    if (name.endsWith('.ts')) continue;
+    const target = path.join(output.folder, 'schemas', name);
+    if (!name.endsWith('.schema.json')) copyFile(file, target);
+    else writeFile(target, readText(file).replaceAll('https://hankekartta.example/', schemaBase));
+  }
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { SCHEMA_VERSION } from '../schemas.ts';
+import {
+  exists,
+  hashBytes,
+  hashListing,
+  isFolder,
+  listFiles,
+  listFolder,
+  readBytes,
+  readJson,
+  readText,
+  writeFile,
+} from '../effects/files.ts';
+import { settleOutput } from './output.ts';
+import type { BuildSummary } from './summarise.ts';
+import type { Settings } from '../config.ts';
+
+/** What is remembered of a build, in a folder that git ignores: what it was made from, what it made, and what it said. */
+interface LastBuild {
+  readonly inputs: string;
+  readonly listing: string;
+  readonly summary: BuildSummary;
+}
+
+/** One file for each published folder. */
+function placeOf({ root, out }: Settings): string {
+  return path.join(root, '.hankekartta', 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+}
+
+/** Remembers a build whose output is in its place. */
+export function rememberBuild(settings: Settings, inputs: string, summary: BuildSummary): void {
+  const last: LastBuild = { inputs, listing: hashListing(settings.out), summary };
+  writeFile(placeOf(settings), JSON.stringify(last));
+}
+
+/** Everything of the package that a build's output depends on. */
+const PROGRAM = ['pipeline', 'site', 'schemas', 'geo', '.eleventy.js', 'package.json', 'package-lock.json'];
+
+/**
+ * Settings that decide nothing about what is published: where things lie (their content is hashed instead), how fast, how strictly,
+ * and the wanted name, which alone makes no new release. Everything else counts, so that a new setting cannot make a stale build.
+ */
+const LEFT_OUT: ReadonlySet<string> = new Set<keyof Settings>([
+  'root',
+  'documents',
+  'geo',
+  'releases',
+  'out',
+  'jobs',
+  'strict',
+  'allowRemovals',
+  'release',
+  'codeVersion',
+]);
+
+/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
+export function digestInputs(settings: Settings): string {
+  const { root, documents, geo, releases } = settings;
+  const hashAll = (folder: string): string[] =>
+    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashBytes(readBytes(file.file))}`) : [];
+  const program = PROGRAM.map((name) => path.join(root, name)).flatMap((place) =>
+    isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
+  );
+  const kept = listFolder(releases).map((name) => {
+    const manifest = path.join(releases, name, 'manifest.json');
+    return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
+  });
+  const input = [...documents].flatMap(hashAll).sort();
+  const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
+  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices, SCHEMA_VERSION]));
+}
+
+/** The summary of the build that made what is published in the folder, when it was made from these inputs and nothing was touched since. */
+export function findSameBuild(settings: Settings, inputs: string): BuildSummary | undefined {
+  settleOutput(path.resolve(settings.out));
+  const last = readJson(placeOf(settings)) as LastBuild | undefined;
+  if (last?.inputs !== inputs || last.listing !== hashListing(settings.out)) return undefined;
+  return { ...last.summary, isNew: false };
+}

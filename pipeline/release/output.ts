@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { exists, isFolder, listFolder, makeFolder, remove, rename } from '../effects/files.ts';
+import { takeLock } from '../effects/lock.ts';
+import { UsageError } from '../effects/usage-error.ts';
+
+/**
+ * Atomic publishing. A new output is made whole beside the old one and swapped in by renames, so that a crash or a kill at any
+ * moment leaves the old output or the new one:
+ *
+ *   OUT.building   being made; worthless until it is renamed
+ *   OUT.next       whole and verified, waiting for its place
+ *   OUT.old        what OUT was, until it is removed
+ *
+ * A swap that was cut short is finished by the next command (`recoverOutput`).
+ */
+export interface Output {
+  /** Where the new output is made. */
+  readonly folder: string;
+  /** Where it will be published. */
+  readonly out: string;
+  /** Removes what is left of an output that was not finished, and gives the lock back. */
+  readonly discard: () => void;
+}
+
+/** Made by every build: how a published folder is told from somebody's other folder. */
+const MARK = path.join('data', 'releases.json');
+
+/** Starts a new output. Throws `UsageError` where the place holds other things or another build is at work on it. */
+export function beginOutput(out: string): Output {
+  const target = path.resolve(out);
+  if (exists(target) && !isFolder(target)) throw new UsageError(`${out} is a file, expected a folder`);
+  const lock = `${target}.lock`;
+  if (!takeLock(lock)) throw new UsageError(`another build is writing ${out}`);
+  recoverOutput(target);
+  if (listFolder(target).length > 0 && !exists(path.join(target, MARK))) {
+    remove(lock);
+    throw new UsageError(`${out} holds other files, expected an empty folder or one that was published before`);
+  }
+  const folder = `${target}.building`;
+  remove(folder);
+  makeFolder(folder);
+  return {
+    folder,
+    out: target,
+    discard: () => {
+      remove(folder);
+      remove(lock);
+    },
+  };
+}
+
+/** Puts a whole output in its place. */
+export function finishOutput({ folder, out }: Output): void {
+  rename(folder, `${out}.next`);
+  recoverOutput(out);
+}
+
+/** What every command that reads a published folder does first; a build that is at work on it finishes its own swap. */
+export function settleOutput(out: string): void {
+  const lock = `${out}.lock`;
+  if (!exists(`${out}.next`) && !exists(`${out}.old`)) return;
+  if (!takeLock(lock)) return;
+  recoverOutput(out);
+  remove(lock);
+}
+
+/** Finishes a swap that was cut short; does nothing where there is none. */
+export function recoverOutput(out: string): void {
+  const [next, old] = [`${out}.next`, `${out}.old`];
+  if (exists(next)) {
+    if (exists(out)) {
+      remove(old);
+      rename(out, old);
+    }
+    rename(next, out);
+  } else if (!exists(out) && exists(old)) rename(old, out);
+  remove(old);
+}

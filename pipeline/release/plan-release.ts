@@ -1,0 +1,147 @@
+import path from 'node:path';
+import type { Settings } from '../config.ts';
+import type { Context } from '../context.ts';
+import { exists, hashBytes, listFolder, readCsvRows, readJson, readText } from '../effects/files.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import type { Changes, Manifest } from '../model/schema-types.ts';
+import type { Row } from '../model/table.ts';
+import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
+import type { ReleaseMetadata } from '../publish/format.ts';
+import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../publish/release-name.ts';
+import type { Output } from './output.ts';
+import type { Tables } from './tables.ts';
+
+/** Published projects would vanish: the build is refused (exit status 3) unless removals are allowed. */
+export class RemovalError extends Error {
+  readonly projects: readonly string[];
+  constructor(projects: readonly string[]) {
+    super(`${String(projects.length)} published project(s) would vanish`);
+    this.projects = projects;
+  }
+}
+
+/** A release that is there already: its name and where it lies. */
+export interface EarlierRelease {
+  readonly name: string;
+  readonly folder: string;
+  /** Written by this version of the program or an older one. */
+  readonly manifest: Partial<Manifest>;
+}
+
+/** What a build is about to publish beside the earlier releases, decided before anything of it is written. */
+export interface ReleasePlan {
+  /** Of the new release, or of the newest one where nothing changed. */
+  readonly name: string;
+  /** `false` where nothing changed since the newest release: then nothing is written. */
+  readonly isNew: boolean;
+  /** Where it is written. */
+  readonly folder: string;
+  /** Oldest first. */
+  readonly earlier: readonly EarlierRelease[];
+  readonly digests: Manifest['digests'];
+  /** Since the newest earlier release. */
+  readonly changes: readonly Changes[];
+  readonly metadata: ReleaseMetadata;
+}
+
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+const RIGHTS_NOTE =
+  'CC BY 4.0 as far as the data are facts and the work of the publisher; summaries, reports and other free texts belong to those who wrote them.';
+
+/**
+ * Holds the rows against the newest earlier release and decides whether a new one is made, under which name, with which changes.
+ * Reads releases and writes nothing. Throws `UsageError` for a name that would be older than what is published or an earlier release
+ * that is damaged, `RemovalError` for projects that would vanish.
+ */
+export async function planRelease(
+  settings: Settings,
+  context: Context,
+  tables: Tables,
+  output: Output,
+): Promise<ReleasePlan> {
+  const earlier = listEarlier(settings, output);
+  const newest = earlier.at(-1);
+  const digests = digestContent(context, tables);
+  const isNew =
+    newest === undefined ||
+    Object.entries(digests).some(([part, digest]) => newest.manifest.digests?.[part] !== digest);
+  const name = isNew ? chooseName(settings, earlier) : newest.name;
+  const changes = isNew && newest !== undefined ? await compareWithPrevious(newest, tables) : [];
+  const removed = changes.filter(({ change }) => change === 'removed').map(({ project_id: id }) => id);
+  if (removed.length > 0 && !settings.allowRemovals) throw new RemovalError(removed);
+  const folder = path.join(output.folder, 'data', name);
+  return { name, isNew, folder, earlier, digests, changes, metadata: describeRelease(name, settings, context) };
+}
+
+function chooseName(settings: Settings, earlier: readonly EarlierRelease[]): string {
+  const newest = earlier.at(-1)?.name;
+  const day = (name: string): string => name.slice(0, 10);
+  if (newest !== undefined && compareReleases(settings.release, newest) < 0 && day(settings.release) < day(newest))
+    throw new UsageError(`release ${settings.release} would be older than ${newest}, which is published`);
+  return chooseReleaseName(
+    settings.release,
+    earlier.map((release) => release.name),
+  );
+}
+
+function describeRelease(release: string, settings: Settings, { schemas, vintage }: Context): ReleaseMetadata {
+  return {
+    release,
+    schemaVersion: schemas.version,
+    boundaryVintage: vintage.year,
+    licence: LICENCE,
+    attribution: [vintage.attribution],
+    notes: [RIGHTS_NOTE, vintage.note],
+    siteUrl: settings.siteUrl,
+  };
+}
+
+/** Releases of the output that is published now, and those that are kept with the sources; oldest first. */
+function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
+  const found = new Map<string, EarlierRelease>();
+  for (const folder of [path.join(output.out, 'data'), settings.releases]) {
+    for (const name of listFolder(folder).filter((entry) => RELEASE_NAME.test(entry))) {
+      const release = path.join(folder, name);
+      const file = path.join(release, 'manifest.json');
+      if (!exists(file)) continue;
+      const text = readText(file);
+      const before = found.get(name);
+      if (before !== undefined && readText(path.join(before.folder, 'manifest.json')) !== text)
+        throw new UsageError(
+          `release ${name} is in ${before.folder} and, with other content, in ${release}: a release never changes`,
+        );
+      const manifest = readJson(file);
+      if (typeof manifest !== 'object' || manifest === null)
+        throw new UsageError(`${file} is damaged: it is no JSON object`);
+      found.set(name, { name, folder: release, manifest });
+    }
+  }
+  return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));
+}
+
+/** What decides whether a new release is made; the passing of time alone is no change. */
+function digestContent({ vintage, schemasDigest }: Context, tables: Tables): Manifest['digests'] {
+  const areas = (['municipality', 'sub_region', 'region'] as const).flatMap((level) => vintage.areas(level));
+  const geometry = vintage.areas('municipality').map(({ code }) => vintage.geometry('municipality', [code]));
+  return {
+    records: tables.digest(['projects', 'partners', 'sections', 'sustainability']),
+    areas: tables.digest(['project_areas', 'area_changes']),
+    schemas: schemasDigest,
+    boundaries: hashBytes(JSON.stringify([vintage.year, vintage.note, areas, geometry])),
+  };
+}
+
+async function compareWithPrevious(newest: EarlierRelease, tables: Tables): Promise<Changes[]> {
+  return compareContents((release, table) => {
+    const file = path.join(newest.folder, `${table}.csv`);
+    if (release === 'older') return exists(file) ? readCsvRows(file) : [];
+    return textRows(tables.data.get(table)?.rows ?? []);
+  });
+}
+
+function* textRows(rows: Iterable<{ readonly values: Row }>): Generator<TextRow> {
+  for (const { values } of rows)
+    yield Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, value === undefined ? '' : String(value)]),
+    );
+}

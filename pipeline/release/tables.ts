@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type { Context } from '../context.ts';
+import { hashBytes } from '../effects/files.ts';
+import { openSpool, type Spool } from '../effects/spool.ts';
+import type { LocatedProject } from '../model/project.ts';
+import type { Issue } from '../model/issue.ts';
+import { createCoverage } from '../publish/coverage.ts';
+import type { TableData, TableRow } from '../publish/format.ts';
+import { toProjectRows } from '../publish/project-rows.ts';
+import { toProvenance } from '../publish/provenance.ts';
+import type { AreaChanges, Changes, CoverageSummary, Provenance } from '../model/schema-types.ts';
+import { TABLE_NAMES, type Row, type TableName } from '../model/table.ts';
+
+/** The rows of a release on disk: written once in their order, read by every format. */
+export interface Tables {
+  addProject(project: LocatedProject): void;
+  /** Rows that follow from all projects: coverage of the areas, and how the areas changed. */
+  addAreas(areaChanges: readonly AreaChanges[]): void;
+  addReport(issues: readonly Issue[], changes: readonly Changes[]): void;
+  readonly data: ReadonlyMap<TableName, TableData>;
+  readonly provenance: Iterable<Provenance>;
+  /** Rows of each table so far. */
+  counts(): Record<TableName, number>;
+  /** SHA-256 of the rows of some tables. */
+  digest(names: readonly TableName[]): string;
+}
+
+/**
+ * Opens the tables of a release.
+ * @param folder a temporary one
+ * @param date ISO date of the release: what ended before it is not ongoing
+ */
+export function openTables(folder: string, { tables, vintage }: Context, date: string): Tables {
+  const coverage = createCoverage(vintage, date);
+  const spools = new Map(TABLE_NAMES.map((name) => [name, openSpool<TableRow>(path.join(folder, `${name}.jsonl`))]));
+  const provenance = openSpool<Provenance>(path.join(folder, 'provenance.jsonl'));
+  const spoolOf = (name: TableName): Spool<TableRow> => {
+    const spool = spools.get(name);
+    if (spool === undefined) throw new Error(`no table ${name}`);
+    return spool;
+  };
+  /** Values in the order of the columns: equal rows are equal bytes, in whatever order a document states them. */
+  const append = (name: TableName, { values, ...rest }: TableRow): void => {
+    const columns = tables.get(name)?.columns ?? [];
+    const ordered = columns.flatMap((column) =>
+      values[column.name] === undefined ? [] : [[column.name, values[column.name]] as const],
+    );
+    spoolOf(name).append({ values: Object.fromEntries(ordered), ...rest });
+  };
+  const addRows = (name: TableName, rows: Iterable<Row>): void => {
+    for (const values of rows) append(name, { values });
+  };
+  const data = new Map(
+    [...tables].map(([name, table]): [TableName, TableData] => [name, { table, rows: spoolOf(name) }]),
+  );
+  return {
+    addProject(project) {
+      for (const [name, rows] of Object.entries(toProjectRows(project, vintage.year, tables)))
+        for (const row of rows) append(name as TableName, row);
+      provenance.append(toProvenance(project));
+      coverage.add(project);
+    },
+    addAreas(areaChanges) {
+      for (const [name, level] of [
+        ['municipalities', 'municipality'],
+        ['sub_regions', 'sub_region'],
+        ['regions', 'region'],
+      ] as const) {
+        for (const values of coverage.areaRows(level))
+          append(name, { values, area: { level, codes: [String(values['code'])] } });
+      }
+      addRows('coverage_summary', toRows(coverage.summaryRows()));
+      addRows('area_changes', toRows(areaChanges));
+    },
+    addReport(issues, changes) {
+      addRows('issues', toRows(issues));
+      addRows('changes', toRows(changes));
+    },
+    data,
+    provenance,
+    counts: () => countRows(spools),
+    digest: (names) => hashBytes(names.map((name) => spoolOf(name).digest()).join('\n')),
+  };
+}
+
+/** Records whose members are the columns. */
+function toRows(records: readonly (Issue | Changes | CoverageSummary | AreaChanges)[]): Row[] {
+  return records.map((record) => ({ ...record }));
+}
+
+function countRows(spools: ReadonlyMap<TableName, { readonly length: number }>): Record<TableName, number> {
+  const count = (name: TableName): number => spools.get(name)?.length ?? 0;
+  return Object.fromEntries(TABLE_NAMES.map((name) => [name, count(name)])) as Record<TableName, number>;
+}

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { Settings } from '../config.ts';
+import type { Context } from '../context.ts';
+import { writeFile } from '../effects/files.ts';
+import { openSink } from '../effects/open-sink.ts';
+import { compareCodeUnits } from '../model/compare-code-units.ts';
+import type { Redactions } from '../model/schema-types.ts';
+import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
+import { createDataPackage } from '../publish/datapackage.ts';
+import type { OpenFile } from '../publish/index.ts';
+import { createManifest, formatChecksums, type ManifestFile, type ReleaseFacts } from '../publish/manifest.ts';
+import type { Tally } from '../tally.ts';
+import { toJson } from './to-json.ts';
+import type { ReleasePlan } from './plan-release.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens a file of a planned release for writing. */
+export function openReleaseFile(plan: ReleasePlan, name: string): ReturnType<OpenFile> {
+  return openSink(path.join(plan.folder, name));
+}
+
+/** Completes a new release: the records beside the tables' files, the manifest, the checksums. */
+export function writeRelease(
+  plan: ReleasePlan,
+  published: readonly ManifestFile[],
+  settings: Settings,
+  context: Context,
+  tables: Tables,
+  tally: Tally,
+): void {
+  const { vintage } = context;
+  const files = [...published];
+  const addFile = (name: string, mediaType: string, title: string, content: Iterable<string>): void => {
+    const sink = openReleaseFile(plan, name);
+    for (const chunk of content) sink.write(chunk);
+    files.push({ path: name, media_type: mediaType, title, ...sink.close() });
+  };
+  const json = 'application/json';
+  addFile(
+    'provenance.jsonl',
+    'application/jsonl',
+    'Provenance: document, line and column of every value (JSON Lines)',
+    toLines(tables.provenance),
+  );
+  addFile('issues.json', json, 'Issues found in the documents (JSON)', [toJson(tally.issues.list())]);
+  addFile('changes.json', json, 'Changes since the previous release (JSON)', [toJson(plan.changes)]);
+  addFile('redactions.json', json, 'Withheld personal data, counted by class (JSON)', [toJson(countRedactions(tally))]);
+  addFile('datapackage.json', json, 'Data Package v2 descriptor of every other file (JSON)', [
+    toJson(createDataPackage(context.tables, files, plan.metadata)),
+  ]);
+  const previous = plan.earlier.at(-1)?.name;
+  const facts: ReleaseFacts = {
+    metadata: plan.metadata,
+    ...(vintage.nutsVersion === undefined ? {} : { nutsVersion: vintage.nutsVersion }),
+    ...(vintage.populationYear === undefined ? {} : { populationYear: vintage.populationYear }),
+    codeVersion: settings.codeVersion,
+    ...(previous === undefined ? {} : { previousRelease: previous }),
+    createdFrom: { documents: tally.documents, entries: tally.entries, quarantined: tally.quarantined },
+    counts: tables.counts(),
+    digests: plan.digests,
+  };
+  writeFile(path.join(plan.folder, 'manifest.json'), toJson(createManifest(facts, files)));
+  writeFile(path.join(plan.folder, 'SHA256SUMS'), formatChecksums(files));
+}
+
+function* toLines(records: Iterable<unknown>): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
+}
+
+function countRedactions(tally: Tally): Redactions {
+  const classes = [...tally.withheld]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .map(([name, count]) => ({ class: name, count }));
+  return { rule_version: REDACTION_RULE_VERSION, classes };
+}

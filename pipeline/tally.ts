@@ -1,0 +1,82 @@
+import { compareCodeUnits } from './model/compare-code-units.ts';
+import type { Issue, Severity } from './model/issue.ts';
+import type { DocumentEntries, WithheldClass } from './model/project.ts';
+
+/** Collects the issues of a run. What a document repeats word for word is one issue with a count, at its first place. */
+export interface IssueLog {
+  add(issues: readonly Issue[]): void;
+  /** In the order of documents, lines, columns, codes. */
+  list(): Issue[];
+  count(severity: Severity): number;
+}
+
+function createIssueLog(): IssueLog {
+  const issues = new Map<string, Issue>();
+  const order = (a: Issue, b: Issue): number =>
+    compareCodeUnits(a.document, b.document) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareCodeUnits(a.code, b.code) ||
+    compareCodeUnits(a.message, b.message) ||
+    compareCodeUnits(a.found ?? '', b.found ?? '');
+  return {
+    add(found) {
+      for (const issue of found) {
+        // Errors are entries left out: each is listed with its own place.
+        const place = issue.severity === 'error' ? `${String(issue.line)}:${String(issue.column)}` : '';
+        const key = JSON.stringify([issue.document, issue.code, issue.message, issue.found, place]);
+        const before = issues.get(key);
+        if (before === undefined) issues.set(key, issue);
+        else issues.set(key, { ...(order(issue, before) < 0 ? issue : before), count: before.count + issue.count });
+      }
+    },
+    list: () => [...issues.values()].sort(order),
+    count: (severity) =>
+      [...issues.values()].reduce((sum, issue) => sum + (issue.severity === severity ? issue.count : 0), 0),
+  };
+}
+
+/** What a flow counts on its way; complete when its projects have been read to the end. */
+export interface Tally {
+  readonly issues: IssueLog;
+  readonly withheld: ReadonlyMap<WithheldClass, number>;
+  readonly documents: number;
+  /** Pages and list rows that had an identity, the quarantined ones included. */
+  readonly entries: number;
+  readonly quarantined: number;
+  addDocument(document: DocumentEntries): void;
+  /** Entries that only the merge could see to be wrong. */
+  addConflicts(found: { readonly issues: readonly Issue[]; readonly quarantined: number }): void;
+}
+
+export function createTally(): Tally {
+  const issues = createIssueLog();
+  const withheld = new Map<WithheldClass, number>();
+  let [documents, entries, quarantined] = [0, 0, 0];
+  return {
+    issues,
+    withheld,
+    get documents() {
+      return documents;
+    },
+    get entries() {
+      return entries;
+    },
+    get quarantined() {
+      return quarantined;
+    },
+    addDocument(document) {
+      issues.add(document.issues);
+      documents += 1;
+      entries += document.entries.length + document.quarantined;
+      quarantined += document.quarantined;
+      for (const entry of document.entries)
+        for (const [kind, count] of Object.entries(entry.withheld))
+          withheld.set(kind as WithheldClass, (withheld.get(kind as WithheldClass) ?? 0) + count);
+    },
+    addConflicts(found) {
+      issues.add(found.issues);
+      quarantined += found.quarantined;
+    },
+  };
+}
