@@ -9,7 +9,7 @@ import { runVerify } from './commands/verify.ts';
 import { loadSettings, type Settings } from './config.ts';
 import { say } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
-import { RELEASE_NAME } from './publish/release-name.ts';
+import { RELEASE_NAME } from './model/release-name.ts';
 import type { Config } from './model/schema-types.ts';
 
 const HELP = `

@@ -2,13 +2,10 @@
  * The flow, on one screen:
  *
  *   documents ──read, parse──▶ Entry ──validate──▶ Entry ──merge──▶ Project ──locate──▶ Project + areas ──publish──▶ release ──site──▶ pages
- *              one page or one list row          (issues)    many entries,                 rows of tables      one format = one file
- *                                                            one project
+ *             one page, one list row             (issues)   many entries, one project         rows of tables, a file a format
  */
 import { loadContext, type Context, type ReadContext } from './context.ts';
-import { makeTemporaryFolder, remove } from './effects/files.ts';
 import { openEntryStore } from './read/entry-store.ts';
-import { UsageError } from './effects/usage-error.ts';
 import type { Settings } from './config.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
 import { createMergePlan, keyEntry, merge, type EntryKey } from './merge/index.ts';
@@ -20,6 +17,7 @@ import { readDocuments } from './read/read-documents.ts';
 import { completeOutput } from './release/complete-output.ts';
 import { digestInputs, findSameBuild, rememberBuild } from './release/last-build.ts';
 import { beginOutput, finishOutput } from './release/output.ts';
+import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
@@ -77,43 +75,25 @@ export async function build(settings: Settings, progress: (line: string) => void
   const context = loadContext(settings);
   const tally = createTally();
   const output = beginOutput(settings.out);
-  const folder = makeTemporaryFolder();
+  const tables = openTables(context, settings.release);
   try {
     progress(`reading ${settings.documents.join(', ')}`);
-    const tables = openTables(folder, context, settings.release);
     for await (const project of locateProjects(settings, context, tally)) tables.addProject(project);
-    const projects = tables.counts().projects;
-    if (projects === 0) throw new UsageError(`nothing that can be published in ${settings.documents.join(', ')}`);
-    progress(`publishing ${projects} projects`);
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease(settings, context, tables, output);
+    progress(`publishing ${plan.projects} projects`);
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
       const files = await publish(tables.data, context.vintage, plan.metadata, (name) => openReleaseFile(plan, name));
       writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, tables, output);
-    const pages = settings.site ? await makeSite(settings, output.folder, progress) : 0;
+    if (settings.site) progress('making the site');
+    const pages = settings.site ? await makeSite(settings, output.folder) : 0;
     finishOutput(output);
-    const summary = summarise(tally, projects, plan, pages);
-    rememberBuild(settings, inputs, summary);
-    return summary;
+    return rememberBuild(settings, inputs, summarise(tally, plan, pages));
   } finally {
-    remove(folder);
+    tables.close();
     output.discard();
   }
-}
-
-async function makeSite(settings: Settings, folder: string, progress: (line: string) => void): Promise<number> {
-  progress('making the site');
-  // Loaded only here: the other commands start half a second sooner without it.
-  const { buildSite } = await import('../site/build.ts');
-  const { publisher } = settings;
-  const { pages } = await buildSite({
-    data: folder,
-    out: folder,
-    root: settings.root,
-    ...(publisher === undefined ? {} : { publisher }),
-  });
-  return pages;
 }

@@ -53,7 +53,15 @@ export async function generateTypes(root: string): Promise<string> {
     types += await compile(schema, interfaceName(name), { bannerComment: '', format: false });
     types += '\n';
   }
+  types += await listMoneyFields(root);
   return format(types, { ...(await resolveConfig(join(root, TYPES_FILE))), parser: 'typescript' });
+}
+
+/** The columns of `projects` that are amounts of money (kind `eur`), as values and as a type. */
+async function listMoneyFields(root: string): Promise<string> {
+  const properties = objectOf((await readSchema(root, 'projects'))['properties']);
+  const names = Object.keys(properties).filter((name) => objectOf(properties[name])['$ref'] === `${DEFINITIONS}eur`);
+  return `/** Amounts of money. */\nexport const MONEY_FIELDS = ${JSON.stringify(names)} as const;\nexport type MoneyField = (typeof MONEY_FIELDS)[number];\n`;
 }
 
 /** `project-areas` → `ProjectAreas`. */

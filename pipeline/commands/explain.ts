@@ -112,7 +112,7 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
 /** Published values by the keys of the provenance. */
 function listValues(project: LocatedProject, context: Context): Map<string, string | number | boolean> {
   const values = new Map<string, string | number | boolean>();
-  const rows = toProjectRows(project, context.vintage.year, context.tables);
+  const rows = toProjectRows(project, context.vintage.year);
   for (const [table, records] of Object.entries(rows)) {
     for (const { values: row } of records) {
       const key = table === 'projects' ? '' : `${table}/${String(row['position'] ?? row['criterion'])}/`;

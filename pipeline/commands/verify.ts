@@ -6,7 +6,7 @@ import { exists, isFolder, listFolder } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from '../release/output.ts';
-import { RELEASE_NAME } from '../publish/release-name.ts';
+import { RELEASE_NAME } from '../model/release-name.ts';
 
 /** What is wrong with a release, or with the folder of all releases. */
 interface Fault {

@@ -3,6 +3,7 @@
  * `SourceFile` → `Entry` → `Project` → `LocatedProject` → rows of tables → files.
  * Fields are declared in the JSON Schemas under `schemas/`; the types here derive from them.
  */
+import type { WithCents } from './cents.ts';
 import type { ProjectArea, StatedArea } from './area.ts';
 import type { Issue, Place } from './issue.ts';
 import type { Partners, Projects, Redactions, Sections, Sustainability } from './schema-types.ts';
@@ -22,10 +23,9 @@ export interface SourceFile {
 /** The document families; each is a folder of `parse/`. */
 export type FamilyName = Projects['family'];
 
-/** Fields of a project that a document states. Money (EUR columns) is in integer cents here. */
-export type Fields = Omit<
-  Projects,
-  'project_id' | 'family' | 'source_document' | 'source_sha256' | 'source_url' | 'source_retrieved'
+/** Fields of a project that a document states, money in cents. */
+export type Fields = WithCents<
+  Omit<Projects, 'project_id' | 'family' | 'source_document' | 'source_sha256' | 'source_url' | 'source_retrieved'>
 >;
 export type FieldName = keyof Fields;
 

@@ -1105,3 +1105,14 @@ export interface Sources {
     source_url?: string;
   }[];
 }
+
+/** Amounts of money. */
+export const MONEY_FIELDS = [
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'funding_planned_public',
+  'funding_realised_public',
+  'budget_min',
+  'budget_max',
+] as const;
+export type MoneyField = (typeof MONEY_FIELDS)[number];

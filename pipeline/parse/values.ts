@@ -1,12 +1,14 @@
+import { toCents, type Cents } from '../model/cents.ts';
+
 /** Readers of single values: from tidied text to a value, or `undefined` where it cannot be read. Nothing is guessed. */
 
 /** `391 780`, `90757.11`, `-12,5`, `500000 €` → integer cents. At most two decimals; spaces between thousands. */
-export function readCents(text: string): number | undefined {
+export function readCents(text: string): Cents | undefined {
   const match = /^([-−–]?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:[.,](\d{1,2}))? ?(?:€|euroa|eur)?$/iu.exec(text);
   if (match === null) return undefined;
   const [, sign = '', whole = '', decimals = ''] = match;
   const cents = Number(whole.replaceAll(' ', '')) * 100 + Number(decimals.padEnd(2, '0'));
-  return sign === '' || cents === 0 ? cents : -cents;
+  return toCents(sign === '' || cents === 0 ? cents : -cents);
 }
 
 /** `240`, `1 240` → integer. */

@@ -1,11 +1,11 @@
+import { toCents, type Cents } from '../model/cents.ts';
 import type { Share } from '../model/area.ts';
 
 /**
  * Splits an amount over shares that sum to 1, in whole cents, by largest remainder; ties go to the earlier share. The parts sum to
  * the amount exactly; a negative amount is split as its opposite is.
- * @param cents integer
  */
-export function apportion(cents: number, shares: readonly Share[]): number[] {
+export function apportion(cents: Cents, shares: readonly Share[]): Cents[] {
   const sign = cents < 0 ? -1 : 1;
   const amount = BigInt(Math.abs(cents));
   const parts = shares.map(({ numerator, denominator }, index) => {
@@ -29,5 +29,5 @@ export function apportion(cents: number, shares: readonly Share[]): number[] {
     part.cents += 1;
     left -= 1;
   }
-  return parts.map((part) => (part.cents === 0 ? 0 : sign * part.cents));
+  return parts.map((part) => toCents(part.cents === 0 ? 0 : sign * part.cents));
 }

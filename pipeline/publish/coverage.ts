@@ -1,6 +1,7 @@
 import type { AreaLevel, Area, ProjectArea, Vintage } from '../model/area.ts';
 import type { LocatedProject } from '../model/project.ts';
-import type { CoverageSummary } from '../model/schema-types.ts';
+import { addCents, NO_MONEY, subtractCents, toCents, toEuros, type Cents } from '../model/cents.ts';
+import type { CoverageSummary, MoneyField } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { apportion } from './apportion.ts';
 
@@ -10,21 +11,21 @@ const MONEY = [
   'funding_realised_eu_state',
   'funding_planned_public',
   'funding_realised_public',
-] as const;
-type Money = Record<(typeof MONEY)[number], number>;
+] as const satisfies readonly MoneyField[];
+type Sums = Record<(typeof MONEY)[number], Cents>;
 
-interface AreaSums extends Money {
+interface AreaSums extends Sums {
   project_count: number;
   ongoing_count: number;
   cancelled_count: number;
   beneficiary_project_count: number;
 }
 
-const noMoney = (): Money => ({
-  funding_granted_eu_state: 0,
-  funding_realised_eu_state: 0,
-  funding_planned_public: 0,
-  funding_realised_public: 0,
+const noMoney = (): Sums => ({
+  funding_granted_eu_state: NO_MONEY,
+  funding_realised_eu_state: NO_MONEY,
+  funding_planned_public: NO_MONEY,
+  funding_realised_public: NO_MONEY,
 });
 const nothing = (): AreaSums => ({
   project_count: 0,
@@ -74,13 +75,15 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
     }
     for (const name of MONEY) {
       const parts = apportion(
-        fields[name] ?? 0,
+        fields[name] ?? NO_MONEY,
         areas.map(({ shareEqual }) => shareEqual),
       );
       areas.forEach((area, index) => {
         if (!isInTable(area)) return;
-        sumOf(level, area.code)[name] += parts[index] ?? 0;
-        total[name] += parts[index] ?? 0;
+        const part = parts[index] ?? NO_MONEY;
+        const sum = sumOf(level, area.code);
+        sum[name] = addCents(sum[name], part);
+        total[name] = addCents(total[name], part);
       });
     }
   };
@@ -90,7 +93,7 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
       const cancelled = project.fields.status === 'cancelled';
       if (!cancelled) {
         all.project_count += 1;
-        for (const name of MONEY) all[name] += project.fields[name] ?? 0;
+        for (const name of MONEY) all[name] = addCents(all[name], project.fields[name] ?? NO_MONEY);
       }
       for (const level of LEVELS) {
         // A stated area that the project no longer lies in has share 0 and counts for nothing.
@@ -109,10 +112,9 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
     summaryRows: () =>
       LEVELS.flatMap((level) => {
         const here = placed.get(level) ?? { project_count: 0, ...noMoney() };
-        const unplaced = Object.fromEntries(
-          Object.entries(all).map(([name, value]) => [name, value - here[name as keyof typeof here]]),
-        );
-        const rows = { all, placed: here, unplaced: unplaced as typeof all };
+        const unplaced = { project_count: all.project_count - here.project_count, ...noMoney() };
+        for (const name of MONEY) unplaced[name] = subtractCents(all[name], here[name]);
+        const rows = { all, placed: here, unplaced };
         return (['all', 'placed', 'unplaced'] as const).map((row) => ({
           level,
           row,
@@ -123,18 +125,27 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
   };
 }
 
-function inEuros(sums: Money): Money {
-  return Object.fromEntries(MONEY.map((name) => [name, sums[name] / 100])) as Money;
+function inEuros(sums: Sums): Record<keyof Sums, number> {
+  return {
+    funding_granted_eu_state: toEuros(sums.funding_granted_eu_state),
+    funding_realised_eu_state: toEuros(sums.funding_realised_eu_state),
+    funding_planned_public: toEuros(sums.funding_planned_public),
+    funding_realised_public: toEuros(sums.funding_realised_public),
+  };
+}
+
+/** Rounded half away from zero to whole cents; 0 is never negative. */
+function divide(amount: Cents, people: number): Cents {
+  const quotient = Math.round(Math.abs(amount) / people);
+  return toCents(amount < 0 && quotient > 0 ? -quotient : quotient);
 }
 
 function toAreaRow(area: Area, sums: AreaSums, vintage: Vintage): Row {
   const { population } = area;
-  // Rounded half away from zero to whole cents.
   const perInhabitant =
     population === undefined || population === 0
       ? undefined
-      : (Math.sign(sums.funding_realised_public) * Math.round(Math.abs(sums.funding_realised_public) / population)) /
-        100;
+      : toEuros(divide(sums.funding_realised_public, population));
   return {
     code: area.code,
     name_fi: area.nameFi,
@@ -153,6 +164,6 @@ function toAreaRow(area: Area, sums: AreaSums, vintage: Vintage): Row {
     cancelled_count: sums.cancelled_count,
     beneficiary_project_count: sums.beneficiary_project_count,
     ...inEuros(sums),
-    funding_realised_public_per_inhabitant: perInhabitant === 0 ? 0 : perInhabitant,
+    funding_realised_public_per_inhabitant: perInhabitant,
   };
 }

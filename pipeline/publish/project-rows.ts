@@ -1,6 +1,7 @@
+import { fieldsInEuros } from '../model/cents.ts';
 import type { LocatedProject } from '../model/project.ts';
 import type { ProjectArea, Share } from '../model/area.ts';
-import type { Row, Table, TableName } from '../model/table.ts';
+import type { Row } from '../model/table.ts';
 import type { AreaReference, TableRow } from './format.ts';
 
 /** Rows of one project for each table that is about projects. */
@@ -26,11 +27,7 @@ export function toDecimal({ numerator, denominator }: Share): number {
 }
 
 /** A located project as rows: cents become EUR, shares decimals. */
-export function toProjectRows(
-  project: LocatedProject,
-  vintage: number,
-  tables: ReadonlyMap<TableName, Table>,
-): ProjectRows {
+export function toProjectRows(project: LocatedProject, vintage: number): ProjectRows {
   const id = { project_id: project.projectId };
   const [winner] = project.sources;
   const identity = {
@@ -41,7 +38,7 @@ export function toProjectRows(
     source_url: project.sourceUrl,
     source_retrieved: winner?.retrieved,
   };
-  const fields = toEuros({ ...project.fields }, tables.get('projects'));
+  const fields = fieldsInEuros(project.fields);
   const area = findTargetArea(project.located);
   const plain = (row: object): TableRow => ({ values: { ...id, ...row } });
   return {
@@ -68,15 +65,4 @@ function toAreaRow(id: { readonly project_id: string }, area: ProjectArea, vinta
     share_population: area.sharePopulation === undefined ? undefined : toDecimal(area.sharePopulation),
   };
   return { values, area: { level: area.level, codes: [area.code] } };
-}
-
-/** Money is in integer cents within the program and in EUR in everything published. */
-export function toEuros(values: Row, table: Table | undefined): Row {
-  const money = new Set(table?.columns.flatMap(({ name, kind }) => (kind === 'eur' ? [name] : [])));
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' && money.has(name) ? value / 100 : value,
-    ]),
-  );
 }

@@ -16,7 +16,7 @@ import {
 import { openSink } from '../effects/open-sink.ts';
 import type { Output } from './output.ts';
 import { listApiFiles } from '../publish/api.ts';
-import { compareReleases, RELEASE_NAME } from '../publish/release-name.ts';
+import { compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import { listRemoved } from '../publish/removed.ts';
 import { zipFolder } from '../publish/zip.ts';
 import type { Changes, Manifest, Releases } from '../model/schema-types.ts';

@@ -29,9 +29,10 @@ function placeOf({ root, out }: Settings): string {
 }
 
 /** Remembers a build whose output is in its place. */
-export function rememberBuild(settings: Settings, inputs: string, summary: BuildSummary): void {
+export function rememberBuild(settings: Settings, inputs: string, summary: BuildSummary): BuildSummary {
   const last: LastBuild = { inputs, listing: hashListing(settings.out), summary };
   writeFile(placeOf(settings), JSON.stringify(last));
+  return summary;
 }
 
 /** Everything of the package that a build's output depends on. */

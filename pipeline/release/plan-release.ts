@@ -7,7 +7,7 @@ import type { Changes, Manifest } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
 import type { ReleaseMetadata } from '../publish/format.ts';
-import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../publish/release-name.ts';
+import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import type { Output } from './output.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +34,8 @@ export interface ReleasePlan {
   readonly name: string;
   /** `false` where nothing changed since the newest release: then nothing is written. */
   readonly isNew: boolean;
+  /** How many it holds. */
+  readonly projects: number;
   /** Where it is written. */
   readonly folder: string;
   /** Oldest first. */
@@ -50,7 +52,7 @@ const RIGHTS_NOTE =
 
 /**
  * Holds the rows against the newest earlier release and decides whether a new one is made, under which name, with which changes.
- * Reads releases and writes nothing. Throws `UsageError` for a name that would be older than what is published or an earlier release
+ * Reads releases and writes nothing. Throws `UsageError` where there is no project, for a name that would be older than what is published or an earlier release
  * that is damaged, `RemovalError` for projects that would vanish.
  */
 export async function planRelease(
@@ -59,6 +61,8 @@ export async function planRelease(
   tables: Tables,
   output: Output,
 ): Promise<ReleasePlan> {
+  const { projects } = tables.counts();
+  if (projects === 0) throw new UsageError(`nothing that can be published in ${settings.documents.join(', ')}`);
   const earlier = listEarlier(settings, output);
   const newest = earlier.at(-1);
   const digests = digestContent(context, tables);
@@ -70,7 +74,16 @@ export async function planRelease(
   const removed = changes.filter(({ change }) => change === 'removed').map(({ project_id: id }) => id);
   if (removed.length > 0 && !settings.allowRemovals) throw new RemovalError(removed);
   const folder = path.join(output.folder, 'data', name);
-  return { name, isNew, folder, earlier, digests, changes, metadata: describeRelease(name, settings, context) };
+  return {
+    name,
+    isNew,
+    projects,
+    folder,
+    earlier,
+    digests,
+    changes,
+    metadata: describeRelease(name, settings, context),
+  };
 }
 
 function chooseName(settings: Settings, earlier: readonly EarlierRelease[]): string {

@@ -19,13 +19,13 @@ export interface BuildSummary {
   readonly pages: number;
 }
 
-export function summarise(tally: Tally, published: number, plan: ReleasePlan, pages: number): BuildSummary {
+export function summarise(tally: Tally, plan: ReleasePlan, pages: number): BuildSummary {
   const { documents, entries, quarantined, issues } = tally;
   return {
     documents,
     entries,
     quarantined,
-    published,
+    published: plan.projects,
     issues: { error: issues.count('error'), warning: issues.count('warning'), info: issues.count('info') },
     errors: issues.list().filter(({ severity }) => severity === 'error'),
     release: plan.name,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Context } from '../context.ts';
-import { hashBytes } from '../effects/files.ts';
+import { hashBytes, makeTemporaryFolder, remove } from '../effects/files.ts';
 import { openSpool, type Spool } from '../effects/spool.ts';
 import type { LocatedProject } from '../model/project.ts';
 import type { Issue } from '../model/issue.ts';
@@ -23,14 +23,16 @@ export interface Tables {
   counts(): Record<TableName, number>;
   /** SHA-256 of the rows of some tables. */
   digest(names: readonly TableName[]): string;
+  /** Gives the disk space back. */
+  close(): void;
 }
 
 /**
- * Opens the tables of a release.
- * @param folder a temporary one
+ * Opens the tables of a release, in a temporary folder.
  * @param date ISO date of the release: what ended before it is not ongoing
  */
-export function openTables(folder: string, { tables, vintage }: Context, date: string): Tables {
+export function openTables({ tables, vintage }: Context, date: string): Tables {
+  const folder = makeTemporaryFolder();
   const coverage = createCoverage(vintage, date);
   const spools = new Map(TABLE_NAMES.map((name) => [name, openSpool<TableRow>(path.join(folder, `${name}.jsonl`))]));
   const provenance = openSpool<Provenance>(path.join(folder, 'provenance.jsonl'));
@@ -55,7 +57,7 @@ export function openTables(folder: string, { tables, vintage }: Context, date: s
   );
   return {
     addProject(project) {
-      for (const [name, rows] of Object.entries(toProjectRows(project, vintage.year, tables)))
+      for (const [name, rows] of Object.entries(toProjectRows(project, vintage.year)))
         for (const row of rows) append(name as TableName, row);
       provenance.append(toProvenance(project));
       coverage.add(project);
@@ -79,6 +81,10 @@ export function openTables(folder: string, { tables, vintage }: Context, date: s
     data,
     provenance,
     counts: () => countRows(spools),
+    close() {
+      for (const spool of [...spools.values(), provenance]) spool.close();
+      remove(folder);
+    },
     digest: (names) => hashBytes(names.map((name) => spoolOf(name).digest()).join('\n')),
   };
 }

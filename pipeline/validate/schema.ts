@@ -1,12 +1,13 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { fieldsInEuros } from '../model/cents.ts';
 import type { Entry } from '../model/project.ts';
 import type { SchemaSet, Table, TableName } from '../model/table.ts';
 import type { Finding, ValidateContext } from './rule.ts';
 
 export type { ValidateContext } from './rule.ts';
 
-const ROW_TABLES = ['partners', 'sections', 'sustainability'] as const;
+type RowTable = 'partners' | 'sections' | 'sustainability';
 
 /** Compiles the schemas once. `unicode: false`: lengths of long prose are not counted in code points. */
 export function createValidateContext(
@@ -17,7 +18,6 @@ export function createValidateContext(
   const ajv = new Ajv2020({ allErrors: true, strict: true, unicodeRegExp: true, schemas: [...set.schemas.values()] });
   addFormats.default(ajv);
   const validators = new Map([...tables.values()].map((table) => [table.name, findValidator(ajv, set, table)]));
-  const money = new Set(tables.get('projects')?.columns.flatMap(({ name, kind }) => (kind === 'eur' ? [name] : [])));
 
   /** Names of the properties of a row that break its schema. */
   const findFaults = (name: TableName, row: object): Map<string, string> => {
@@ -50,29 +50,27 @@ export function createValidateContext(
         ? row
         : (Object.fromEntries(Object.entries(row).filter(([property]) => !faults.has(property))) as T);
     };
-    const inEuros = Object.entries(entry.fields).map(([name, value]) => [
-      name,
-      typeof value === 'number' && money.has(name) ? value / 100 : value,
-    ]);
     const identity = {
       project_id: entry.projectId,
       family: entry.family,
       source_document: entry.document,
       source_sha256: entry.sha256,
     };
-    const fields = clean('projects', entry.fields, { ...identity, ...(Object.fromEntries(inEuros) as object) }, '');
-    const rows = Object.fromEntries(
-      ROW_TABLES.map((table) => [
-        table,
-        entry[table].flatMap((row) => {
-          const key = 'criterion' in row ? row.criterion : String(row.position);
-          const kept = clean(table, row, { project_id: entry.projectId, ...row }, `${table}/${key}/`);
-          // A row that lost what it cannot be without is no row.
-          return findMissing(tables.get(table), kept) ? [] : [kept];
-        }),
-      ]),
-    ) as unknown as Pick<Entry, (typeof ROW_TABLES)[number]>;
-    return { value: { ...entry, fields, ...rows }, findings };
+    const fields = clean('projects', entry.fields, { ...identity, ...fieldsInEuros(entry.fields) }, '');
+    const cleanRows = <T extends object>(table: RowTable, rows: readonly T[], keyOf: (row: T) => string): T[] =>
+      rows.flatMap((row) => {
+        const kept = clean(table, row, { project_id: entry.projectId, ...row }, `${table}/${keyOf(row)}/`);
+        // A row that lost what it cannot be without is no row.
+        return findMissing(tables.get(table), kept) ? [] : [kept];
+      });
+    const value: Entry = {
+      ...entry,
+      fields,
+      partners: cleanRows('partners', entry.partners, ({ position }) => String(position)),
+      sections: cleanRows('sections', entry.sections, ({ position }) => String(position)),
+      sustainability: cleanRows('sustainability', entry.sustainability, ({ criterion }) => criterion),
+    };
+    return { value, findings };
   };
   return { checkSchemas, postalCodes };
 }

@@ -1,6 +1,7 @@
 /** Money adds up: over the areas of one project, and over all projects of generated documents. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { toCents } from '../../pipeline/model/cents.ts';
 import { locate } from '../../pipeline/locate/index.ts';
 import { merge } from '../../pipeline/merge/index.ts';
 import type { Share } from '../../pipeline/model/area.ts';
@@ -31,7 +32,7 @@ const cents = fc.oneof(
 it('the parts of an amount sum to it, each within a cent of its share', () => {
   fc.assert(
     fc.property(cents, shares, (amount, over) => {
-      const parts = apportion(amount, over);
+      const parts = apportion(toCents(amount), over);
       expect(parts.every(Number.isSafeInteger)).toBe(true);
       expect(parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(amount));
       const far = parts.filter((part, index) => {

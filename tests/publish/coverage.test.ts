@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toCents } from '../../pipeline/model/cents.ts';
 import { locate } from '../../pipeline/locate/index.ts';
 import type { Fields } from '../../pipeline/model/project.ts';
 import { createCoverage, type Coverage } from '../../pipeline/publish/coverage.ts';
@@ -23,7 +24,7 @@ describe('coverage', () => {
     // 100.00 EUR over Halsua 074, Kaustinen 236 and Lestijärvi 421.
     const coverage = cover([
       { municipality: ['Kaustinen', 'Lestijärvi', 'Halsua'] },
-      { funding_planned_public: 10_000 },
+      { funding_planned_public: toCents(10_000) },
     ]);
     const sums = ['074', '236', '421'].map((code) => rowOf(coverage, 'municipality', code)?.['funding_planned_public']);
     expect(sums).toEqual([33.34, 33.33, 33.33]);
@@ -33,7 +34,7 @@ describe('coverage', () => {
   it('splits a negative amount as its opposite', () => {
     const coverage = cover([
       { municipality: ['Kaustinen', 'Lestijärvi', 'Halsua'] },
-      { funding_realised_public: -10_000 },
+      { funding_realised_public: toCents(-10_000) },
     ]);
     const sums = ['074', '236', '421'].map(
       (code) => rowOf(coverage, 'municipality', code)?.['funding_realised_public'],
@@ -42,7 +43,10 @@ describe('coverage', () => {
   });
 
   it('counts a cancelled project apart and its money nowhere', () => {
-    const coverage = cover([{ municipality: ['Kemi'] }, { status: 'cancelled', funding_planned_public: 10_000 }]);
+    const coverage = cover([
+      { municipality: ['Kemi'] },
+      { status: 'cancelled', funding_planned_public: toCents(10_000) },
+    ]);
     expect(rowOf(coverage, 'municipality', '240')).toMatchObject({
       project_count: 0,
       cancelled_count: 1,
@@ -63,8 +67,8 @@ describe('coverage', () => {
 
   it('says what has no area at a level, and leaves money of an ended sub-region unplaced', () => {
     const coverage = cover(
-      [{ region: ['Lappi'] }, { funding_planned_public: 500 }],
-      [{ sub_region: ['Kyrönmaa'] }, { funding_planned_public: 700 }],
+      [{ region: ['Lappi'] }, { funding_planned_public: toCents(500) }],
+      [{ sub_region: ['Kyrönmaa'] }, { funding_planned_public: toCents(700) }],
     );
     const counts = summaryOf(coverage, 'sub_region').map(
       ({ row, project_count: projects, funding_planned_public: money }) => [row, projects, money],
@@ -91,7 +95,7 @@ it('totals agree at every level, to the cent, whatever the projects', () => {
       municipality: fc.subarray(names, { maxLength: 8 }),
       region: fc.subarray(['Lappi', 'Kainuu', 'Uusimaa'], { maxLength: 2 }),
     }),
-    fc.record({ funding_planned_public: fc.integer({ min: -1_000_000, max: 100_000_000 }) }),
+    fc.record({ funding_planned_public: fc.integer({ min: -1_000_000, max: 100_000_000 }).map(toCents) }),
   );
   fc.assert(
     fc.property(fc.array(project, { maxLength: 5 }), (projects) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseReleaseName, compareReleases } from '../../pipeline/publish/release-name.ts';
+import { chooseReleaseName, compareReleases } from '../../pipeline/model/release-name.ts';
 
 describe('chooseReleaseName', () => {
   it.each([

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { exists, hashBytes, isFolder, listFolder, readBytes, readJson, readText } from '../../effects/files.ts';
-import { compareReleases, RELEASE_NAME } from '../../publish/release-name.ts';
+import { compareReleases, RELEASE_NAME } from '../../model/release-name.ts';
 import type { Releases } from '../../model/schema-types.ts';
 import { readManifest } from './read-manifest.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { exists, hashBytes, listFiles, readBytes, readText } from '../../effects/files.ts';
-import { RELEASE_NAME } from '../../publish/release-name.ts';
+import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** Every file as the manifest and SHA256SUMS say, and nothing else. */

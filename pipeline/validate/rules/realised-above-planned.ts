@@ -1,3 +1,4 @@
+import { toEuros } from '../../model/cents.ts';
 import type { Rule } from '../rule.ts';
 
 const PAIRS = [
@@ -10,18 +11,14 @@ export const checkRealisedAbovePlanned: Rule = ({ fields }) =>
   PAIRS.flatMap(([realised, planned]) => {
     const [used, limit] = [fields[realised], fields[planned]];
     if (used === undefined || limit === undefined || used <= limit) return [];
-    const message = `unexpected ${realised} above ${planned}, expected at most ${formatCents(limit)} EUR`;
+    const message = `unexpected ${realised} above ${planned}, expected at most ${toEuros(limit)} EUR`;
     return [
       {
         code: 'validate/realised-above-planned',
         severity: 'warning',
         key: realised,
         message,
-        found: formatCents(used),
+        found: String(toEuros(used)),
       } as const,
     ];
   });
-
-function formatCents(cents: number): string {
-  return String(cents / 100);
-}
