@@ -8,6 +8,7 @@ import { runServe } from './commands/serve.ts';
 import { runVerify } from './commands/verify.ts';
 import { loadSettings, type Settings } from './config.ts';
 import { say } from './effects/process.ts';
+import { describeEnvironmentError } from './effects/environment-error.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { RELEASE_NAME } from './model/release-name.ts';
 import type { Config } from './model/schema-types.ts';
@@ -38,7 +39,10 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       say(`hankekartta: ${error.message}`);
       return 2;
     }
-    throw error;
+    const environment = describeEnvironmentError(error);
+    if (environment === undefined) throw error;
+    say(`hankekartta: ${environment}`);
+    return 2;
   }
 }
 
@@ -160,10 +164,11 @@ function createProgram(root: string, done: (status: number) => void): Command {
   program
     .command('serve')
     .description('the published folder on localhost')
+    .argument('[dir]', 'published folder (default: that of --out, else dist)')
     .option('--out <dir>', 'published folder (default: dist)')
     .addOption(new Option('--port <port>', 'port').argParser(readPort).default(8080))
-    .action(async ({ port, ...given }: Config & { port: number }) => {
-      done(await runServe(settle(given), port));
+    .action(async (folder: string | undefined, { port, ...given }: Config & { port: number }) => {
+      done(await runServe(settle(folder === undefined ? given : { ...given, out: folder }), port));
     });
   return program;
 }

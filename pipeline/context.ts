@@ -71,5 +71,24 @@ export function loadContext({ root, boundaries, geo }: Settings): Context {
 
 export function loadGazetteer(root: string, importedFolder: string): Gazetteer {
   const imported = isFolder(importedFolder) ? readTexts(importedFolder) : new Map<string, string>();
-  return createGazetteer(readTexts(path.join(root, 'geo')), imported);
+  const texts = readTexts(path.join(root, 'geo'));
+  checkTexts(texts, path.join(root, 'geo'));
+  return createGazetteer(texts, imported);
+}
+
+/** The files of `geo/` decide where every project lies: one that is missing or was changed would be seen in no output. */
+function checkTexts(texts: ReadonlyMap<string, string>, folder: string): void {
+  const sums = texts.get('SHA256SUMS') ?? '';
+  const listed = new Map(sums.split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
+  listed.delete('');
+  const faults = [...listed].flatMap(([name, sha256]) => {
+    const text = texts.get(name);
+    if (text === undefined) return [`${name} is missing`];
+    return hashBytes(text) === sha256 ? [] : [`${name} was changed`];
+  });
+  if (listed.size === 0) faults.push('SHA256SUMS is missing');
+  if (faults.length > 0)
+    throw new UsageError(
+      `${folder} is damaged: ${faults.join(', ')}. Restore it (git checkout geo), or run geo/prepare.js after a change of your own.`,
+    );
 }

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeProcess } from '../pipeline/effects/lock.ts';
 import { beginOutput, finishOutput, recoverOutput } from '../pipeline/release/output.ts';
 
 let folder: string;
@@ -53,8 +63,9 @@ describe('a build', () => {
 
   it('refuses while another process is at work on the same folder', () => {
     // The parent process is alive and is not this one.
-    writeFileSync(`${out}.lock`, String(process.ppid));
-    expect(() => beginOutput(out)).toThrow('another build');
+    writeFileSync(`${out}.lock`, JSON.stringify(describeProcess(process.ppid)));
+    expect(() => beginOutput(out)).toThrow(`another build is writing ${out} (process ${process.ppid} on`);
+    expect(() => beginOutput(out)).toThrow(`${out}.lock`);
   });
 
   it('takes over the lock that a killed process left', () => {
@@ -64,6 +75,20 @@ describe('a build', () => {
     finishOutput(output);
     output.discard();
     expect(page()).toBe('new');
+  });
+});
+
+describe('a published folder behind a symbolic link', () => {
+  it('is replaced itself; the link stays', () => {
+    const real = path.join(folder, 'oikea');
+    publish(real, 'old');
+    symlinkSync(real, out);
+    const output = beginOutput(out);
+    publish(output.folder, 'new');
+    finishOutput(output);
+    output.discard();
+    expect(lstatSync(out).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path.join(real, 'index.html'), 'utf8')).toBe('new');
   });
 });
 

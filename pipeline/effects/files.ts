@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { onEnd } from './clean-up.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface DocumentFile {
@@ -55,14 +56,46 @@ export function readJson(file: string): unknown {
   }
 }
 
+/** A file as a listing shows it. */
+export interface FileState {
+  /** Relative to the listed folder, NFC, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Of its last change, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export function listFileStates(folder: string): FileState[] {
+  return listFiles(folder).map(({ path: name, file }) => {
+    const { size, mtimeMs } = fs.statSync(file);
+    return { path: name, bytes: size, modified: mtimeMs };
+  });
+}
+
 /** SHA-256 of the paths and sizes of a folder's files: whether anything came, went or grew. */
 export function hashListing(folder: string): string {
-  const files = isFolder(folder) ? listFiles(folder) : [];
-  return hashBytes(files.map(({ path: name, file }) => `${name} ${String(fs.statSync(file).size)}`).join('\n'));
+  const files = isFolder(folder) ? listFileStates(folder) : [];
+  return hashBytes(files.map(({ path: name, bytes }) => `${name} ${String(bytes)}`).join('\n'));
 }
 
 export function exists(file: string): boolean {
   return fs.existsSync(file);
+}
+
+/** In bytes; `undefined` where no file is. */
+export function sizeOf(file: string): number | undefined {
+  const state = fs.statSync(file, { throwIfNoEntry: false });
+  return state?.isFile() === true ? state.size : undefined;
+}
+
+/** The absolute path of a place, symbolic links followed as far as it is there: what they lead to is replaced, not the links. */
+export function resolveLinks(file: string): string {
+  const absolute = path.resolve(file);
+  try {
+    return fs.realpathSync(absolute);
+  } catch {
+    return absolute;
+  }
 }
 
 export function isFolder(file: string): boolean {
@@ -104,9 +137,10 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
+/** Copies a file; a file system that can share blocks until one is changed does so. */
 export function copyFile(from: string, to: string): void {
   makeFolder(path.dirname(to));
-  fs.copyFileSync(from, to);
+  fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE);
 }
 
 export function writeFile(file: string, content: string | Uint8Array): void {
@@ -114,9 +148,25 @@ export function writeFile(file: string, content: string | Uint8Array): void {
   fs.writeFileSync(file, content);
 }
 
-/** A folder for what a run has to hold on disk; removed when the run ends. */
-export function makeTemporaryFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'hankekartta-'));
+/** A folder for what a run has to hold on disk. */
+export interface TemporaryFolder {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** Makes one; it goes when the process is asked to end, too. */
+export function makeTemporaryFolder(): TemporaryFolder {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hankekartta-'));
+  const forget = onEnd(() => {
+    remove(folder);
+  });
+  return {
+    folder,
+    remove: () => {
+      remove(folder);
+      forget();
+    },
+  };
 }
 
 /** Rows of a published CSV file, one at a time. */

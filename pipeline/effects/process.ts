@@ -1,14 +1,22 @@
 /** The process: clock, environment, standard output, signals. */
 import { setFlagsFromString } from 'node:v8';
+import { UsageError } from './usage-error.ts';
 
 // Node 20's compiler makes code that crashes of JavaScript that calls WebAssembly often, as the GeoPackage's SQLite is called: with
 // 2,900 projects every time. Later engines do not.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
+/** In seconds since 1970; later years do not fit an ISO date of ten characters. */
+const YEAR_10000 = 253_402_300_800 - 86_400;
+
 /** Today's date in Helsinki, or that of SOURCE_DATE_EPOCH (reproducible-builds.org): read once, for the release's name. */
 export function readToday(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  if (epoch !== undefined && epoch !== '' && !(/^\d{1,12}$/.test(epoch) && Number(epoch) < YEAR_10000))
+    throw new UsageError(
+      `SOURCE_DATE_EPOCH is ${epoch.slice(0, 40)}, expected seconds since 1970 before the year 10000; set it right or unset it`,
+    );
+  const now = epoch === undefined || epoch === '' ? new Date() : new Date(Number(epoch) * 1000);
   // eslint-disable-next-line no-restricted-syntax -- only digits are read, and Helsinki's time zone is wanted
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Helsinki',
@@ -35,7 +43,7 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Calls back when the process is asked to end (Ctrl-C, or a service manager). */
-export function onInterrupt(callback: () => void): void {
+/** Calls back when a service is asked to stop (Ctrl-C, a service manager); it then ends by itself. */
+export function onStop(callback: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, callback);
 }

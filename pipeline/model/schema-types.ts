@@ -921,6 +921,10 @@ export interface Releases {
      */
     manifest: string;
     /**
+     * Hexadecimal SHA-256 of the release's manifest, which lists the checksums of its files.
+     */
+    manifest_sha256?: string;
+    /**
      * Path of the release's ZIP archive, relative to the folder of this file.
      */
     archive?: string;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeTemporaryFolder, remove } from '../effects/files.ts';
+import { makeTemporaryFolder } from '../effects/files.ts';
 import { openSpool } from '../effects/spool.ts';
 import type { Entry } from '../model/project.ts';
 
@@ -13,14 +13,14 @@ export interface EntryStore {
 
 /** Opens a store in a temporary folder; `close` removes it. */
 export function openEntryStore(): EntryStore {
-  const folder = makeTemporaryFolder();
-  const spool = openSpool<Entry>(path.join(folder, 'entries.jsonl'));
+  const temporary = makeTemporaryFolder();
+  const spool = openSpool<Entry>(path.join(temporary.folder, 'entries.jsonl'));
   return {
     add: (entry) => void spool.append(entry),
     read: ([first, ...others]) => [spool.read(first), ...others.map((position) => spool.read(position))],
     close() {
       spool.close();
-      remove(folder);
+      temporary.remove();
     },
   };
 }

@@ -29,7 +29,8 @@ export function completeOutput(plan: ReleasePlan, settings: Settings, tables: Ta
   const data = path.join(output.folder, 'data');
   for (const release of plan.earlier) carryOver(release, data, output);
   for (const name of listReleases(data)) zipRelease(data, name);
-  for (const file of listFiles(path.join(data, plan.name))) linkOrCopy(file.file, path.join(data, 'latest', file.path));
+  // A copy: whoever edits it must not change the release.
+  for (const file of listFiles(path.join(data, plan.name))) copyFile(file.file, path.join(data, 'latest', file.path));
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
@@ -104,6 +105,7 @@ function describeReleases(data: string): Releases {
           ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
           project_count: manifest.counts?.['projects'] ?? 0,
           manifest: `${name}/manifest.json`,
+          manifest_sha256: hashBytes(readBytes(path.join(data, name, 'manifest.json'))),
           archive: `${name}.zip`,
           archive_bytes: archive.length,
           archive_sha256: hashBytes(archive),

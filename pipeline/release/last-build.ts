@@ -72,10 +72,20 @@ export function digestInputs(settings: Settings): string {
   return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices, SCHEMA_VERSION]));
 }
 
+/** A damaged memory is no memory. */
+function isLastBuild(value: unknown): value is LastBuild {
+  if (typeof value !== 'object' || value === null) return false;
+  const { inputs, listing, summary } = value as Partial<Record<keyof LastBuild, unknown>>;
+  if (typeof inputs !== 'string' || typeof listing !== 'string' || typeof summary !== 'object' || summary === null)
+    return false;
+  const { errors, issues, release } = summary as Partial<Record<keyof BuildSummary, unknown>>;
+  return Array.isArray(errors) && typeof issues === 'object' && issues !== null && typeof release === 'string';
+}
+
 /** The summary of the build that made what is published in the folder, when it was made from these inputs and nothing was touched since. */
 export function findSameBuild(settings: Settings, inputs: string): BuildSummary | undefined {
   settleOutput(path.resolve(settings.out));
-  const last = readJson(placeOf(settings)) as LastBuild | undefined;
-  if (last?.inputs !== inputs || last.listing !== hashListing(settings.out)) return undefined;
+  const last = readJson(placeOf(settings));
+  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out)) return undefined;
   return { ...last.summary, isNew: false };
 }

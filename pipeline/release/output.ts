@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { exists, isFolder, listFolder, makeFolder, remove, rename } from '../effects/files.ts';
+import { onEnd } from '../effects/clean-up.ts';
+import { exists, isFolder, listFolder, makeFolder, remove, rename, resolveLinks } from '../effects/files.ts';
+import { say } from '../effects/process.ts';
 import { takeLock } from '../effects/lock.ts';
 import { UsageError } from '../effects/usage-error.ts';
 
@@ -27,26 +29,43 @@ const MARK = path.join('data', 'releases.json');
 
 /** Starts a new output. Throws `UsageError` where the place holds other things or another build is at work on it. */
 export function beginOutput(out: string): Output {
-  const target = path.resolve(out);
+  const target = resolveLinks(out);
   if (exists(target) && !isFolder(target)) throw new UsageError(`${out} is a file, expected a folder`);
-  const lock = `${target}.lock`;
-  if (!takeLock(lock)) throw new UsageError(`another build is writing ${out}`);
-  recoverOutput(target);
-  if (listFolder(target).length > 0 && !exists(path.join(target, MARK))) {
-    remove(lock);
-    throw new UsageError(`${out} holds other files, expected an empty folder or one that was published before`);
-  }
+  const lock = lockOutput(target);
   const folder = `${target}.building`;
-  remove(folder);
-  makeFolder(folder);
-  return {
-    folder,
-    out: target,
-    discard: () => {
-      remove(folder);
-      remove(lock);
-    },
+  const giveBack = (): void => {
+    remove(folder);
+    lock.release();
   };
+  const forget = onEnd(giveBack);
+  const discard = (): void => {
+    giveBack();
+    forget();
+  };
+  try {
+    recoverOutput(target);
+    if (listFolder(target).length > 0 && !exists(path.join(target, MARK)))
+      throw new UsageError(`${out} holds other files, expected an empty folder or one that was published before`);
+    remove(folder);
+    makeFolder(folder);
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  return { folder, out: target, discard };
+}
+
+function lockOutput(target: string): { readonly release: () => void } {
+  const file = `${target}.lock`;
+  const lock = takeLock(file);
+  if ('holder' in lock) {
+    const { pid, host } = lock.holder;
+    throw new UsageError(
+      `another build is writing ${target} (process ${pid} on ${host}, says ${file}); wait for it, or remove that file if no such build is at work`,
+    );
+  }
+  if (lock.tookOver) say(`hankekartta: took over ${file}, which a build left that is not at work any more`);
+  return lock;
 }
 
 /** Puts a whole output in its place. */
@@ -57,11 +76,12 @@ export function finishOutput({ folder, out }: Output): void {
 
 /** What every command that reads a published folder does first; a build that is at work on it finishes its own swap. */
 export function settleOutput(out: string): void {
-  const lock = `${out}.lock`;
-  if (!exists(`${out}.next`) && !exists(`${out}.old`)) return;
-  if (!takeLock(lock)) return;
-  recoverOutput(out);
-  remove(lock);
+  const target = resolveLinks(out);
+  if (!exists(`${target}.next`) && !exists(`${target}.old`)) return;
+  const lock = takeLock(`${target}.lock`);
+  if ('holder' in lock) return;
+  recoverOutput(target);
+  lock.release();
 }
 
 /** Finishes a swap that was cut short; does nothing where there is none. */

@@ -3,11 +3,12 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { exists, hashBytes, listFolder, readCsvRows, readJson, readText } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
-import type { Changes, Manifest } from '../model/schema-types.ts';
+import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
 import type { ReleaseMetadata } from '../publish/format.ts';
 import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
+import { checkEarlier } from './check-earlier.ts';
 import type { Output } from './output.ts';
 import type { Tables } from './tables.ts';
 
@@ -109,27 +110,49 @@ function describeRelease(release: string, settings: Settings, { schemas, vintage
   };
 }
 
-/** Releases of the output that is published now, and those that are kept with the sources; oldest first. */
+/** Releases of the output that is published now, and those that are kept with the sources; oldest first, each checked. */
 function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
   const found = new Map<string, EarlierRelease>();
   for (const folder of [path.join(output.out, 'data'), settings.releases]) {
     for (const name of listFolder(folder).filter((entry) => RELEASE_NAME.test(entry))) {
       const release = path.join(folder, name);
       const file = path.join(release, 'manifest.json');
-      if (!exists(file)) continue;
-      const text = readText(file);
+      if (!exists(file))
+        throw new UsageError(
+          `${file} is missing: put it back from ${name}.zip, or, to withdraw the release knowingly, remove ${release}, its archive and its entry in data/releases.json`,
+        );
       const before = found.get(name);
-      if (before !== undefined && readText(path.join(before.folder, 'manifest.json')) !== text)
+      if (before !== undefined && readText(path.join(before.folder, 'manifest.json')) !== readText(file))
         throw new UsageError(
           `release ${name} is in ${before.folder} and, with other content, in ${release}: a release never changes`,
         );
       const manifest = readJson(file);
       if (typeof manifest !== 'object' || manifest === null)
-        throw new UsageError(`${file} is damaged: it is no JSON object`);
+        throw new UsageError(`${file} is damaged: it is no JSON object; put it back from ${name}.zip`);
       found.set(name, { name, folder: release, manifest });
     }
   }
+  const published = readPublished(output);
+  for (const { release: name } of published)
+    if (!found.has(name))
+      throw new UsageError(
+        `release ${name} was published and is not in ${output.out} any more: put it back from a copy, or, to withdraw it knowingly, remove its entry in ${path.join(output.out, 'data', 'releases.json')}`,
+      );
+  for (const release of found.values()) {
+    const hash = published.find(({ release: name }) => name === release.name)?.manifest_sha256;
+    checkEarlier(release, hash, settings.root);
+  }
   return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));
+}
+
+/** What the output says that it holds. */
+function readPublished(output: Output): Releases['releases'] {
+  const file = path.join(output.out, 'data', 'releases.json');
+  if (!exists(file)) return [];
+  const value = readJson(file);
+  if (typeof value === 'object' && value !== null && 'releases' in value && Array.isArray(value.releases))
+    return value.releases as Releases['releases'];
+  throw new UsageError(`${file} is damaged, so that nobody can tell what was published; put it back from a copy`);
 }
 
 /** What decides whether a new release is made; the passing of time alone is no change. */

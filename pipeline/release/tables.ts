@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Context } from '../context.ts';
-import { hashBytes, makeTemporaryFolder, remove } from '../effects/files.ts';
+import { hashBytes, makeTemporaryFolder } from '../effects/files.ts';
 import { openSpool, type Spool } from '../effects/spool.ts';
 import type { LocatedProject } from '../model/project.ts';
 import type { Issue } from '../model/issue.ts';
@@ -32,10 +32,12 @@ export interface Tables {
  * @param date ISO date of the release: what ended before it is not ongoing
  */
 export function openTables({ tables, vintage }: Context, date: string): Tables {
-  const folder = makeTemporaryFolder();
+  const temporary = makeTemporaryFolder();
   const coverage = createCoverage(vintage, date);
-  const spools = new Map(TABLE_NAMES.map((name) => [name, openSpool<TableRow>(path.join(folder, `${name}.jsonl`))]));
-  const provenance = openSpool<Provenance>(path.join(folder, 'provenance.jsonl'));
+  const spools = new Map(
+    TABLE_NAMES.map((name) => [name, openSpool<TableRow>(path.join(temporary.folder, `${name}.jsonl`))]),
+  );
+  const provenance = openSpool<Provenance>(path.join(temporary.folder, 'provenance.jsonl'));
   const spoolOf = (name: TableName): Spool<TableRow> => {
     const spool = spools.get(name);
     if (spool === undefined) throw new Error(`no table ${name}`);
@@ -83,7 +85,7 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
     counts: () => countRows(spools),
     close() {
       for (const spool of [...spools.values(), provenance]) spool.close();
-      remove(folder);
+      temporary.remove();
     },
     digest: (names) => hashBytes(names.map((name) => spoolOf(name).digest()).join('\n')),
   };

@@ -24,7 +24,7 @@ export interface Workspace {
   /** Runs the command line there, in this process. */
   run(...argv: string[]): Promise<Outcome>;
   /** Runs the bin as a user does, in a process of its own. */
-  spawn(argv: readonly string[], env?: Readonly<Record<string, string>>, cwd?: string): Outcome;
+  spawn(argv: readonly string[], env?: Readonly<Record<string, string>>, cwd?: string, bin?: string): Outcome;
   /** A file of the newest release in `dist`. */
   read(name: string): string;
   readJson(name: string): unknown;
@@ -56,8 +56,7 @@ export function createWorkspace(files: Readonly<Record<string, string | Uint8Arr
     folder,
     write,
     run: (...argv) => runHere(folder, argv),
-    spawn: (argv, env = {}, cwd = folder) => {
-      const bin = path.join(ROOT, 'pipeline/hankekartta.js');
+    spawn: (argv, env = {}, cwd = folder, bin = path.join(ROOT, 'pipeline/hankekartta.js')) => {
       const options = { cwd, encoding: 'utf8', env: { ...process.env, ...env } } as const;
       const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], options);
       return { status, stdout, stderr };

@@ -1,0 +1,135 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import path from 'node:path';
+import compression from 'compression';
+import sirv from 'sirv';
+import { exists, isFolder, readBytes, resolveLinks, sizeOf } from '../../effects/files.ts';
+import { RELEASE_NAME } from '../../model/release-name.ts';
+import { readMediaTypes, type FindMediaType } from './read-media-types.ts';
+
+/** The policy that the pages also name themselves; a server says it for every file. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Data are for everybody, from whatever page they are asked for. */
+const SHARED = /^\/(?:data|api|schemas)\/|^\/catalog[^/]*$/;
+
+const METHODS = 'GET, HEAD, OPTIONS';
+
+/**
+ * Answers requests from a published folder as a careful static server: GET and HEAD only, no hidden files, no links, media types from
+ * the manifests, ranges (the last N bytes too), compression of whole answers, data readable from other origins, the site's own 404.
+ */
+export function createAnswer(folder: string): RequestListener {
+  const root = resolveLinks(folder);
+  const files = sirv(root, {
+    dev: true,
+    extensions: ['html'],
+    etag: true,
+    setHeaders: (response, pathname) => {
+      setHeaders(response, pathname, readMediaTypesOf(root));
+    },
+  });
+  // A part of a file is a part of its own bytes, not of a compressed twin.
+  const compress = compression({
+    filter: (request, response) => request.headers.range === undefined && compression.filter(request, response),
+  });
+  return (request, response) => {
+    const pathname = readPathname(request);
+    if (request.method === 'OPTIONS') {
+      share(response, pathname ?? '/');
+      response.writeHead(204, { Allow: METHODS, 'Access-Control-Allow-Methods': METHODS }).end();
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: METHODS, 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('405: only GET and HEAD are answered\n');
+      return;
+    }
+    if (pathname === undefined || isHidden(pathname) || leavesFolder(root, pathname)) {
+      answerNotFound(root, pathname ?? '/', request, response);
+      return;
+    }
+    completeRange(root, pathname, request);
+    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
+      files(request, response, () => {
+        answerNotFound(root, pathname, request, response);
+      });
+    });
+  };
+}
+
+/** Manifests are small; read again when a build has swapped the folder. */
+const known = new Map<string, { readonly size: number; readonly find: FindMediaType }>();
+function readMediaTypesOf(root: string): FindMediaType {
+  const size = sizeOf(path.join(root, 'data', 'releases.json')) ?? 0;
+  const before = known.get(root);
+  if (before?.size === size) return before.find;
+  const find = readMediaTypes(root);
+  known.set(root, { size, find });
+  return find;
+}
+
+/** `undefined` for an address that cannot be decoded or holds what no file name of ours does. */
+function readPathname(request: IncomingMessage): string | undefined {
+  try {
+    const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+     
+    return /[\u0000-\u001f\\]/.test(pathname) ? undefined : pathname;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hidden files are nobody's business, but for what the web keeps under `.well-known` (RFC 8615). */
+const isHidden = (pathname: string): boolean =>
+  pathname.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
+
+/** A link could lead anywhere; nothing that a build makes is one. */
+function leavesFolder(root: string, pathname: string): boolean {
+  const file = path.join(root, pathname);
+  const candidates = [file, `${file}.html`, path.join(file, 'index.html')];
+  const found = candidates.find((candidate) => exists(candidate) && !isFolder(candidate));
+  return found !== undefined && resolveLinks(found) !== path.resolve(found);
+}
+
+/** `bytes=-100` is the last hundred (RFC 9110); sirv takes it for the first ones. */
+function completeRange(root: string, pathname: string, request: IncomingMessage): void {
+  const last = /^bytes=-(\d{1,15})$/.exec(request.headers.range ?? '')?.[1];
+  const size = sizeOf(path.join(root, pathname));
+  if (last !== undefined && size !== undefined)
+    request.headers.range = `bytes=${String(Math.max(0, size - Number(last)))}-`;
+  // Several ranges at once would be answered wrongly: the whole file is always right.
+  else if (request.headers.range !== undefined && !/^bytes=\d+-\d*$/.test(request.headers.range))
+    delete request.headers.range;
+}
+
+function setHeaders(response: ServerResponse, pathname: string, findType: FindMediaType): void {
+  share(response, pathname);
+  const type = findType(pathname);
+  if (type !== undefined) response.setHeader('Content-Type', type);
+  response.setHeader('Accept-Ranges', 'bytes');
+  const release = /^\/data\/([^/]+?)(?:\.zip$|\/)/.exec(pathname)?.[1];
+  if (release !== undefined && RELEASE_NAME.test(release))
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+}
+
+function share(response: ServerResponse, pathname: string): void {
+  response.setHeader('Content-Security-Policy', POLICY);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  if (!SHARED.test(pathname)) return;
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'Content-Length, Content-Range, ETag');
+  response.setHeader('Access-Control-Allow-Headers', 'Range');
+}
+
+/** The site's page in the language of the address, where there is one. */
+function answerNotFound(root: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {
+  const language = /^\/(sv|en)(?:\/|$)/.exec(pathname)?.[1];
+  const pages = [...(language === undefined ? [] : [`${language}/404.html`]), '404.html'];
+  const page = pages.map((name) => path.join(root, name)).find(exists);
+  share(response, pathname);
+  const type = page === undefined ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
+  response.writeHead(404, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : page === undefined ? '404\n' : readBytes(page));
+}

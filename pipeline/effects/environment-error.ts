@@ -1,0 +1,31 @@
+/** What a system call's error code means to the person in front of the machine, and what to do. */
+const WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space left on the disk; free some and run again',
+  EDQUOT: 'the disk quota is used up; free some space and run again',
+  EROFS: 'the file system is read-only; choose another folder',
+  EACCES: 'permission denied; give yourself the right or choose another folder',
+  EPERM: 'not permitted; give yourself the right or choose another folder',
+  ENOENT: 'no such file or folder; make it, or name another (temporary files go to TMPDIR)',
+  ENOTDIR: 'a part of the path is no folder; choose another',
+  EISDIR: 'a folder stands where a file is expected; move it away',
+  EMFILE: 'too many open files; raise the limit (ulimit -n) and run again',
+  ENFILE: 'too many open files on this machine; run again later',
+  EIO: 'the disk cannot be read or written; look at its health',
+  EBUSY: 'in use by another program; close it and run again',
+  ENAMETOOLONG: 'the path is too long; choose a shorter folder',
+  ELOOP: 'symbolic links lead in a circle; choose another folder',
+  EXDEV: 'the folder lies on several file systems; choose one that does not',
+};
+
+/**
+ * One sentence for an error of the environment (a full disk, a missing right), which is the user's to mend and ends with status 2;
+ * `undefined` for any other error, which is a bug of ours.
+ */
+export function describeEnvironmentError(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !('syscall' in error))
+    return undefined;
+  const words = Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined;
+  if (words === undefined) return undefined;
+  const place = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
+  return `cannot use ${place}: ${words}. What was published before is untouched.`;
+}

@@ -1,0 +1,164 @@
+/** What `serve` answers, over real sockets and with raw bytes where a client would tidy the request. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnswer } from '../../pipeline/commands/serve/create-answer.ts';
+
+let folder: string;
+let server: Server;
+let address: string;
+
+const BIG = 'rivi aineistoa\n'.repeat(1000);
+const FILES: Readonly<Record<string, string>> = {
+  'index.html': '<!doctype html><title>etusivu</title>',
+  '404.html': '<!doctype html><title>ei löydy</title>',
+  'sv/404.html': '<!doctype html><title>hittades inte</title>',
+  'hankkeet/S1.html': '<!doctype html><title>hanke</title>',
+  'styles/site.css': 'p { color: red }',
+  '.salaisuus': 'x',
+  'api/projects/S1.json': '{}',
+  'data/releases.json': '{}',
+  'data/2026-01-01.zip': 'PK',
+  'data/latest/manifest.json': JSON.stringify({
+    files: [
+      { path: 'a.xlsx', media_type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+      { path: 'a.fgb', media_type: 'application/vnd.flatgeobuf' },
+      { path: 'a.csv', media_type: 'text/csv' },
+      { path: 'a.geojson', media_type: 'application/geo+json' },
+    ],
+  }),
+  'data/latest/a.xlsx': 'xlsx',
+  'data/latest/a.fgb': '0123456789',
+  'data/latest/a.csv': BIG,
+  'data/latest/a.geojson': '{}',
+  'data/2026-01-01/a.csv': 'a\n',
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hankekartta-serve-'));
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  symlinkSync('/etc/hostname', path.join(folder, 'linkki.txt'));
+  symlinkSync('/etc', path.join(folder, 'kansio'));
+  server = createServer(createAnswer(folder));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (name: string, options: RequestInit = {}): Promise<Response> => fetch(`${address}${name}`, options);
+
+/** The status line of a request whose target no client would send. */
+function askRaw(target: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () => {
+      socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    });
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('end', () => {
+      resolve(answer.split('\r\n')[0] ?? '');
+    });
+    socket.on('error', reject);
+  });
+}
+
+describe('methods', () => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is not answered', async (method) => {
+    const response = await ask('/data/latest/a.csv', { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
+
+  it('HEAD says what GET would, without a body', async () => {
+    const response = await ask('/data/latest/a.fgb', { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([200, '10', '']);
+  });
+
+  it('OPTIONS lets other origins ask for ranges of data', async () => {
+    const response = await ask('/data/latest/a.fgb', { method: 'OPTIONS' });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-allow-headers')).toContain('Range');
+  });
+});
+
+describe('headers', () => {
+  it.each([
+    ['/data/latest/a.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['/data/latest/a.fgb', 'application/vnd.flatgeobuf'],
+    ['/data/latest/a.csv', 'text/csv; charset=utf-8'],
+    ['/data/2026-01-01/a.csv', 'text/csv; charset=utf-8'],
+    ['/data/latest/a.geojson', 'application/geo+json'],
+    ['/styles/site.css', 'text/css'],
+    ['/hankkeet/S1', 'text/html;charset=utf-8'],
+  ])('%s is %s', async (name, type) => {
+    expect((await ask(name)).headers.get('content-type')).toBe(type);
+  });
+
+  it('a policy stands on everything, CORS on data alone', async () => {
+    const [page, data] = [await ask('/'), await ask('/api/projects/S1.json')];
+    for (const { headers } of [page, data])
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.headers.get('access-control-allow-origin')).toBeNull();
+    expect(data.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('a release may be kept for ever, the rest is asked for again', async () => {
+    expect((await ask('/data/2026-01-01/a.csv')).headers.get('cache-control')).toContain('immutable');
+    expect((await ask('/data/2026-01-01.zip')).headers.get('cache-control')).toContain('immutable');
+    expect((await ask('/data/latest/a.csv')).headers.get('cache-control')).toBe('no-cache');
+  });
+});
+
+describe('ranges', () => {
+  it.each([
+    ['bytes=0-3', '0123', 206],
+    ['bytes=4-', '456789', 206],
+    ['bytes=-3', '789', 206],
+    ['bytes=-100', '0123456789', 206],
+    ['bytes=0-1,3-4', '0123456789', 200],
+    ['lines=1-2', '0123456789', 200],
+  ])('%s', async (range, body, status) => {
+    const response = await ask('/data/latest/a.fgb', { headers: { range } });
+    expect([response.status, await response.text()]).toEqual([status, body]);
+  });
+
+  it('behind the end is refused', async () => {
+    expect((await ask('/data/latest/a.fgb', { headers: { range: 'bytes=50-60' } })).status).toBe(416);
+  });
+
+  it('are of the file itself, never of its compressed form', async () => {
+    const response = await ask('/data/latest/a.csv', { headers: { range: 'bytes=0-3', 'accept-encoding': 'gzip' } });
+    expect([response.headers.get('content-encoding'), await response.text()]).toEqual([null, 'rivi']);
+  });
+});
+
+it('whole texts are compressed', async () => {
+  const response = await ask('/data/latest/a.csv', { headers: { 'accept-encoding': 'gzip' } });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(await response.text()).toBe(BIG);
+});
+
+describe('what is not there', () => {
+  it('is the site’s page, in the language of the address', async () => {
+    const [finnish, swedish] = [await ask('/ei/ole'), await ask('/sv/finns/inte')];
+    expect([finnish.status, await finnish.text()]).toEqual([404, FILES['404.html']]);
+    expect([swedish.status, await swedish.text()]).toEqual([404, FILES['sv/404.html']]);
+  });
+
+  it.each(['/.salaisuus', '/linkki.txt', '/kansio/hostname', '/%2e%2e/etc/hostname', '/a%00b', '/%zz', '/..%5cx'])(
+    '%s is not shown',
+    async (target) => {
+      expect(await askRaw(target)).toContain(' 404 ');
+    },
+  );
+});
