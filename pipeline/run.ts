@@ -4,18 +4,19 @@
  *   documents ──read, parse──▶ Entry ──validate──▶ Entry ──merge──▶ Project ──locate──▶ Project + areas ──publish──▶ release ──site──▶ pages
  *             one page, one list row             (issues)   many entries, one project         rows of tables, a file a format
  */
+import type { Settings } from './config.ts';
 import { loadContext, type Context, type ReadContext } from './context.ts';
 import { openEntryStore } from './read/entry-store.ts';
-import type { Settings } from './config.ts';
+import { guard } from './guard.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
-import { createMergePlan, keyEntry, merge, type EntryKey } from './merge/index.ts';
-import type { DocumentEntries, LocatedProject, SourceFile } from './model/project.ts';
+import { createMergePlan, keyEntry, merge } from './merge/index.ts';
+import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model/project.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
 import { readDocuments } from './read/read-documents.ts';
 import { completeOutput } from './release/complete-output.ts';
-import { digestInputs, findSameBuild, rememberBuild } from './release/last-build.ts';
+import { recallBuild, rememberBuild } from './release/last-build.ts';
 import { beginOutput, finishOutput } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
@@ -32,8 +33,14 @@ export function toEntries(document: SourceFile, context: ReadContext): DocumentE
   return {
     entries: validated.map(({ value }) => value),
     issues: [...parsed.issues, ...validated.flatMap(({ issues }) => issues)],
-    quarantined: parsed.issues.filter(({ severity }) => severity === 'error').length,
   };
+}
+
+/** The entries of one project to a project that knows its areas. */
+function toLocated(entries: readonly [Entry, ...Entry[]], { gazetteer, vintage }: Context): ReturnType<typeof locate> {
+  const { value, issues } = merge(entries);
+  const located = locate(value, gazetteer, vintage);
+  return { value: located.value, issues: [...issues, ...located.issues] };
 }
 
 /** Documents to located projects, in the order of project ids. Entries wait on disk while `merge` plans over their keys. */
@@ -44,23 +51,18 @@ export async function* locateProjects(
 ): AsyncGenerator<LocatedProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
-  const store = openEntryStore();
-  const keys: EntryKey[] = [];
+  const store = openEntryStore(keyEntry);
   try {
     for await (const document of readDocuments(documents, (source) => toEntries(source, context), settings)) {
       tally.addDocument(document);
-      for (const entry of document.entries) {
-        store.add(entry);
-        keys.push(keyEntry(entry));
-      }
+      store.add(document.entries);
     }
-    const plan = createMergePlan(keys);
+    const plan = createMergePlan(store.keys);
     tally.addConflicts(plan);
-    for (const { members } of plan.groups) {
-      const project = merge(store.read(members));
-      const located = locate(project.value, context.gazetteer, context.vintage);
-      tally.issues.add([...project.issues, ...located.issues]);
-      yield located.value;
+    for (const { place, members } of plan.groups) {
+      const located = guard('internal/project-failed', place, () => toLocated(store.read(members), context));
+      tally.addProject(located);
+      if (located.value !== undefined) yield located.value;
     }
   } finally {
     store.close();
@@ -69,15 +71,14 @@ export async function* locateProjects(
 
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
 export async function build(settings: Settings, progress: (line: string) => void): Promise<BuildSummary> {
-  const inputs = digestInputs(settings);
-  const same = findSameBuild(settings, inputs);
+  const { inputs, same } = recallBuild(settings);
   if (same !== undefined) return same;
   const context = loadContext(settings);
   const tally = createTally();
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
+  progress(`reading ${settings.documents.join(', ')}`);
   try {
-    progress(`reading ${settings.documents.join(', ')}`);
     for await (const project of locateProjects(settings, context, tally)) tables.addProject(project);
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease(settings, context, tables, output);
@@ -88,8 +89,7 @@ export async function build(settings: Settings, progress: (line: string) => void
       writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, tables, output);
-    if (settings.site) progress('making the site');
-    const pages = settings.site ? await makeSite(settings, output.folder) : 0;
+    const pages = await makeSite(settings, output.folder, progress);
     finishOutput(output);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));
   } finally {

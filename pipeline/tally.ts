@@ -1,6 +1,6 @@
 import { compareCodeUnits } from './model/compare-code-units.ts';
-import type { Issue, Severity } from './model/issue.ts';
-import type { DocumentEntries, WithheldClass } from './model/project.ts';
+import type { Issue, Severity, Staged } from './model/issue.ts';
+import type { DocumentEntries, LocatedProject, WithheldClass } from './model/project.ts';
 
 /** Collects the issues of a run. What a document repeats word for word is one issue with a count, at its first place. */
 export interface IssueLog {
@@ -45,6 +45,8 @@ export interface Tally {
   readonly entries: number;
   readonly quarantined: number;
   addDocument(document: DocumentEntries): void;
+  /** A project without a value is one that could not be made. */
+  addProject(located: Staged<LocatedProject | undefined>): void;
   /** Entries that only the merge could see to be wrong. */
   addConflicts(found: { readonly issues: readonly Issue[]; readonly quarantined: number }): void;
 }
@@ -68,11 +70,16 @@ export function createTally(): Tally {
     addDocument(document) {
       issues.add(document.issues);
       documents += 1;
-      entries += document.entries.length + document.quarantined;
-      quarantined += document.quarantined;
+      const leftOut = document.issues.filter(({ severity }) => severity === 'error').length;
+      entries += document.entries.length + leftOut;
+      quarantined += leftOut;
       for (const entry of document.entries)
         for (const [kind, count] of Object.entries(entry.withheld))
           withheld.set(kind as WithheldClass, (withheld.get(kind as WithheldClass) ?? 0) + count);
+    },
+    addProject({ value, issues: found }) {
+      issues.add(found);
+      if (value === undefined) quarantined += 1;
     },
     addConflicts(found) {
       issues.add(found.issues);

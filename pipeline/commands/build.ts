@@ -14,6 +14,7 @@ export async function runBuild(settings: Settings): Promise<number> {
   try {
     const result = await build(settings, say);
     summarise(result, settings);
+    if (result.errors.some(({ code }) => code.startsWith('internal/'))) return 70;
     return settings.strict && result.issues.error > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof RemovalError)) throw error;

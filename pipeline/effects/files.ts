@@ -35,11 +35,12 @@ function describe(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
+/** The bytes of a file that has to be there; throws `UsageError` where it cannot be read. */
 export function readBytes(file: string): Uint8Array {
   try {
     return fs.readFileSync(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${describe(error)}`);
+    throw new UsageError(`cannot read ${file}: ${describe(error)}`, { cause: error });
   }
 }
 

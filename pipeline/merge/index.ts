@@ -4,7 +4,7 @@ import { compareEntries } from './rank.ts';
 import { reportDifferences } from './report-differences.ts';
 
 export { createMergePlan } from './plan.ts';
-export { keyEntry, type EntryKey } from './rank.ts';
+export { keyEntry } from './rank.ts';
 
 /**
  * Third stage: the entries of one project become one record. A page wins over a card and a list, the newer over the older; a field

@@ -2,10 +2,19 @@ import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Issue, Severity } from '../model/issue.ts';
 import { compareEntries, type EntryKey } from './rank.ts';
 
+/** The entries of one project. */
+export interface MergeGroup {
+  readonly projectId: string;
+  /** Of the document that wins. */
+  readonly place: { readonly document: string; readonly line: number; readonly column: number };
+  /** Positions of the keys, the winner first. */
+  readonly members: readonly [number, ...number[]];
+}
+
 /** Which entries make which project; of each group the keys' indexes, the winner first. */
 export interface MergePlan {
   /** In the order of project ids (code units). */
-  readonly groups: readonly { readonly projectId: string; readonly members: readonly [number, ...number[]] }[];
+  readonly groups: readonly MergeGroup[];
   readonly quarantined: number;
   readonly issues: readonly Issue[];
 }
@@ -46,7 +55,10 @@ export function createMergePlan(keys: readonly EntryKey[]): MergePlan {
       }
       kept.sort((a, b) => compareEntries(keyAt(keys, a), keyAt(keys, b)));
       const [winner, ...others] = kept;
-      return winner === undefined ? [] : [{ projectId, members: [winner, ...others] as const }];
+      if (winner === undefined) return [];
+      const { document, place } = keyAt(keys, winner);
+      const { line, column } = place;
+      return [{ projectId, place: { document, line, column }, members: [winner, ...others] as const }];
     });
   return { groups, quarantined, issues: [...issues, ...reportLikeness(keys, groups)] };
 }

@@ -17,7 +17,7 @@ export interface Place {
 /** One finding. `found` and `message` never hold a withheld value. */
 export interface Issue {
   /** `stage/problem`, for example `parse/unknown-label`. */
-  readonly code: `${'read' | 'parse' | 'validate' | 'merge' | 'locate' | 'publish'}/${string}`;
+  readonly code: `${'read' | 'parse' | 'validate' | 'merge' | 'locate' | 'publish' | 'internal'}/${string}`;
   readonly severity: Severity;
   /** Path relative to its documents folder, NFC, with `/`. */
   readonly document: string;

@@ -66,9 +66,8 @@ export interface Restated {
 /** What one document gave: its valid entries, and the issues of all that happened to it. */
 export interface DocumentEntries {
   readonly entries: readonly Entry[];
+  /** Each error stands for an entry that was left out. */
   readonly issues: readonly Issue[];
-  /** Entries that were left out for an error. */
-  readonly quarantined: number;
 }
 
 /** Where a published value came from: an index into `Project.sources` and a place there. */

@@ -33,6 +33,9 @@ export function listDocuments(
   const seen = new Map<string, string>();
   for (const folder of folders) {
     const files = listFiles(folder);
+    const names = new Set<string>();
+    // Names that differ in the form of their letters alone: the output could not tell the two apart.
+    const twice = new Set(files.map(({ path }) => path).filter((path) => names.size === names.add(path).size));
     const sources = files
       .filter(({ path }) => isSourcesFile(path))
       .flatMap((file) => readSources(file, isSources, issues));
@@ -40,6 +43,12 @@ export function listDocuments(
       if (isSourcesFile(file.path)) continue;
       if (!DOCUMENT.test(file.path)) {
         issues.push(mention(file, 'read/ignored-file', 'unexpected kind of file, expected .txt, .md or .csv'));
+        continue;
+      }
+      if (twice.has(file.path)) {
+        const message =
+          'unexpected second file of this name in other Unicode letters, expected one; rename one of them';
+        issues.push({ ...mention(file, 'read/same-name', message), severity: 'error' });
         continue;
       }
       const before = seen.get(file.path);

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
-import type { SourceFile } from '../model/project.ts';
+import type { DocumentEntries, SourceFile } from '../model/project.ts';
 import type { DocumentReference } from './list-documents.ts';
-import { readDocument } from './read-document.ts';
+import { takeDocument } from './read-document.ts';
 
 /** Documents that a worker takes at a time: enough that passing them costs little. */
 const BATCH = 50;
@@ -11,13 +11,13 @@ const BATCH = 50;
  * @param take what is made of each document; the worker (pipeline/read-worker.ts) does the same
  * @param options `jobs` 1: in this thread; more: in so many worker threads
  */
-export async function* readDocuments<T>(
+export async function* readDocuments(
   documents: readonly DocumentReference[],
-  take: (document: SourceFile) => T,
+  take: (document: SourceFile) => DocumentEntries,
   options: { readonly root: string; readonly jobs: number },
-): AsyncGenerator<T> {
+): AsyncGenerator<DocumentEntries> {
   if (options.jobs <= 1) {
-    for (const reference of documents) yield take(readDocument(reference));
+    for (const reference of documents) yield takeDocument(reference, take);
     return;
   }
   const filename = new URL('../read-worker.js', import.meta.url).href;
@@ -27,10 +27,10 @@ export async function* readDocuments<T>(
       documents.slice(index * BATCH, (index + 1) * BATCH),
     );
     // A few batches ahead of the reader, so that results do not pile up in memory.
-    const running: Promise<T[]>[] = [];
+    const running: Promise<DocumentEntries[]>[] = [];
     for (let next = 0; next < batches.length || running.length > 0;) {
       while (next < batches.length && running.length < options.jobs * 2) {
-        running.push(pool.run(batches[next]) as Promise<T[]>);
+        running.push(pool.run(batches[next]) as Promise<DocumentEntries[]>);
         next += 1;
       }
       yield* (await running.shift()) ?? [];

@@ -12,6 +12,7 @@ import {
   readText,
   writeFile,
 } from '../effects/files.ts';
+import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from './output.ts';
 import type { BuildSummary } from './summarise.ts';
 import type { Settings } from '../config.ts';
@@ -55,11 +56,21 @@ const LEFT_OUT: ReadonlySet<string> = new Set<keyof Settings>([
   'codeVersion',
 ]);
 
+/** A document that cannot be read is reported when it is read; it is an input like another. */
+function hashFile(file: string): string {
+  try {
+    return hashBytes(readBytes(file));
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
 /** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
-export function digestInputs(settings: Settings): string {
+function digestInputs(settings: Settings): string {
   const { root, documents, geo, releases } = settings;
   const hashAll = (folder: string): string[] =>
-    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashBytes(readBytes(file.file))}`) : [];
+    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
   const program = PROGRAM.map((name) => path.join(root, name)).flatMap((place) =>
     isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
   );
@@ -82,10 +93,11 @@ function isLastBuild(value: unknown): value is LastBuild {
   return Array.isArray(errors) && typeof issues === 'object' && issues !== null && typeof release === 'string';
 }
 
-/** The summary of the build that made what is published in the folder, when it was made from these inputs and nothing was touched since. */
-export function findSameBuild(settings: Settings, inputs: string): BuildSummary | undefined {
-  settleOutput(path.resolve(settings.out));
+/** What decides the output now, and the summary of the build that made what is published where the same decided it then. */
+export function recallBuild(settings: Settings): { readonly inputs: string; readonly same?: BuildSummary } {
+  settleOutput(settings.out);
+  const inputs = digestInputs(settings);
   const last = readJson(placeOf(settings));
-  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out)) return undefined;
-  return { ...last.summary, isNew: false };
+  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out)) return { inputs };
+  return { inputs, same: { ...last.summary, isNew: false } };
 }

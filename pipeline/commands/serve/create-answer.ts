@@ -73,7 +73,7 @@ function readMediaTypesOf(root: string): FindMediaType {
 function readPathname(request: IncomingMessage): string | undefined {
   try {
     const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-     
+
     return /[\u0000-\u001f\\]/.test(pathname) ? undefined : pathname;
   } catch {
     return undefined;
