@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { listFolder, readText } from './effects/files.ts';
+import type { Severity } from './model/issue.ts';
+import type { IssueCode } from './model/schema-types.ts';
 import type { JsonSchema, Labels, SchemaSet } from './model/table.ts';
 
 /** Version of the schemas that new releases are written by. */
@@ -15,4 +18,20 @@ export function readSchemas(folder: string): SchemaSet {
     schemas: new Map(names.map((name) => [name, JSON.parse(readText(path.join(folder, name))) as JsonSchema])),
     labels: { fi: labels('fi'), sv: labels('sv') },
   };
+}
+
+/** What can be found wrong, as its codelist says it in English. */
+export interface IssueKind {
+  readonly code: IssueCode;
+  /** The usual one. */
+  readonly severity: Severity;
+  readonly title_en: string;
+  readonly description_en: string;
+  readonly advice_en: string;
+}
+
+/** @param root absolute path of the package */
+export function readIssueKinds(root: string): IssueKind[] {
+  const text = readText(path.join(root, 'schemas', SCHEMA_VERSION, 'codelists', 'issue-code.csv'));
+  return parseCsv<IssueKind>(text, { columns: true });
 }

@@ -1,11 +1,13 @@
 /**
  * Makes `pipeline/model/schema-types.ts` out of the JSON Schemas: one interface per table and per JSON document.
- * `npm run types` writes the file; a test compares it with what {@link generateTypes} gives.
+ * `npm run types` writes the file and the page of issue codes; a test compares them with what the schemas give.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
+import { generateIssueReference, ISSUE_REFERENCE } from './generate-issue-reference.ts';
 
 /** The version that the pipeline writes, and what is made of it; relative to the repository. */
 export const SCHEMA_FOLDER = 'schemas/1.0';
@@ -40,6 +42,7 @@ interface JsonObject {
 /** `main` of `npm run types`; gives the exit status. */
 export async function main(_argv: string[], root: string): Promise<number> {
   await writeFile(join(root, TYPES_FILE), await generateTypes(root));
+  await writeFile(join(root, ISSUE_REFERENCE), await generateIssueReference(join(root, SCHEMA_FOLDER)));
   return 0;
 }
 
@@ -54,6 +57,7 @@ export async function generateTypes(root: string): Promise<string> {
     types += '\n';
   }
   types += await listMoneyFields(root);
+  types += await listIssueCodes(root);
   return format(types, { ...(await resolveConfig(join(root, TYPES_FILE))), parser: 'typescript' });
 }
 
@@ -62,6 +66,14 @@ async function listMoneyFields(root: string): Promise<string> {
   const properties = objectOf((await readSchema(root, 'projects'))['properties']);
   const names = Object.keys(properties).filter((name) => objectOf(properties[name])['$ref'] === `${DEFINITIONS}eur`);
   return `/** Amounts of money. */\nexport const MONEY_FIELDS = ${JSON.stringify(names)} as const;\nexport type MoneyField = (typeof MONEY_FIELDS)[number];\n`;
+}
+
+/** The closed set of what can be found wrong, from its codelist. */
+async function listIssueCodes(root: string): Promise<string> {
+  const text = await readFile(join(root, SCHEMA_FOLDER, 'codelists', 'issue-code.csv'), 'utf8');
+  const rows = parseCsv<{ code: string }>(text, { columns: true });
+  const codes = rows.map(({ code }) => JSON.stringify(code)).join(' | ');
+  return `\n/** What can be found wrong: schemas/1.0/codelists/issue-code.csv. */\nexport type IssueCode = ${codes};\n`;
 }
 
 /** `project-areas` → `ProjectAreas`. */

@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import { loadContext } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
+import { readIssueKinds, type IssueKind } from '../schemas.ts';
 import { formatIssue } from './format-issue.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
@@ -17,7 +18,7 @@ export async function runCheck(settings: Settings, format: CheckFormat): Promise
   while ((await flow.next()).done !== true) projects += 1;
   const issues = tally.issues.list();
   if (format === 'json') print(JSON.stringify(issues, null, 2));
-  else if (format === 'sarif') print(JSON.stringify(toSarif(issues), null, 2));
+  else if (format === 'sarif') print(JSON.stringify(toSarif(issues, readIssueKinds(settings.root)), null, 2));
   else {
     for (const issue of issues) print(formatIssue(issue));
     const counts = (['error', 'warning', 'info'] as const).map(
@@ -30,17 +31,24 @@ export async function runCheck(settings: Settings, format: CheckFormat): Promise
   return tally.issues.count('error') > 0 ? 1 : 0;
 }
 
+const toRule = (kind: IssueKind): object => ({
+  id: kind.code,
+  shortDescription: { text: kind.title_en },
+  fullDescription: { text: kind.description_en },
+  help: { text: kind.advice_en },
+  defaultConfiguration: { level: LEVELS[kind.severity] },
+});
+
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0 (OASIS), which code-review tools show beside the lines. */
-export function toSarif(issues: readonly Issue[]): object {
-  const codes = [...new Set(issues.map(({ code }) => code))].sort();
+export function toSarif(issues: readonly Issue[], kinds: readonly IssueKind[]): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'hankekartta', rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'hankekartta', rules: kinds.map(toRule) } },
         columnKind: 'utf16CodeUnits',
         results: issues.map(({ code, severity, document, line, column, message, found, count }) => ({
           ruleId: code,

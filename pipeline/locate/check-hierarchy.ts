@@ -13,6 +13,19 @@ interface Context {
   readonly years: readonly number[];
 }
 
+/** Codes by the finer and the coarser level; nothing lies outside the country. */
+const OUTSIDE: ReadonlyMap<string, Issue['code']> = new Map([
+  ['municipality sub-region', 'locate/municipality-outside-sub-region'],
+  ['municipality region', 'locate/municipality-outside-region'],
+  ['sub-region region', 'locate/sub-region-outside-region'],
+]);
+/** Codes by the coarser and the finer level. */
+const WITHOUT: ReadonlyMap<string, Issue['code']> = new Map([
+  ['sub-region municipality', 'locate/sub-region-without-municipality'],
+  ['region municipality', 'locate/region-without-municipality'],
+  ['region sub-region', 'locate/region-without-sub-region'],
+]);
+
 function toIssue(
   context: Context,
   code: Issue['code'],
@@ -74,7 +87,8 @@ function checkFiner(
     const agreed = [...then].filter((parent) => stated.has(parent));
     if (agreed.length === 0) {
       const message = `unexpected ${words[0]} ${area.name}, which lay in ${describe(context, level, then)} in ${describeYears(context.years)}, expected one in ${describe(context, level, stated)}`;
-      return [toIssue(context, `locate/${words[0]}-outside-${words[1]}`, 'warning', area, message)];
+      const code = OUTSIDE.get(words.join(' '));
+      return code === undefined ? [] : [toIssue(context, code, 'warning', area, message)];
     }
     const now = findParent(context.gazetteer, area.level, area.statedCode, level, context.vintage.year);
     if (now === undefined || stated.has(now) || !agreed.some((parent) => followed.has(parent))) return [];
@@ -97,7 +111,8 @@ function checkCoarser(
     const moved = finer.filter((part) => parentsOf(context, part, area.level, context.years).has(area.statedCode));
     if (moved.length === 0) {
       const message = `unexpected ${words[0]} ${area.name}, in which no stated ${words[1]} lay in ${describeYears(context.years)}, expected at least one; it stays with share 0`;
-      return [toIssue(context, `locate/${words[0]}-without-${words[1]}`, 'warning', area, message)];
+      const code = WITHOUT.get(words.join(' '));
+      return code === undefined ? [] : [toIssue(context, code, 'warning', area, message)];
     }
     const moves = moved.map((part) => {
       const now = findParent(context.gazetteer, part.level, part.statedCode, area.level, context.vintage.year);

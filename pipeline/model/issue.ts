@@ -3,6 +3,8 @@
  * Bad input never throws; only a bug of our own does.
  */
 
+import type { IssueCode } from './schema-types.ts';
+
 /** `error` quarantines its entry (a page, or one row of a list); the readable rest is published. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -16,8 +18,8 @@ export interface Place {
 
 /** One finding. `found` and `message` never hold a withheld value. */
 export interface Issue {
-  /** `stage/problem`, for example `parse/unknown-label`. */
-  readonly code: `${'read' | 'parse' | 'validate' | 'merge' | 'locate' | 'publish' | 'internal'}/${string}`;
+  /** `stage/problem`, for example `parse/unknown-label`: one of a codelist that says in three languages what to do. */
+  readonly code: IssueCode;
   readonly severity: Severity;
   /** Path relative to its documents folder, NFC, with `/`. */
   readonly document: string;

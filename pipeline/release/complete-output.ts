@@ -118,7 +118,8 @@ function describeReleases(data: string): Releases {
 function copySchemas({ root, schemaBase }: Settings, output: Output): void {
   const folder = path.join(root, 'schemas');
   for (const { path: name, file } of listFiles(folder)) {
-    if (name.endsWith('.ts')) continue;
+    // The generators and the page for developers are no part of a version.
+    if (!name.includes('/')) continue;
     const target = path.join(output.folder, 'schemas', name);
     if (!name.endsWith('.schema.json')) copyFile(file, target);
     else writeFile(target, readText(file).replaceAll('https://hankekartta.example/', schemaBase));

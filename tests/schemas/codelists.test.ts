@@ -60,7 +60,11 @@ describe.each(listNames)('codelist %s', (name) => {
   const rows = readList(name);
 
   it('has its columns, unique codes, and no empty title', () => {
-    const extra: Record<string, string[]> = { 'sustainability-criterion': ['dimension'], authorities: ['spellings'] };
+    const extra: Record<string, string[]> = {
+      'sustainability-criterion': ['dimension'],
+      authorities: ['spellings'],
+      'issue-code': ['severity', 'description_fi', 'description_sv', 'advice_en', 'advice_fi', 'advice_sv'],
+    };
     const columns = name === 'authorities' ? ['code', 'title_fi', 'title_sv', 'title_en'] : COLUMNS;
     expect(Object.keys(rows[0] ?? {})).toEqual([...columns, ...(extra[name] ?? [])]);
     expect(new Set(rows.map((row) => row['code'])).size).toBe(rows.length);

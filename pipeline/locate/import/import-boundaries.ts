@@ -38,12 +38,12 @@ function checkCodes(key: ClassificationKey, polygons: MunicipalityPolygons): rea
   const unexpected = [...polygons.keys()].filter((code) => !key.municipalities.has(code));
   return [
     ...missing.map(({ code, nameFi }) => ({
-      problem: 'missing-code',
+      problem: 'missing-code' as const,
       message: `unexpected absence of ${code} ${nameFi}, expected every municipality of ${key.year}`,
       found: code,
     })),
     ...unexpected.map((code) => ({
-      problem: 'unexpected-code',
+      problem: 'unexpected-code' as const,
       message: `unexpected code ${code}, expected one of ${key.year}`,
       found: code,
     })),
@@ -99,19 +99,19 @@ function describeRepairs(
       ? []
       : [
           {
-            problem: 'winding',
+            problem: 'winding' as const,
             message: `unexpected direction of ${file.rewound} rings, expected RFC 7946's; repaired`,
           },
         ]),
     ...file.joined.map((code) => ({
-      problem: 'joined',
+      problem: 'joined' as const,
       message: `unexpected number of features of ${code}, expected one; joined`,
       found: code,
     })),
     ...(joinedVertices
       ? [
           {
-            problem: 'vertices',
+            problem: 'vertices' as const,
             message: `unexpected small differences between neighbours, expected shared vertices; joined within ${TOLERANCE_METRES * 1000} mm`,
           },
         ]

@@ -1,6 +1,7 @@
 import type { ClassificationKey } from '../gazetteer/classification-key.ts';
 import { compareCodeUnits } from '../../model/compare-code-units.ts';
 import { fromWgs84 } from '../vintage/projection.ts';
+import type { IssueCode } from '../../model/schema-types.ts';
 import type { MultiPolygon } from '../../model/area.ts';
 import type { Ring } from '../vintage/rings.ts';
 import { signedArea } from '../vintage/rings.ts';
@@ -13,8 +14,11 @@ import { signedArea } from '../vintage/rings.ts';
 export const TOLERANCE_METRES = 0.003;
 
 /** One problem of a boundary file: what is wrong and, where it concerns one, the code or the feature. */
+/** The codes `locate/boundaries-…` without their beginning. */
+type BoundaryProblem<Code = IssueCode> = Code extends `locate/boundaries-${infer Problem}` ? Problem : never;
+
 export interface BoundaryFault {
-  readonly problem: string;
+  readonly problem: BoundaryProblem;
   readonly message: string;
   readonly found?: string;
 }
