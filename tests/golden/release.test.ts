@@ -75,7 +75,9 @@ describe('the golden release', () => {
     const issues = Buffer.from(files.get('issues.csv') ?? []).toString();
     const codes = new Set(issues.split('\n').map((line) => line.split(',')[0]));
     const folder = path.join(import.meta.dirname, '../../pipeline');
-    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('schema-types.ts'),
+    );
     const known = new Set(
       sources.flatMap((name) =>
         [
