@@ -1,12 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CHECK_FORMATS, runCheck, type CheckFormat } from './commands/check.ts';
-import { runBuild } from './commands/build.ts';
-import { runBoundariesAdd, runBoundariesList, type BoundariesAddOptions } from './commands/boundaries.ts';
-import { runDiff } from './commands/diff.ts';
-import { runExplain } from './commands/explain.ts';
-import { runServe } from './commands/serve.ts';
-import { runVerify } from './commands/verify.ts';
-import { loadSettings, type Settings } from './config.ts';
+import { CHECK_FORMATS, type CheckFormat } from './commands/check-formats.ts';
+import type { BoundariesAddOptions } from './commands/boundaries.ts';
+import type { Settings } from './config.ts';
 import { say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
 import { UsageError } from './effects/usage-error.ts';
@@ -53,7 +48,10 @@ function createProgram(root: string, done: (status: number) => void): Command {
     )
     .addHelpText('after', HELP)
     .exitOverride();
-  const settle = (given: Config): Settings => loadSettings(given, root);
+  const settle = async (given: Config): Promise<Settings> => {
+    const { loadSettings } = await import('./config.ts');
+    return loadSettings(given, root);
+  };
   const documents = new Option(
     '--documents <dir>',
     'folder of documents; repeatable (default: data/documents)',
@@ -84,7 +82,8 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
     .action(async ({ site, ...given }: Config) => {
       // Commander sets `site` to true where --no-site is absent; then the configuration decides.
-      done(await runBuild(settle({ ...given, ...(site === false ? { site } : {}) })));
+      const { runBuild } = await import('./commands/build.ts');
+      done(await runBuild(await settle({ ...given, ...(site === false ? { site } : {}) })));
     });
   program
     .command('check')
@@ -96,7 +95,8 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(format(CHECK_FORMATS))
     .action(async (folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
       const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
-      done(await runCheck(settle(all.length === 0 ? given : { ...given, documents: all }), chosen));
+      const { runCheck } = await import('./commands/check.ts');
+      done(await runCheck(await settle(all.length === 0 ? given : { ...given, documents: all }), chosen));
     });
   program
     .command('explain')
@@ -113,7 +113,8 @@ function createProgram(root: string, done: (status: number) => void): Command {
         field: string | undefined,
         { format: chosen, ...given }: Config & { format: 'text' | 'json' },
       ) => {
-        done(await runExplain(settle(given), project, field, chosen));
+        const { runExplain } = await import('./commands/explain.ts');
+        done(await runExplain(await settle(given), project, field, chosen));
       },
     );
   program
@@ -125,7 +126,8 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(format(['text', 'json']))
     .action(
       async (older: string, newer: string, { format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
-        done(await runDiff(settle(given), older, newer, chosen));
+        const { runDiff } = await import('./commands/diff.ts');
+        done(await runDiff(await settle(given), older, newer, chosen));
       },
     );
   program
@@ -134,6 +136,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .argument('<dir>', 'published folder, its data folder, or one release')
     .addOption(format(['text', 'json']))
     .action(async (folder: string, { format: chosen }: { format: 'text' | 'json' }) => {
+      const { runVerify } = await import('./commands/verify.ts');
       done(await runVerify(root, folder, chosen));
     });
   const vintages = program.command('boundaries').description('boundary vintages');
@@ -142,8 +145,9 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .description('the vintages at hand')
     .addOption(geo)
     .addOption(format(['text', 'json']))
-    .action(({ format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
-      done(runBoundariesList(settle(given), chosen));
+    .action(async ({ format: chosen, ...given }: Config & { format: 'text' | 'json' }) => {
+      const { runBoundariesList } = await import('./commands/boundaries.ts');
+      done(runBoundariesList(await settle(given), chosen));
     });
   vintages
     .command('add')
@@ -153,13 +157,14 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .option('--crs <crs>', 'coordinate system, where the file does not say it: EPSG:3067 or EPSG:4326')
     .option('--code-property <name>', 'property that holds the municipality codes, where it is not found by its values')
     .addOption(geo)
-    .action((file: string, { year, crs, codeProperty, ...given }: Config & BoundariesAddOptions) => {
+    .action(async (file: string, { year, crs, codeProperty, ...given }: Config & BoundariesAddOptions) => {
       const options = {
         year,
         ...(crs === undefined ? {} : { crs }),
         ...(codeProperty === undefined ? {} : { codeProperty }),
       };
-      done(runBoundariesAdd(settle(given), file, options));
+      const { runBoundariesAdd } = await import('./commands/boundaries.ts');
+      done(runBoundariesAdd(await settle(given), file, options));
     });
   program
     .command('serve')
@@ -168,7 +173,8 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .option('--out <dir>', 'published folder (default: dist)')
     .addOption(new Option('--port <port>', 'port').argParser(readPort).default(8080))
     .action(async (folder: string | undefined, { port, ...given }: Config & { port: number }) => {
-      done(await runServe(settle(folder === undefined ? given : { ...given, out: folder }), port));
+      const { runServe } = await import('./commands/serve.ts');
+      done(await runServe(await settle(folder === undefined ? given : { ...given, out: folder }), port));
     });
   return program;
 }

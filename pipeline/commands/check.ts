@@ -5,10 +5,8 @@ import { loadContext } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
 import { readIssueKinds, type IssueKind } from '../schemas.ts';
+import type { CheckFormat } from './check-formats.ts';
 import { formatIssue } from './format-issue.ts';
-
-export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
 export async function runCheck(settings: Settings, format: CheckFormat): Promise<number> {

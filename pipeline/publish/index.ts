@@ -2,7 +2,6 @@ import type { Vintage } from '../model/area.ts';
 import type { TableName } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { Sink, WrittenFile } from '../model/sink.ts';
-import { FORMATS } from './formats/index.ts';
 import type { ManifestFile } from './manifest.ts';
 
 /** Opens a file of the release for writing; `close` says what was written. */
@@ -42,6 +41,8 @@ export async function publish(
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
   };
+  // Loaded only here: whoever merely reads documents needs no writers.
+  const { FORMATS } = await import('./formats/index.ts');
   const files: ManifestFile[] = [];
   for (const format of FORMATS) {
     for (const { path, title, data } of planFiles(format, tables)) {

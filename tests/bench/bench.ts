@@ -1,5 +1,6 @@
 /**
  * Speed as ratios in one run, so that the machine cancels out. `npm run bench`
+ *   start-up ÷ bare Node     `--help`
  *   parse ÷ remark-parse     our parse stage, with all its diagnostics, against remark-parse's bare tree of the same documents
  *   nothing changed ÷ clean  a build that finds no change against one into an empty folder (CPU of the whole processes)
  * Arguments go to `build`: `npm run bench -- --documents DIR`.
@@ -23,6 +24,7 @@ const ROUNDS = 7;
 const REPEATS = 40;
 
 export function main(argv: readonly string[], root: string): number {
+  compareStarts(root);
   compareParsers(root);
   return compareBuilds(argv, root);
 }
@@ -51,6 +53,21 @@ function compareParsers(root: string): void {
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Start-up: the program's help against Node that does nothing. */
+function compareStarts(root: string): void {
+  const bin = path.join(root, 'pipeline/hankekartta.js');
+  const time = (command: readonly string[]): number => {
+    const started = performance.now();
+    spawnSync(process.execPath, [...command], { stdio: 'ignore' });
+    return performance.now() - started;
+  };
+  // The first one compiles.
+  time([bin, '--help']);
+  const rounds = Array.from({ length: ROUNDS }, () => ({ ours: time([bin, '--help']), node: time(['-e', '0']) }));
+  const [ours, node] = [median(rounds.map((round) => round.ours)), median(rounds.map((round) => round.node))];
+  console.log(`start-up ÷ bare Node     ${(ours / node).toFixed(2)} (${(ours / 1000).toFixed(2)} s)`);
 }
 
 function compareBuilds(argv: readonly string[], root: string): number {
