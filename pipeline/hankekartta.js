@@ -63,6 +63,12 @@ function installPackages() {
   return npm.status === 0;
 }
 
+/** @returns {string[]} names of the packages that are not bundled */
+function listPackages() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name !== '@turf/turf');
+}
+
 /** @param {string} folder @returns {string[]} the folder's files at every depth, sorted */
 function listFiles(folder) {
   if (!existsSync(folder)) return [];
@@ -93,7 +99,8 @@ async function compile(entry) {
     entryNames: '[name]',
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // Of turf only what is used is loaded; everything else stays a package of its own.
+    external: listPackages().flatMap((name) => [name, `${name}/*`]),
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -1,10 +1,27 @@
 import type { Issue, Staged } from '../model/issue.ts';
-import type { Entry, Origin, Project } from '../model/project.ts';
+import {
+  listFieldNames,
+  type Entry,
+  type FieldName,
+  type Fields,
+  type Origin,
+  type Project,
+} from '../model/project.ts';
 import { compareEntries } from './rank.ts';
 import { reportDifferences } from './report-differences.ts';
 
 export { createMergePlan } from './plan.ts';
 export { keyEntry } from './rank.ts';
+
+/** Each name goes with the type of its value, which a loop over names alone does not know. */
+function copyField<K extends FieldName>(
+  to: { -readonly [N in FieldName]?: Fields[N] },
+  from: Pick<Fields, K>,
+  name: K,
+): void {
+  const value = from[name];
+  if (value !== undefined) to[name] = value;
+}
 
 /**
  * Third stage: the entries of one project become one record. A page wins over a card and a list, the newer over the older; a field
@@ -15,12 +32,12 @@ export function merge(entries: readonly [Entry, ...Entry[]]): Staged<Project> {
   const [winner, ...others] = [...entries].sort(compareEntries) as [Entry, ...Entry[]];
   const ordered = [winner, ...others];
   const issues: Issue[] = others.flatMap((other) => reportDifferences(winner, other));
-  const fields: Record<string, unknown> = {};
+  const fields: { -readonly [K in FieldName]?: Fields[K] } = {};
   const origins: Record<string, Origin> = {};
   ordered.forEach((entry, source) => {
-    for (const [name, value] of Object.entries(entry.fields)) {
+    for (const name of listFieldNames(entry.fields)) {
       if (fields[name] !== undefined) continue;
-      fields[name] = value;
+      copyField(fields, entry.fields, name);
       const place = entry.origins[name];
       if (place !== undefined) origins[name] = { ...place, source };
     }
@@ -47,7 +64,7 @@ export function merge(entries: readonly [Entry, ...Entry[]]): Staged<Project> {
       sha256,
       ...(retrieved === undefined ? {} : { retrieved }),
     })),
-    fields: fields,
+    fields,
     partners: takeRows('partners'),
     sections: takeRows('sections'),
     sustainability: takeRows('sustainability'),

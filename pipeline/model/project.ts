@@ -29,6 +29,11 @@ export type Fields = WithCents<
 >;
 export type FieldName = keyof Fields;
 
+/** Names of the fields that are stated, in the order in which they were. */
+export function listFieldNames(fields: Fields): FieldName[] {
+  return Object.keys(fields) as FieldName[];
+}
+
 /** Classes of withheld personal data, counted in `redactions.json`; the values are never kept. */
 export type WithheldClass = Redactions['classes'][number]['class'];
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue.ts';
 import type { SourceFile } from '../model/project.ts';
-import { createLocator } from './lines.ts';
+import { location } from 'vfile-location';
 
 /** Larger documents are refused: no page or list of the service comes near it. In bytes. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -35,7 +35,7 @@ export function decodeDocument(file: SourceFile): { text: string } | { issue: Is
     const readable = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       file.bytes.subarray(0, countReadable(file.bytes)),
     );
-    const { line, column } = createLocator(readable)(readable.length);
+    const { line, column } = location(readable).toPoint(readable.length) ?? { line: 1, column: 1 };
     return refuse('unexpected bytes that are not UTF-8, expected UTF-8 text', line, column);
   }
 }

@@ -1,7 +1,9 @@
+import type { Point } from 'unist';
+import { location } from 'vfile-location';
 import type { Issue, Place, Severity } from '../model/issue.ts';
 import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, WithheldClass } from '../model/project.ts';
 import type { StatedArea, AreaLevel } from '../model/area.ts';
-import { createLocator, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
+import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { createRedactor, listContactNames } from './redact.ts';
 import { deriveProjectId } from './values.ts';
 
@@ -67,20 +69,21 @@ export function isAbsent(text: string): boolean {
 export interface TextDocument {
   readonly file: SourceFile;
   readonly text: string;
-  readonly locate: ReturnType<typeof createLocator>;
+  /** Line and column, both from 1, of an offset of the text. */
+  readonly locate: (offset: number) => Point;
   /** Text of values whose quotes a parser resolved, by `keySpan` of their content. */
   readonly cells?: ReadonlyMap<string, string>;
 }
 
-export const keySpan = ({ start, end }: Span): string => `${String(start)}:${String(end)}`;
-
 export function openDocument(file: SourceFile, text: string): TextDocument {
-  return { file, text, locate: createLocator(text) };
+  const points = location(text);
+  const last: Point = { line: 1, column: 1 };
+  return { file, text, locate: (offset) => points.toPoint(offset) ?? last };
 }
 
 /** Starts the entry that a page or a row of a document becomes. */
 export function createDraft({ file, text, locate, cells }: TextDocument, family: FamilyName, rank: number): Draft {
-  const fields: Record<string, unknown> = {};
+  const fields: { -readonly [K in FieldName]?: Fields[K] } = {};
   const rows: DraftRows = { partners: [], sections: [], sustainability: [] };
   const origins: Record<string, Place> = {};
   const restated: Restated[] = [];
@@ -159,7 +162,7 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
       const cleanRow = <T extends object>(row: T): T =>
         Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;
 
-      const cleanFields = cleanRow(fields) as Fields;
+      const cleanFields = cleanRow(fields);
       const entryRows = {
         partners: rows.partners.map(cleanRow),
         sections: rows.sections.map(cleanRow),

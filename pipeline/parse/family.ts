@@ -1,4 +1,4 @@
-import type { Processor } from 'unified';
+import type { Plugin, Processor } from 'unified';
 import type { FamilyName } from '../model/project.ts';
 import type { FinishedDraft, TextDocument } from './draft.ts';
 import type { DocumentTree } from './tree.ts';
@@ -11,12 +11,15 @@ export interface ParseContext {
   readonly authorities: ReadonlyMap<string, string>;
 }
 
-/** One document family: how to tell it, how to scan it (a frozen unified processor), how to read its tree. */
+/** One document family: how to tell it, how to scan it, how to read its tree. */
 export interface Family {
   readonly name: FamilyName;
   /** Which wins where several documents describe one project: a page over a card, a card over a list. */
   readonly rank: number;
   readonly recognise: (text: string, path: string) => boolean;
-  readonly processor: Pick<Processor, 'parse'>;
+  /** For others: `unified().use(eura2014)` parses the family's documents. */
+  readonly plugin: Plugin<[], string, DocumentTree>;
+  /** The plugin, frozen. */
+  readonly processor: Processor<DocumentTree>;
   readonly read: (document: TextDocument, tree: DocumentTree, context: ParseContext) => FinishedDraft[];
 }

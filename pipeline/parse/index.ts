@@ -8,7 +8,6 @@ import { euraList } from './eura-list/index.ts';
 import type { Family, ParseContext } from './family.ts';
 import { markdown } from './markdown/index.ts';
 import { projectCard } from './project-card/index.ts';
-import type { DocumentTree } from './tree.ts';
 
 export type { ParseContext } from './family.ts';
 export { createParseContext } from './context.ts';
@@ -30,7 +29,7 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
   if ('issue' in decoded) return { value: [], issues: [decoded.issue] };
   const family = findFamily(decoded.text, file.path);
   if (family === undefined) return { value: [], issues: [reportNoFamily(file, decoded.text)] };
-  const tree = family.processor.parse(new VFile({ value: decoded.text, path: file.path })) as unknown as DocumentTree;
+  const tree = family.processor.parse(new VFile({ value: decoded.text, path: file.path }));
   const drafts = family.read(openDocument(file, decoded.text), tree, context);
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),

@@ -71,17 +71,5 @@ export function splitSpan(text: string, span: Span, separator: RegExp): Span[] {
   return parts.map((part) => trimSpan(text, part)).filter((part) => part.end > part.start);
 }
 
-/** Line and column (both from 1, columns in UTF-16 code units) of any offset of a text. */
-export function createLocator(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((found) => found.index + found[0].length)];
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
+/** Names a span in a map. */
+export const keySpan = ({ start, end }: Span): string => `${String(start)}:${String(end)}`;

@@ -1,6 +1,9 @@
+import type { RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Node, Parent } from 'unist';
 import type { FamilyName } from '../model/project.ts';
 import type { Span } from './lines.ts';
+import type { FrontMatter } from './markdown/front-matter.ts';
 
 /**
  * A line (or a cell) of a document. The nodes of a tree lie side by side and cover every character of it, so nothing that
@@ -27,12 +30,16 @@ export interface Leaf extends Node, Span {
   readonly key?: string;
   /** Trimmed span of the value of `field`, `item`, `heading`. */
   readonly content?: Span;
+  /** Of Markdown: the block that the line is, references resolved. */
+  readonly data?: { readonly block?: RootContent };
 }
 
 /** One page, or one row of a list. */
 export interface EntryNode extends Parent, Span {
   readonly type: 'entry';
   readonly children: Leaf[];
+  /** Of Markdown: the values above the text. */
+  readonly data?: { readonly frontMatter?: FrontMatter };
 }
 
 /** What a family's scanner makes of a whole document. */
@@ -44,5 +51,9 @@ export interface DocumentTree extends Parent {
 
 /** Leaves of a document in order. */
 export function listLeaves(tree: DocumentTree): Leaf[] {
-  return tree.children.flatMap((child) => (child.type === 'entry' ? child.children : [child]));
+  const leaves: Leaf[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'document' && node.type !== 'entry') leaves.push(node);
+  });
+  return leaves;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fieldsInEuros } from '../../pipeline/model/cents.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { readParseContext } from './read-context.ts';
 
@@ -19,7 +20,6 @@ interface Expected {
 }
 
 const CASES = new URL('cases/', import.meta.url);
-const MONEY = /^(?:funding|budget)_/;
 const context = readParseContext();
 
 for (const family of readdirSync(CASES).sort()) {
@@ -35,7 +35,7 @@ for (const family of readdirSync(CASES).sort()) {
           const wanted = expected.entries[index];
           return {
             projectId: entry.projectId,
-            fields: toEuros(entry.fields),
+            fields: fieldsInEuros(entry.fields),
             partners: entry.partners,
             sections: entry.sections,
             ...(wanted?.sustainability === undefined ? {} : { sustainability: entry.sustainability }),
@@ -53,13 +53,4 @@ for (const family of readdirSync(CASES).sort()) {
       });
     }
   });
-}
-
-function toEuros(fields: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'number' && MONEY.test(name) ? value / 100 : value,
-    ]),
-  );
 }

@@ -6,7 +6,7 @@ import type { Issue, Place } from '../../pipeline/model/issue.ts';
 import type { Entry, SourceFile } from '../../pipeline/model/project.ts';
 import { decodeDocument } from '../../pipeline/parse/decode.ts';
 import { findFamily, parse } from '../../pipeline/parse/index.ts';
-import { listLeaves, type DocumentTree } from '../../pipeline/parse/tree.ts';
+import { listLeaves } from '../../pipeline/parse/tree.ts';
 import { anyDocument, DOCUMENTS, parseContext, RUNS, toFile } from './generated.ts';
 import { mutations } from './mutations.ts';
 
@@ -25,7 +25,7 @@ function findGaps(nodes: readonly Span[], from: number, to: number): [number, nu
 function expectCovered(text: string, path: string): void {
   const family = findFamily(text, path);
   if (family === undefined) return;
-  const tree = family.processor.parse(new VFile({ value: text, path })) as unknown as DocumentTree;
+  const tree = family.processor.parse(new VFile({ value: text, path }));
   const leaves = listLeaves(tree);
   expect(findGaps(leaves, 0, text.length)).toEqual([]);
   const entries = tree.children.filter((node) => node.type === 'entry');

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from '../../model/area.ts';
-import { containsPoint } from './contains-point.ts';
+import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
 import type { ClassificationKey } from '../gazetteer/classification-key.ts';
 import type { Gazetteer, MunicipalityPolygons } from '../gazetteer/gazetteer.ts';
 import { fromWgs84 } from '../vintage/projection.ts';
@@ -21,6 +21,10 @@ const SEA_RATIO = 1.05;
  * 1:4 500 000, Kauniainen most, to five times its size. No largest part: with its waters Kökar has 48 times its land.
  */
 const SMALLEST_RATIO = 0.1;
+
+/** Planar, so metres will do; a point on a border lies inside. */
+const contains = (polygons: MultiPolygon, [x, y]: readonly [number, number]): boolean =>
+  booleanPointInPolygon([x, y], multiPolygon(polygons));
 
 /** Distance from a point to the nearest edge of polygons. */
 function measureDistance(polygons: MultiPolygon, [x, y]: readonly [number, number]): number {
@@ -60,7 +64,7 @@ function listRelatives(gazetteer: Gazetteer, key: ClassificationKey, code: strin
 /** Whether the holder's own central locality lies in the polygons that should hold another one. */
 function isExchanged(gazetteer: Gazetteer, polygons: MultiPolygon, holder: string | undefined): boolean {
   const position = holder === undefined ? undefined : gazetteer.localities.get(holder);
-  return position !== undefined && containsPoint(polygons, fromWgs84(position));
+  return position !== undefined && contains(polygons, fromWgs84(position));
 }
 
 /**
@@ -75,9 +79,9 @@ export function checkLocalities(
   return [...gazetteer.localities].flatMap(([code, position]) => {
     const own = listRelatives(gazetteer, key, code).flatMap((relative) => polygons.get(relative) ?? []);
     const point = fromWgs84(position);
-    if (own.length === 0 || containsPoint(own, point)) return [];
+    if (own.length === 0 || contains(own, point)) return [];
     const metres = measureDistance(own, point);
-    const holder = [...polygons].find(([, multi]) => containsPoint(multi, point))?.[0];
+    const holder = [...polygons].find(([, multi]) => contains(multi, point))?.[0];
     if (metres <= LOCALITY_METRES && !isExchanged(gazetteer, own, holder)) return [];
     const name = key.municipalities.get(code)?.nameFi ?? code;
     const message = `unexpected place of ${code} ${name}: its central locality lies ${(metres / 1000).toFixed(1)} km outside, in ${holder ?? 'no municipality'}, expected it inside`;

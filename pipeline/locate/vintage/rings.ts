@@ -1,3 +1,4 @@
+import { booleanClockwise } from '@turf/turf';
 import type { MultiPolygon } from '../../model/area.ts';
 
 export type Ring = number[][];
@@ -18,7 +19,7 @@ export function signedArea(ring: Ring): number {
 /** Exterior rings counter-clockwise, holes clockwise, as RFC 7946 wants them. */
 export function rewind(polygons: MultiPolygon): MultiPolygon {
   return polygons.map((rings) =>
-    rings.map((ring, index) => (signedArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())),
+    rings.map((ring, index) => (booleanClockwise(ring) === (index === 0) ? [...ring].reverse() : ring)),
   );
 }
 

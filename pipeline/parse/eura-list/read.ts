@@ -1,8 +1,7 @@
-import { createDraft, keySpan, type FinishedDraft, type TextDocument } from '../draft.ts';
+import { createDraft, type FinishedDraft, type TextDocument } from '../draft.ts';
 import type { ParseContext } from '../family.ts';
-import { trimSpan, type Span } from '../lines.ts';
+import { keySpan, tidy, trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode } from '../tree.ts';
-import { tidy } from '../lines.ts';
 import { AUTHORITY_COLUMN, LIST_COLUMNS, UNMAPPED_COLUMNS, authorityKey, findPeriod } from './columns.ts';
 import { findHeader, type ListCell } from './scan.ts';
 

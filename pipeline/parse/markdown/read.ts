@@ -3,14 +3,21 @@ import { splitLines, tidy, type Span } from '../lines.ts';
 import { reportUnreadable } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
 import { FRONT_MATTER, TEXT_HEADINGS } from './form.ts';
-import { listFrontMatter, toPlainText } from './scan.ts';
+import { findTooDeep } from './scan.ts';
+import { toPlainText } from './to-plain-text.ts';
 
 const PARTNER_KEYS = ['name', 'organisation_type', 'business_id', 'partner_role'] as const;
 const PARTNER_ROLES = ['part_implementer', 'support_recipient', 'implementing_organisation'] as const;
 
 /** Reads a hand-written document's tree into a draft. */
 export function readMarkdown(draft: Draft, page: EntryNode): void {
-  const { values, partners, fault } = listFrontMatter(draft.text);
+  const { frontMatter } = page.data ?? {};
+  if (frontMatter === undefined) {
+    const message = 'unexpected nesting of quotations, lists or brackets, expected less than a person can read';
+    draft.report('parse/too-deep', 'error', findTooDeep(draft.text) ?? page, message);
+    return;
+  }
+  const { values, partners, fault } = frontMatter;
   if (fault !== undefined)
     draft.report('parse/unreadable-front-matter', 'warning', fault, 'unexpected front matter, expected YAML');
   for (const { key, ...span } of values) {
@@ -36,8 +43,8 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
   }
   for (const { heading, leaves } of parts) {
     const span = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
-    const plain = toPlainText(draft.text, span);
-    const text = joinText(splitLines(plain));
+    const blocks = leaves.flatMap(({ data }) => data?.block ?? []);
+    const text = joinText(splitLines(toPlainText(blocks)));
     if (text === undefined) continue;
     // What stands above the first heading is the summary.
     const field = heading === '' ? 'summary' : TEXT_HEADINGS[tidy(heading)];

@@ -1,3 +1,4 @@
+import { bbox, multiPolygon } from '@turf/turf';
 import type { MultiPolygon } from '../../model/area.ts';
 
 /** Least and greatest x and y, in the units of the coordinates. */
@@ -13,15 +14,7 @@ export const NO_BOUNDS: Bounds = { xmin: Infinity, ymin: Infinity, xmax: -Infini
 
 /** Bounds of polygons: their exterior rings decide. */
 export function measureBounds(polygons: MultiPolygon): Bounds {
-  let { xmin, ymin, xmax, ymax } = NO_BOUNDS;
-  for (const [exterior = []] of polygons) {
-    for (const [x = 0, y = 0] of exterior) {
-      if (x < xmin) xmin = x;
-      if (x > xmax) xmax = x;
-      if (y < ymin) ymin = y;
-      if (y > ymax) ymax = y;
-    }
-  }
+  const [xmin, ymin, xmax, ymax] = bbox(multiPolygon(polygons.map(([exterior = []]) => [exterior])));
   return { xmin, ymin, xmax, ymax };
 }
 

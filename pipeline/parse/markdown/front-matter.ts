@@ -1,0 +1,70 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { keySpan, trimSpan, type Span } from '../lines.ts';
+
+/** The front matter's text, when a document begins with one. */
+export function findFrontMatter(text: string): Span | undefined {
+  const match = /^\uFEFF?---[^\S\r\n]*(?:\r\n|\n|\r)(?<yaml>[\s\S]*?)(?:\r\n|\n|\r)---[^\S\r\n]*(?:\r\n|\n|\r|$)/.exec(
+    text,
+  );
+  if (match?.groups?.['yaml'] === undefined) return undefined;
+  const start = match[0].indexOf(match.groups['yaml']);
+  return { start, end: start + match.groups['yaml'].length };
+}
+
+/** One value of the front matter: its key and, for a list, one item a member. */
+interface FrontMatterValue extends Span {
+  readonly key: string;
+}
+
+export interface FrontMatter {
+  readonly values: readonly FrontMatterValue[];
+  readonly partners: readonly ReadonlyMap<string, Span>[];
+  /** Quoted values with their quotes and escapes resolved, by `keySpan`. */
+  readonly cells: ReadonlyMap<string, string>;
+  readonly fault: Span | undefined;
+}
+
+/** Keys of the front matter with the spans of their scalar values; aliases and deeper structures are no values. */
+export function readFrontMatter(text: string): FrontMatter {
+  const cells = new Map<string, string>();
+  const yaml = findFrontMatter(text);
+  const values: FrontMatterValue[] = [];
+  const partners: Map<string, Span>[] = [];
+  if (yaml === undefined) return { values, partners, cells, fault: undefined };
+  const parsed = parseDocument(text.slice(yaml.start, yaml.end), {
+    schema: 'failsafe',
+    merge: false,
+    logLevel: 'silent',
+  });
+  const [error] = parsed.errors;
+  const fault = error === undefined ? undefined : { start: yaml.start + error.pos[0], end: yaml.start + error.pos[1] };
+  if (!isMap(parsed.contents)) return { values, partners, cells, fault };
+  const spanOf = (node: unknown): Span | undefined => {
+    if (!isScalar(node) || node.range === undefined || node.range === null) return undefined;
+    const span = { start: yaml.start + node.range[0], end: yaml.start + node.range[1] };
+    const quoted = /^["']/.test(text.slice(span.start, span.end));
+    const inner = trimSpan(text, quoted ? { start: span.start + 1, end: span.end - 1 } : span);
+    if (quoted) cells.set(keySpan(inner), String(node.value));
+    return inner;
+  };
+  for (const { key, value } of parsed.contents.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    const members: unknown[] = isSeq(value) ? value.items : [value];
+    for (const member of members) {
+      if (name === 'partners' && isMap(member)) {
+        const row = new Map<string, Span>();
+        for (const pair of member.items) {
+          const span = spanOf(pair.value);
+          if (isScalar(pair.key) && span !== undefined) row.set(String(pair.key.value), span);
+        }
+        partners.push(row);
+        continue;
+      }
+      const span = spanOf(member) ?? spanOf(key);
+      if (span !== undefined)
+        values.push({ key: name, ...(spanOf(member) === undefined ? { start: span.end, end: span.end } : span) });
+    }
+  }
+  return { values, partners, cells, fault };
+}
