@@ -1,4 +1,4 @@
-import { unified, type Plugin, type Processor } from 'unified';
+import type { Plugin, Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
@@ -8,19 +8,16 @@ import type { Family, ParseContext } from './family.ts';
 import type { DocumentTree, EntryNode } from './tree.ts';
 
 /** What differs between families. */
-interface FamilyParts extends Pick<Family, 'name' | 'rank' | 'recognise'> {
-  /** A text as a tree of offsets that covers it. */
-  readonly scan: (text: string) => DocumentTree;
+interface FamilyParts extends Omit<Family, 'plugin' | 'read'> {
   readonly read: (name: FamilyName, rank: number) => Family['read'];
 }
 
-/** A family from its parts: a plugin for unified, the processor that has it, and the reader of its trees. */
+/** A family from its parts: a plugin for unified, and the reader of its trees. */
 export function createFamily({ name, rank, recognise, scan, read }: FamilyParts): Family {
   const plugin: Plugin<[], string, DocumentTree> = function (this: Processor) {
     this.parser = (text, file) => addPositions(scan(text), file);
   };
-  const processor = unified().use(plugin).freeze();
-  return { name, rank, recognise, plugin, processor, read: read(name, rank) };
+  return { name, rank, recognise, scan, plugin, read: read(name, rank) };
 }
 
 /** Reads every entry of a tree by itself, into a draft of its own. */

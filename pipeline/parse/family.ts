@@ -1,4 +1,4 @@
-import type { Plugin, Processor } from 'unified';
+import type { Plugin } from 'unified';
 import type { FamilyName } from '../model/project.ts';
 import type { FinishedDraft, TextDocument } from './draft.ts';
 import type { DocumentTree } from './tree.ts';
@@ -17,9 +17,9 @@ export interface Family {
   /** Which wins where several documents describe one project: a page over a card, a card over a list. */
   readonly rank: number;
   readonly recognise: (text: string, path: string) => boolean;
+  /** A text as a tree of offsets that covers it. */
+  readonly scan: (text: string) => DocumentTree;
   /** For others: `unified().use(eura2014)` parses the family's documents. */
   readonly plugin: Plugin<[], string, DocumentTree>;
-  /** The plugin, frozen. */
-  readonly processor: Processor<DocumentTree>;
   readonly read: (document: TextDocument, tree: DocumentTree, context: ParseContext) => FinishedDraft[];
 }

@@ -1,4 +1,3 @@
-import { VFile } from 'vfile';
 import type { Issue, Staged } from '../model/issue.ts';
 import type { Entry, SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
@@ -29,8 +28,8 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
   if ('issue' in decoded) return { value: [], issues: [decoded.issue] };
   const family = findFamily(decoded.text, file.path);
   if (family === undefined) return { value: [], issues: [reportNoFamily(file, decoded.text)] };
-  const tree = family.processor.parse(new VFile({ value: decoded.text, path: file.path }));
-  const drafts = family.read(openDocument(file, decoded.text), tree, context);
+  // The scanner itself: positions on every node are for others (`family.plugin`), and cost as much as the scan.
+  const drafts = family.read(openDocument(file, decoded.text), family.scan(decoded.text), context);
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
     issues: drafts.flatMap(({ issues }) => issues),

@@ -1,7 +1,6 @@
 /** Whatever a document is, its tree covers it, problems come back as issues, and every place lies in the document. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VFile } from 'vfile';
 import type { Issue, Place } from '../../pipeline/model/issue.ts';
 import type { Entry, SourceFile } from '../../pipeline/model/project.ts';
 import { decodeDocument } from '../../pipeline/parse/decode.ts';
@@ -25,7 +24,7 @@ function findGaps(nodes: readonly Span[], from: number, to: number): [number, nu
 function expectCovered(text: string, path: string): void {
   const family = findFamily(text, path);
   if (family === undefined) return;
-  const tree = family.processor.parse(new VFile({ value: text, path }));
+  const tree = family.scan(text);
   const leaves = listLeaves(tree);
   expect(findGaps(leaves, 0, text.length)).toEqual([]);
   const entries = tree.children.filter((node) => node.type === 'entry');
