@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { exists, readText } from './effects/files.ts';
 import { readToday } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import { createAjv } from './model/create-ajv.ts';
 import type { Config } from './model/schema-types.ts';
 
 /** All options with their defaults filled in: from the command line, the configuration file, the environment. Paths are absolute. */
@@ -74,18 +73,15 @@ function readVersion(root: string): string {
 
 function readConfig(file: string, root: string): Config {
   if (!exists(file)) return {};
-  const { schemas } = readSchemas(path.join(root, 'schemas', SCHEMA_VERSION));
-  const ajv = new Ajv2020({ schemas: [...schemas.values()] });
-  addFormats.default(ajv);
-  const validate = ajv.getSchema(schemas.get('config.schema.json')?.$id ?? '');
+  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)))('config.schema.json');
   let config: unknown;
   try {
     config = JSON.parse(readText(file));
   } catch {
     throw new UsageError(`${file} is no JSON`);
   }
-  if (validate?.(config) !== true) {
-    const faults = validate?.errors
+  if (!validate(config)) {
+    const faults = validate.errors
       ?.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`.trim())
       .join('; ');
     throw new UsageError(`${file}: ${faults ?? 'unexpected content'}`);

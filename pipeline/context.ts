@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { Settings } from './config.ts';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/files.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { createGazetteer, createVintage, type Gazetteer } from './locate/index.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import { createAjv } from './model/create-ajv.ts';
 import type { Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
 import type { Sources } from './model/schema-types.ts';
@@ -56,16 +55,14 @@ export function loadContext({ root, boundaries, geo }: Settings): Context {
   const gazetteer = loadGazetteer(root, geo);
   const result = createVintage(gazetteer, boundaries ?? Math.max(...gazetteer.keys.keys()));
   if ('problem' in result) throw new UsageError(result.problem.message);
-  const ajv = new Ajv2020({ schemas: [...read.schemas.schemas.values()] });
-  addFormats.default(ajv);
-  const sources = ajv.getSchema(read.schemas.schemas.get('sources.schema.json')?.$id ?? '');
+  const isSources = createAjv(read.schemas)('sources.schema.json');
   const files = listFiles(path.join(root, 'schemas', SCHEMA_VERSION));
   return {
     ...read,
     schemasDigest: hashBytes(files.map(({ path: name, file }) => `${name}\n${hashBytes(readText(file))}\n`).join('')),
     gazetteer,
     vintage: result.vintage,
-    isSources: (value): value is Sources => sources?.(value) === true,
+    isSources: (value): value is Sources => isSources(value),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from '../config.ts';
 import { listDocuments } from '../read/list-documents.ts';
 import { readDocument } from '../read/read-document.ts';
 import { print, say } from '../effects/process.ts';
+import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { decodeDocument } from '../parse/decode.ts';
 import { createRedactor, listContactNames } from '../parse/redact.ts';
@@ -113,16 +114,15 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
 function listValues(project: LocatedProject, context: Context): Map<string, string | number | boolean> {
   const values = new Map<string, string | number | boolean>();
   const rows = toProjectRows(project, context.vintage.year);
-  for (const [table, records] of Object.entries(rows)) {
-    for (const { values: row } of records) {
-      const key = table === 'projects' ? '' : `${table}/${String(row['position'] ?? row['criterion'])}/`;
-      for (const [name, value] of Object.entries(row)) if (value !== undefined) values.set(key + name, value);
-    }
-  }
+  const add = (row: object, keyOf: (name: string) => string): void => {
+    for (const [name, value] of Object.entries(row) as [string, string | number | boolean | undefined][])
+      if (value !== undefined) values.set(keyOf(name), value);
+  };
+  for (const { values: row } of rows.projects) add(row, (name) => name);
+  for (const table of ['partners', 'sections', 'sustainability'] as const)
+    for (const row of project[table]) add(row, (name) => rowKey(table, rowId(row), name));
   for (const { role, level, code, name, places } of project.located)
-    places.forEach((_, index) =>
-      values.set(`project_areas/${role}/${level}/${code}${index === 0 ? '' : `/${String(index + 1)}`}`, name),
-    );
+    places.forEach((_, index) => values.set(areaKey(role, level, code, index), name));
   return values;
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { AreaLevel, Vintage } from '../model/area.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { coarserLevels, LEVEL_WORDS } from './levels.ts';
+import { coarserLevels, LEVEL_WORDS } from '../model/levels.ts';
 import { findAreaName, findParent } from './membership.ts';
 import type { ResolvedName } from './resolve-names.ts';
 

@@ -3,7 +3,7 @@ import type { LocatedProject, Project } from '../model/project.ts';
 import type { ProjectArea, Vintage } from '../model/area.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { LEVELS } from './levels.ts';
+import { LEVELS } from '../model/levels.ts';
 import { locateBeneficiary } from './locate-beneficiary.ts';
 import { locateTargets } from './locate-targets.ts';
 

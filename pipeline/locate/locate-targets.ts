@@ -3,7 +3,7 @@ import type { AreaLevel, Match, ProjectArea, Vintage } from '../model/area.ts';
 import type { Project } from '../model/project.ts';
 import { checkHierarchy } from './check-hierarchy.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { coarserLevels, LEVELS } from './levels.ts';
+import { coarserLevels, LEVELS } from '../model/levels.ts';
 import { findAreaName, findParent, listProjectYears } from './membership.ts';
 import type { ResolvedName } from './resolve-names.ts';
 import { resolveName } from './resolve-names.ts';

@@ -3,7 +3,7 @@ import type { Issue, Place } from '../model/issue.ts';
 import type { AreaLevel, Match, StatedArea, Vintage } from '../model/area.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { LEVELS, LEVEL_WORDS } from './levels.ts';
+import { LEVELS, LEVEL_WORDS } from '../model/levels.ts';
 import { findAreaName } from './membership.ts';
 import { normaliseName } from './gazetteer/normalise-name.ts';
 import { followSuccession } from './gazetteer/succession.ts';

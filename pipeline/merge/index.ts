@@ -7,6 +7,7 @@ import {
   type Origin,
   type Project,
 } from '../model/project.ts';
+import { isRowKey } from '../model/provenance-key.ts';
 import { compareEntries } from './rank.ts';
 import { reportDifferences } from './report-differences.ts';
 
@@ -47,7 +48,7 @@ export function merge(entries: readonly [Entry, ...Entry[]]): Staged<Project> {
     const entry = ordered[source];
     if (entry === undefined) return [];
     for (const [key, place] of Object.entries(entry.origins)) {
-      if (key.startsWith(`${table}/`)) origins[key] = { ...place, source };
+      if (isRowKey(key, table)) origins[key] = { ...place, source };
     }
     return entry[table];
   };

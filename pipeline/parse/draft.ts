@@ -5,6 +5,7 @@ import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, Withhe
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { createRedactor, listContactNames } from './redact.ts';
+import { rowId, rowKey } from '../model/provenance-key.ts';
 import { deriveProjectId } from './values.ts';
 
 /** The rows of an entry that are not fields of the project. */
@@ -132,9 +133,8 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
     },
     addRow(table, row, spans) {
       (rows[table] as RowOf<typeof table>[]).push(row);
-      const key = 'criterion' in row ? row.criterion : String(row.position);
       for (const [name, span] of Object.entries(spans))
-        origins[`${table}/${key}/${name}`] = toPlace(trimSpan(text, span));
+        origins[rowKey(table, rowId(row), name)] = toPlace(trimSpan(text, span));
     },
     nextPosition: (table) => rows[table].length + 1,
     addArea(level, span) {

@@ -1,3 +1,4 @@
+import { LEVELS } from '../model/levels.ts';
 import type { AreaLevel, Area, ProjectArea, Vintage } from '../model/area.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { addCents, NO_MONEY, subtractCents, toCents, toEuros, type Cents } from '../model/cents.ts';
@@ -5,7 +6,6 @@ import type { CoverageSummary, MoneyField } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { apportion } from './apportion.ts';
 
-const LEVELS = ['country', 'region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];
 const MONEY = [
   'funding_granted_eu_state',
   'funding_realised_eu_state',
@@ -109,8 +109,9 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
     },
     areaRows: (level) =>
       vintage.areas(level).map((area) => toAreaRow(area, sums.get(`${level}/${area.code}`) ?? nothing(), vintage)),
+    // Coarsest first: from the country down.
     summaryRows: () =>
-      LEVELS.flatMap((level) => {
+      LEVELS.toReversed().flatMap((level) => {
         const here = placed.get(level) ?? { project_count: 0, ...noMoney() };
         const unplaced = { project_count: all.project_count - here.project_count, ...noMoney() };
         for (const name of MONEY) unplaced[name] = subtractCents(all[name], here[name]);

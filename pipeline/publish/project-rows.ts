@@ -1,6 +1,7 @@
 import { fieldsInEuros } from '../model/cents.ts';
 import type { LocatedProject } from '../model/project.ts';
 import type { ProjectArea, Share } from '../model/area.ts';
+import { LEVELS } from '../model/levels.ts';
 import type { Row } from '../model/table.ts';
 import type { AreaReference, TableRow } from './format.ts';
 
@@ -9,14 +10,12 @@ export type ProjectRows = Readonly<
   Record<'projects' | 'project_areas' | 'partners' | 'sections' | 'sustainability', readonly TableRow[]>
 >;
 
-const FINEST_FIRST = ['municipality', 'sub_region', 'region', 'country'] as const;
-
 /** The finest areas that the project states as its target: its geometry. */
 export function findTargetArea(located: readonly ProjectArea[]): AreaReference | undefined {
   const stated = located.filter(
     ({ role, evidence, shareEqual }) => role === 'target' && evidence === 'stated' && shareEqual.numerator > 0,
   );
-  const level = FINEST_FIRST.find((candidate) => stated.some((area) => area.level === candidate));
+  const level = LEVELS.find((candidate) => stated.some((area) => area.level === candidate));
   if (level === undefined) return undefined;
   return { level, codes: stated.filter((area) => area.level === level).map(({ code }) => code) };
 }

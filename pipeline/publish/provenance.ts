@@ -1,5 +1,6 @@
 import type { Place } from '../model/issue.ts';
 import type { LocatedProject } from '../model/project.ts';
+import { areaKey } from '../model/provenance-key.ts';
 import type { Provenance } from '../model/schema-types.ts';
 
 type Position = Provenance['fields'][string];
@@ -21,10 +22,7 @@ export function toProvenance(project: LocatedProject): Provenance {
     ([name, origin]) => [name, position(origin.source, origin)] as const,
   );
   const areas = project.located.flatMap(({ role, level, code, places }) =>
-    places.map((place, index) => {
-      const repeated = index === 0 ? '' : `/${String(index + 1)}`;
-      return [`project_areas/${role}/${level}/${code}${repeated}`, position(project.areasSource, place)] as const;
-    }),
+    places.map((place, index) => [areaKey(role, level, code, index), position(project.areasSource, place)] as const),
   );
   return {
     project_id: project.projectId,

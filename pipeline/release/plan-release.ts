@@ -3,6 +3,7 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { exists, hashBytes, listFolder, readCsvRows, readJson, readText } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import { COVERAGE } from '../model/levels.ts';
 import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
@@ -157,7 +158,7 @@ function readPublished(output: Output): Releases['releases'] {
 
 /** What decides whether a new release is made; the passing of time alone is no change. */
 function digestContent({ vintage, schemasDigest }: Context, tables: Tables): Manifest['digests'] {
-  const areas = (['municipality', 'sub_region', 'region'] as const).flatMap((level) => vintage.areas(level));
+  const areas = COVERAGE.flatMap(({ level }) => vintage.areas(level));
   const geometry = vintage.areas('municipality').map(({ code }) => vintage.geometry('municipality', [code]));
   return {
     records: tables.digest(['projects', 'partners', 'sections', 'sustainability']),

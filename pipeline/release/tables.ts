@@ -4,6 +4,7 @@ import { hashBytes, makeTemporaryFolder } from '../effects/files.ts';
 import { openSpool, type Spool } from '../effects/spool.ts';
 import type { LocatedProject } from '../model/project.ts';
 import type { Issue } from '../model/issue.ts';
+import { COVERAGE } from '../model/levels.ts';
 import { createCoverage } from '../publish/coverage.ts';
 import type { TableData, TableRow } from '../publish/format.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
@@ -65,13 +66,9 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
       coverage.add(project);
     },
     addAreas(areaChanges) {
-      for (const [name, level] of [
-        ['municipalities', 'municipality'],
-        ['sub_regions', 'sub_region'],
-        ['regions', 'region'],
-      ] as const) {
+      for (const { table, level } of COVERAGE) {
         for (const values of coverage.areaRows(level))
-          append(name, { values, area: { level, codes: [String(values['code'])] } });
+          append(table, { values, area: { level, codes: [String(values['code'])] } });
       }
       addRows('coverage_summary', toRows(coverage.summaryRows()));
       addRows('area_changes', toRows(areaChanges));

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { CsvError } from 'csv-parse';
 import { readSchemas, SCHEMA_VERSION } from '../../schemas.ts';
 import { exists, isFolder, readCsvRows, readJson, readText } from '../../effects/files.ts';
-import { createTables, type Column, type SchemaSet, type Table } from '../../model/table.ts';
+import { createAjv } from '../../model/create-ajv.ts';
+import { createTables, type Column, type Table } from '../../model/table.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** Documents of a release that have a schema of their own; `lines` for JSON Lines, `rows` for an array of rows. */
@@ -28,7 +28,7 @@ export async function checkSchemas(release: string, root: string): Promise<strin
   if (!/^\d+\.\d+$/.test(version) || !isFolder(folder))
     return [`schema version ${version} is not at hand, expected ${SCHEMA_VERSION} or an older one`];
   const set = readSchemas(folder);
-  const find = createFinder(set);
+  const find = createAjv(set);
   const faults: string[] = [];
   for (const { file, schema, shape } of DOCUMENTS) {
     if (!exists(path.join(release, file))) continue;
@@ -61,16 +61,6 @@ function readRecords(file: string, shape: 'whole' | 'lines' | 'rows'): unknown[]
   if (content === undefined) return undefined;
   if (shape === 'whole') return [content];
   return Array.isArray(content) ? content : undefined;
-}
-
-function createFinder(set: SchemaSet): (file: string) => ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, schemas: [...set.schemas.values()] });
-  addFormats.default(ajv);
-  return (file) => {
-    const validator = ajv.getSchema(set.schemas.get(file)?.$id ?? '');
-    if (validator === undefined) throw new Error(`schema ${file} is missing`);
-    return validator;
-  };
 }
 
 function describe(validator: ValidateFunction, record: unknown, where: string): string[] {

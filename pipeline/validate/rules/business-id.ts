@@ -1,3 +1,4 @@
+import { rowKey } from '../../model/provenance-key.ts';
 import { FinnishBusinessIds } from 'finnish-business-ids';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -5,7 +6,10 @@ import type { Finding, Rule } from '../rule.ts';
 export const checkBusinessId: Rule = ({ fields, partners }) => {
   const ids = [
     { key: 'beneficiary_business_id', id: fields.beneficiary_business_id },
-    ...partners.map(({ position, business_id: id }) => ({ key: `partners/${String(position)}/business_id`, id })),
+    ...partners.map(({ position, business_id: id }) => ({
+      key: rowKey('partners', String(position), 'business_id'),
+      id,
+    })),
   ];
   return ids.flatMap(({ key, id }): Finding[] => {
     // Old ids had six digits before the hyphen; they are valid with a zero in front.
