@@ -19,7 +19,7 @@ export async function parseJsonLd(text: string): Promise<Quad[]> {
     format: 'application/n-quads',
     documentLoader,
   });
-  return new Parser({ format: 'N-Quads' }).parse(String(lines));
+  return new Parser({ format: 'N-Quads' }).parse(typeof lines === 'string' ? lines : '');
 }
 
 export function parseRdfXml(text: string): Promise<Quad[]> {
@@ -60,18 +60,21 @@ export interface Finding {
   readonly message: string;
 }
 
-const lastPart = (iri: string | undefined): string => iri?.split(/[#/]/u).at(-1) ?? '';
+const lastPart = (iri: string): string => iri.split(/[#/]/u).at(-1) ?? '';
+
+/** The library's types say that a result always has a path and a value; it has not. */
+const read = (term: { readonly value: string } | null | undefined): string => term?.value ?? '';
 
 /** What SHACL shapes find wrong with statements. */
 export async function validate(quads: readonly Quad[], shapes: readonly Quad[]): Promise<Finding[]> {
   const validator = new SHACLValidator(new Store([...shapes]));
   const { results } = await validator.validate(new Store([...quads]));
   return results.map((result) => ({
-    severity: lastPart(result.severity?.value),
-    path: result.path?.value ?? '',
-    component: lastPart(result.sourceConstraintComponent?.value),
-    focus: result.focusNode?.value ?? '',
-    value: result.value?.value ?? '',
+    severity: lastPart(result.severity.value),
+    path: read(result.path),
+    component: lastPart(result.sourceConstraintComponent.value),
+    focus: result.focusNode.value,
+    value: read(result.value),
     message: result.message.map(({ value }) => value).join(' '),
   }));
 }

@@ -2,7 +2,8 @@ import { DataFactory, type Literal, type NamedNode, type Quad } from 'n3';
 import type { Language, Translations } from '../../../table.ts';
 import { expand, type Name } from './prefixes.ts';
 
-const { literal, namedNode, quad } = DataFactory;
+const literal = (value: string, kind?: string | NamedNode): Literal => DataFactory.literal(value, kind);
+const namedNode = (address: string): NamedNode => DataFactory.namedNode(address);
 
 type Value = NamedNode | Literal;
 /** Values of a property; what is absent says nothing. */
@@ -22,6 +23,7 @@ export function text(translations: Partial<Translations>): Literal[] {
 
 export const tagged = (content: string, language: Language): Literal => literal(content, language);
 
+/** @param datatype name such as `xsd:date` */
 export function typed(value: string | number, datatype: Name): Literal {
   return literal(String(value), name(datatype));
 }
@@ -35,10 +37,10 @@ export function describe(
   properties: Readonly<Partial<Record<Name, Values>>>,
 ): Quad[] {
   const node = namedNode(subject);
-  const statements = types.map((type) => quad(node, name('rdf:type'), name(type)));
+  const statements = types.map((type) => DataFactory.quad(node, name('rdf:type'), name(type)));
   for (const [property, values] of Object.entries(properties)) {
     const list = values === undefined ? [] : Array.isArray(values) ? (values as readonly Value[]) : [values as Value];
-    for (const value of list) statements.push(quad(node, name(property as Name), value));
+    for (const value of list) statements.push(DataFactory.quad(node, name(property as Name), value));
   }
   return statements;
 }
