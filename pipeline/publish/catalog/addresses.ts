@@ -1,4 +1,4 @@
-import type { AreaLevel } from '../../model.ts';
+import type { AreaLevel } from '../../model/area.ts';
 
 /**
  * Every IRI of the catalogue and of linked data, made of the site's address alone: neither a release nor a date is in one, since

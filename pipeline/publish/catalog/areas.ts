@@ -1,6 +1,6 @@
 import type { Quad } from 'n3';
-import type { AreaLevel } from '../../model.ts';
-import type { Translations } from '../../table.ts';
+import type { AreaLevel } from '../../model/area.ts';
+import type { Translations } from '../../model/table.ts';
 import type { Addresses } from './addresses.ts';
 import { describe, distinct, iri, plain, text, typed } from './rdf/statements.ts';
 

@@ -1,4 +1,4 @@
-import type { Translations } from '../../table.ts';
+import type { Translations } from '../../model/table.ts';
 import type { CatalogFacts, Dataset, Distribution } from './facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

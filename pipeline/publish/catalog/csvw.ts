@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Table, Translations } from '../../table.ts';
+import type { Column, ColumnType, Table, Translations } from '../../model/table.ts';
 
 /** CSV on the Web's datatypes of our columns. */
 function describeType({ type, codes }: Column, hasSemicolons: boolean): string | object {

@@ -1,4 +1,4 @@
-import type { TableName } from '../../table.ts';
+import type { TableName } from '../../model/table.ts';
 
 /** Name of the dataset that holds a whole release. */
 export const PACKAGE = 'hankekartta';

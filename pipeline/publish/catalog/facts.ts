@@ -1,5 +1,5 @@
-import type { Config, Manifest } from '../../schema-types.ts';
-import type { Table, TableName, Translations } from '../../table.ts';
+import type { Config, Manifest } from '../../model/schema-types.ts';
+import type { Table, TableName, Translations } from '../../model/table.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { PACKAGE, SUBJECTS, type DatasetName } from './datasets.ts';
 import type { FileFormat, Term, Vocabulary } from './vocabulary.ts';

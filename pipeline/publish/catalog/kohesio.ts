@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Row, Translations } from '../../table.ts';
+import type { Row, Translations } from '../../model/table.ts';
 
 /** A column of the Commission's Table Schema of a list of operations, and where we have it from: `mappings/kohesio.csv`. */
 export interface KohesioColumn {

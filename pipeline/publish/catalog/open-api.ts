@@ -1,4 +1,4 @@
-import { LANGUAGES, type JsonSchema, type SchemaSet, type Table, type TableName } from '../../table.ts';
+import { LANGUAGES, type JsonSchema, type SchemaSet, type Table, type TableName } from '../../model/table.ts';
 import type { Addresses } from './addresses.ts';
 
 type Json = Readonly<Record<string, unknown>>;

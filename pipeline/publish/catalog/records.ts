@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { Writer, type Quad } from 'n3';
-import type { AreaLevel } from '../../model.ts';
-import type { Row, Translations } from '../../table.ts';
+import type { AreaLevel } from '../../model/area.ts';
+import type { Row, Translations } from '../../model/table.ts';
 import type { Addresses } from './addresses.ts';
 import { PREFIXES, type Name } from './rdf/prefixes.ts';
 import { describe, distinct, iri, plain, tagged, text, typed } from './rdf/statements.ts';

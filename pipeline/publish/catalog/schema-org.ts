@@ -1,4 +1,4 @@
-import type { Language } from '../../table.ts';
+import type { Language } from '../../model/table.ts';
 import type { CatalogFacts, Dataset } from './facts.ts';
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Translations } from '../../table.ts';
+import type { Translations } from '../../model/table.ts';
 
 /** A concept of an EU vocabulary, as `codelists/eu-vocabulary.csv` lists it. */
 export interface Term {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { collectFacts, type CatalogFacts, type CatalogSource } from '../../../pipeline/publish/catalog/facts.ts';
 import { createVocabulary } from '../../../pipeline/publish/catalog/vocabulary.ts';
 import { FORMATS } from '../../../pipeline/publish/formats/index.ts';
-import type { Manifest } from '../../../pipeline/schema-types.ts';
+import type { Manifest } from '../../../pipeline/model/schema-types.ts';
 import { readTables } from '../formats/make-release.ts';
 
 const CODELISTS = join(import.meta.dirname, '../../../schemas/1.0/codelists');

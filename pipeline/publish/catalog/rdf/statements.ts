@@ -1,5 +1,5 @@
 import { DataFactory, type Literal, type NamedNode, type Quad } from 'n3';
-import type { Language, Translations } from '../../../table.ts';
+import type { Language, Translations } from '../../../model/table.ts';
 import { expand, type Name } from './prefixes.ts';
 
 const literal = (value: string, kind?: string | NamedNode): Literal => DataFactory.literal(value, kind);
