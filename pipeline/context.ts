@@ -9,6 +9,7 @@ import { createGazetteer, createVintage, type Gazetteer } from './locate/index.t
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import type { Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
+import { createCatalogContext, type CatalogContext } from './publish/catalog/context.ts';
 import type { Sources } from './model/schema-types.ts';
 import { createTables, type SchemaSet, type Table, type TableName } from './model/table.ts';
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
@@ -25,6 +26,7 @@ export interface ReadContext {
 export interface Context extends ReadContext {
   /** Hash of every file of the schema version. */
   readonly schemasDigest: string;
+  readonly catalog: CatalogContext;
   readonly gazetteer: Gazetteer;
   readonly vintage: Vintage;
   readonly isSources: (value: unknown) => value is Sources;
@@ -63,6 +65,7 @@ export function loadContext({ root, boundaries, geo }: Settings): Context {
   return {
     ...read,
     schemasDigest: hashBytes(files.map(({ path: name, file }) => `${name}\n${hashBytes(readText(file))}\n`).join('')),
+    catalog: createCatalogContext((name) => readText(path.join(root, 'schemas', SCHEMA_VERSION, name))),
     gazetteer,
     vintage: result.vintage,
     isSources: (value): value is Sources => sources?.(value) === true,

@@ -83,10 +83,12 @@ function pick(row: Row, ...names: string[]): Row {
   return Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 }
 
-type Children = Record<(typeof CHILDREN)[number], Row[]>;
+export type Children = Record<(typeof CHILDREN)[number], Row[]>;
 
 /** Projects with their rows of the other tables; every table comes in the order of project ids, so one pass over each does. */
-function* joinProjects(data: ReadonlyMap<TableName, TableData>): Generator<{ project: Row; children: Children }> {
+export function* joinProjects(
+  data: ReadonlyMap<TableName, TableData>,
+): Generator<{ project: Row; children: Children }> {
   const readers = CHILDREN.map((name) => ({ name, reader: createReader(data.get(name)?.rows ?? []) }));
   for (const { values: project } of data.get('projects')?.rows ?? []) {
     const id = String(project['project_id']);

@@ -1,28 +1,7 @@
 import type { Quad } from 'n3';
-import type { AreaLevel } from '../../model/area.ts';
-import type { Translations } from '../../model/table.ts';
+import type { AreaHistory, AreaLevel } from '../../model/area.ts';
 import type { Addresses } from './addresses.ts';
 import { describe, distinct, iri, plain, text, typed } from './rdf/statements.ts';
-
-/** An area of any year since the first classification key. */
-export interface AreaHistory {
-  readonly level: AreaLevel;
-  readonly code: string;
-  /** Newest name. */
-  readonly name: Translations;
-  /** First day in force; absent where it was there before our first key. */
-  readonly validFrom?: string;
-  /** Last day in force; absent for an area of the newest key. */
-  readonly validTo?: string;
-  /** Areas that took its place, by code of the same level. */
-  readonly replacedBy: readonly string[];
-  /** Areas that hold it, coarser ones last, in the newest key that knows it. */
-  readonly within: readonly { readonly level: AreaLevel; readonly code: string }[];
-  /** NUTS 3 area that it is the same as. */
-  readonly nuts3Code?: string;
-  /** Whether it is in the classifications of 1 January 2024, which suomi.fi has. */
-  readonly isInSuomiFi: boolean;
-}
 
 /**
  * Schemes of the code lists on suomi.fi whose addresses have been seen in public data; no address of a sub-region has, and none of

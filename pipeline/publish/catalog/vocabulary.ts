@@ -30,6 +30,8 @@ export interface Text {
 
 export interface Vocabulary {
   readonly term: (code: string) => Term;
+  readonly terms: readonly Term[];
+  readonly formats: readonly FileFormat[];
   /** By the extension of a file's name. */
   readonly format: (extension: string) => FileFormat | undefined;
   readonly keyword: (code: string) => Translations;
@@ -58,6 +60,23 @@ function translate(row: Row, part: 'title' | 'description'): Translations {
 /** Where a concept's IRI ends with its code: `http://publications.europa.eu/resource/authority/licence/` */
 export const AUTHORITY = 'http://publications.europa.eu/resource/authority/';
 
+function toTerm(row: Row): Term {
+  return { iri: row['iri'] ?? '', vocabulary: row['vocabulary'] ?? '', title: translate(row, 'title') };
+}
+
+function toFormat(row: Row): FileFormat {
+  const { file_type: fileType, media_type: mediaType } = row;
+  return {
+    code: row['code'] ?? '',
+    title: translate(row, 'title'),
+    description: row['description_en'] ?? '',
+    ...(fileType ? { fileType: `${AUTHORITY}file-type/${fileType}` } : {}),
+    ...(mediaType ? { mediaType } : {}),
+    isNonProprietary: row['non_proprietary'] === 'true',
+    isMachineReadable: row['machine_readable'] === 'true',
+  };
+}
+
 /** Reads the codelists. They are ours: a code that is not there is a bug and throws. */
 export function createVocabulary(files: VocabularyFiles): Vocabulary {
   const terms = readRows(files.euVocabulary);
@@ -70,24 +89,13 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     return row;
   };
   return {
-    term: (code) => {
-      const row = find(terms, code);
-      return { iri: row['iri'] ?? '', vocabulary: row['vocabulary'] ?? '', title: translate(row, 'title') };
-    },
+    term: (code) => toTerm(find(terms, code)),
+    terms: [...terms.values()].map(toTerm),
     format: (extension) => {
       const row = formats.get(extension);
-      if (row === undefined) return undefined;
-      const { file_type: fileType, media_type: mediaType } = row;
-      return {
-        code: extension,
-        title: translate(row, 'title'),
-        description: row['description_en'] ?? '',
-        ...(fileType ? { fileType: `${AUTHORITY}file-type/${fileType}` } : {}),
-        ...(mediaType ? { mediaType } : {}),
-        isNonProprietary: row['non_proprietary'] === 'true',
-        isMachineReadable: row['machine_readable'] === 'true',
-      };
+      return row === undefined ? undefined : toFormat(row);
     },
+    formats: [...formats.values()].map(toFormat),
     keyword: (code) => translate(find(keywords, code), 'title'),
     text: (code) => {
       const row = find(texts, code);

@@ -7,7 +7,7 @@ import type { Format } from '../format.ts';
 export const geojson: Format = {
   extension: 'geojson',
   mediaType: 'application/geo+json',
-  title: 'GeoJSON, WGS84',
+  title: { en: 'GeoJSON, WGS84', fi: 'GeoJSON, WGS84', sv: 'GeoJSON, WGS84' },
   tables: ['projects', 'municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     const head = { type: 'FeatureCollection', name: table.name, metadata: { title: table.title.en, ...metadata } };

@@ -27,7 +27,7 @@ export const topojson: Format = {
   extension: 'topojson',
   // There is no registered type; RFC 6839's suffix says how to read it.
   mediaType: 'application/topo+json',
-  title: 'TopoJSON, WGS84',
+  title: { en: 'TopoJSON, WGS84', fi: 'TopoJSON, WGS84', sv: 'TopoJSON, WGS84' },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     const properties: Record<string, string | number | boolean | null>[] = [];

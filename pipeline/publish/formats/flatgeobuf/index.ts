@@ -27,7 +27,11 @@ function flatten(polygons: MultiPolygon): IParsedGeometry {
 export const flatgeobuf: Format = {
   extension: 'fgb',
   mediaType: 'application/vnd.flatgeobuf',
-  title: 'FlatGeobuf, EPSG:3067, with spatial index',
+  title: {
+    en: 'FlatGeobuf, EPSG:3067, with spatial index',
+    fi: 'FlatGeobuf, EPSG:3067, paikkahakemisto mukana',
+    sv: 'FlatGeobuf, EPSG:3067, med rumsligt index',
+  },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { geometry, metadata }) => {
     const header = { columns: table.columns.map(({ name, type }) => ({ name, type: COLUMN_TYPES[type] })) };

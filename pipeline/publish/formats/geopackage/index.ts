@@ -18,7 +18,11 @@ const COVERAGE: ReadonlySet<TableName> = new Set(['municipalities', 'sub_regions
 export const geopackage: Format = {
   extension: 'gpkg',
   mediaType: 'application/geopackage+sqlite3',
-  title: 'GeoPackage, EPSG:3067, every layer and table, with styles',
+  title: {
+    en: 'GeoPackage, EPSG:3067, every layer and table, with styles',
+    fi: 'GeoPackage, EPSG:3067, kaikki tasot ja taulut, tyylit mukana',
+    sv: 'GeoPackage, EPSG:3067, alla lager och tabeller, med stilar',
+  },
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
   write: async (tables, sink, context) => {

@@ -1,4 +1,5 @@
-import type { Column, ColumnType, Table, Translations } from '../../model/table.ts';
+import { TABLE_NAMES, type Column, type ColumnType, type Table, type Translations } from '../../model/table.ts';
+import type { Format } from '../format.ts';
 
 /** CSV on the Web's datatypes of our columns. */
 function describeType({ type, codes }: Column, hasSemicolons: boolean): string | object {
@@ -25,7 +26,7 @@ function tag(translations: Translations): { readonly '@value': string; readonly 
  * Metadata of one CSV file (W3C, Metadata Vocabulary for Tabular Data), to lie beside it. Names of columns are the header's cells;
  * their titles in three languages are common properties, since `titles` would have to be what the header says.
  */
-export function describeCsv(table: Table, hasSemicolons: boolean): object {
+function describeCsv(table: Table, hasSemicolons: boolean): object {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: `${table.name}.csv`,
@@ -55,16 +56,22 @@ export function describeCsv(table: Table, hasSemicolons: boolean): object {
   };
 }
 
-/** QGIS knows no boolean in a `.csvt`, and one unknown word makes it ignore the file. */
-const CSVT_TYPES: Readonly<Record<ColumnType, string>> = {
-  string: 'String',
-  integer: 'Integer',
-  number: 'Real',
-  boolean: 'String',
-  date: 'Date',
+/** Beside each CSV file. */
+export const csvw: Format = {
+  extension: 'csvw.json',
+  mediaType: 'application/json',
+  title: {
+    en: 'column types of the CSV file, CSVW',
+    fi: 'CSV-tiedoston sarakkeiden tyypit, CSVW',
+    sv: 'CSV-filens kolumntyper, CSVW',
+  },
+  tables: TABLE_NAMES,
+  write: ([{ table }], sink) => sink.write(`${JSON.stringify(describeCsv(table, false), null, 2)}\n`),
 };
 
-/** The `.csvt` beside a CSV file, GDAL's and QGIS's: one line of types. With it `005` stays what it is. */
-export function listCsvTypes(table: Table): string {
-  return `${table.columns.map(({ type }) => `"${CSVT_TYPES[type]}"`).join(',')}\n`;
-}
+/** Beside each CSV file for spreadsheets. */
+export const semicolonCsvw: Format = {
+  ...csvw,
+  folder: 'semicolon',
+  write: ([{ table }], sink) => sink.write(`${JSON.stringify(describeCsv(table, true), null, 2)}\n`),
+};
