@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
-import { linkOrCopy, readJson, writeFile } from '../effects/files.ts';
+import { exists, linkOrCopy, readJson, writeFile } from '../effects/files.ts';
 import type { Manifest, Releases } from '../model/schema-types.ts';
 import { LANGUAGES } from '../model/table.ts';
 import { createAddresses } from '../publish/catalog/addresses.ts';
@@ -100,7 +100,9 @@ export async function writeCatalog(
     put(`${name}.rdf`, writeRdfXml(statements));
   }
   for (const language of LANGUAGES) put(`dataset.${language}.jsonld`, toJson(describeForSearch(facts, language)));
+  const isPublished = (url: string): boolean =>
+    url.startsWith(addresses.base) && exists(path.join(folder, decodeURIComponent(url.slice(addresses.base.length))));
   put('stac-collection.json', toJson(describeCollection(facts)));
-  put('catalog-quality.json', toJson(await assessCatalog(facts, context.catalog)));
+  put('catalog-quality.json', toJson(await assessCatalog(facts, context.catalog, isPublished)));
   return undefined;
 }

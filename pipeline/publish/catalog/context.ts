@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import type { Translations } from '../../model/table.ts';
 import { readKohesioColumns, type KohesioColumn } from './kohesio.ts';
 import { readTermMappings, type TermMapping } from './records.ts';
+import { readShapeExceptions, type ShapeException } from './assess-catalog.ts';
+import { readShapeConstraints, type ShapeConstraint } from './shapes.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What the catalogue and the records for others are made with: codelists and mappings of the schema version. */
@@ -9,6 +11,8 @@ export interface CatalogContext {
   readonly vocabulary: Vocabulary;
   readonly kohesioColumns: readonly KohesioColumn[];
   readonly termMappings: readonly TermMapping[];
+  readonly shapeConstraints: readonly ShapeConstraint[];
+  readonly shapeExceptions: readonly ShapeException[];
   /** Code of a fund → its names. */
   readonly funds: ReadonlyMap<string, Translations>;
 }
@@ -25,6 +29,8 @@ export function createCatalogContext(read: (path: string) => string): CatalogCon
     }),
     kohesioColumns: readKohesioColumns(read('mappings/kohesio.csv')),
     termMappings: readTermMappings(read('mappings/rdf.csv')),
+    shapeConstraints: readShapeConstraints(read('mappings/dcat-ap-constraints.csv')),
+    shapeExceptions: readShapeExceptions(read('codelists/shape-exception.csv')),
     funds: new Map(
       funds.map((row) => [
         row['code'] ?? '',
