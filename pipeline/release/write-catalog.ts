@@ -5,6 +5,7 @@ import { exists, linkOrCopy, readJson, writeFile } from '../effects/files.ts';
 import type { Manifest, Releases } from '../model/schema-types.ts';
 import { LANGUAGES } from '../model/table.ts';
 import { createAddresses } from '../publish/catalog/addresses.ts';
+import { createPackages } from '../publish/catalog/ckan.ts';
 import { assessCatalog } from '../publish/catalog/assess-catalog.ts';
 import { collectFacts, type CatalogFacts, type CatalogSource, type Publisher } from '../publish/catalog/facts.ts';
 import { DCAT_AP_VERSIONS, describeCatalog, describeVersions } from '../publish/catalog/dcat-ap.ts';
@@ -102,6 +103,7 @@ export async function writeCatalog(
   for (const language of LANGUAGES) put(`dataset.${language}.jsonld`, toJson(describeForSearch(facts, language)));
   const isPublished = (url: string): boolean =>
     url.startsWith(addresses.base) && exists(path.join(folder, decodeURIComponent(url.slice(addresses.base.length))));
+  put('ckan-packages.json', toJson(createPackages(facts, vocabulary)));
   put('stac-collection.json', toJson(describeCollection(facts)));
   put('catalog-quality.json', toJson(await assessCatalog(facts, context.catalog, isPublished)));
   return undefined;

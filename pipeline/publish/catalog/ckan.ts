@@ -49,10 +49,10 @@ function describeResource(distribution: Distribution, dataset: Dataset): CkanRec
 }
 
 /**
- * The datasets as packages of avoindata.fi. No `sha256`: only the portal's administrators may write it. `owner_org` is the portal's
- * own name of the publisher.
+ * The datasets as packages of avoindata.fi. No `sha256`: only the portal's administrators may write it. Without `owner_org`,
+ * the portal's own name of the publisher.
  */
-export function createPackages(facts: CatalogFacts, vocabulary: Vocabulary, organization: string): CkanPackage[] {
+export function createPackages(facts: CatalogFacts, vocabulary: Vocabulary): CkanPackage[] {
   const { publisher } = facts;
   return facts.datasets.map((dataset) => ({
     name: `hankekartta-${dataset.name.replaceAll('_', '-')}`,
@@ -67,9 +67,8 @@ export function createPackages(facts: CatalogFacts, vocabulary: Vocabulary, orga
       license_id: 'cc-by-4.0',
       copyright_notice_translated: translations(vocabulary.text('rights').title),
       collection_type: 'Open Data',
-      owner_org: organization,
       maintainer: publisher.name,
-      maintainer_email: [publisher.contact],
+      ...(publisher.contact.includes('@') ? { maintainer_email: [publisher.contact] } : {}),
       ...(publisher.url === undefined ? {} : { maintainer_website: publisher.url }),
       geographical_coverage: ['suomi'],
       update_frequency: FREQUENCY,

@@ -25,8 +25,8 @@ function turnRings(polygons: MultiPolygon): MultiPolygon {
  */
 export const topojson: Format = {
   extension: 'topojson',
-  // There is no registered type; RFC 6839's suffix says how to read it.
-  mediaType: 'application/topo+json',
+  // There is no registered type of its own.
+  mediaType: 'application/json',
   title: { en: 'TopoJSON, WGS84', fi: 'TopoJSON, WGS84', sv: 'TopoJSON, WGS84' },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {

@@ -26,7 +26,8 @@ function flatten(polygons: MultiPolygon): IParsedGeometry {
  */
 export const flatgeobuf: Format = {
   extension: 'fgb',
-  mediaType: 'application/vnd.flatgeobuf',
+  // There is no registered type.
+  mediaType: 'application/octet-stream',
   title: {
     en: 'FlatGeobuf, EPSG:3067, with spatial index',
     fi: 'FlatGeobuf, EPSG:3067, paikkahakemisto mukana',
