@@ -61,12 +61,23 @@ const CLASSES: Readonly<Record<string, readonly Name[]>> = {
   partner: ['schema:Organization', 'org:Organization'],
 };
 
+function fundIri(code: string, addresses: Addresses): string {
+  return `${addresses.file('schemas/1.0/codelists/fund.csv')}#${encodeURIComponent(code)}`;
+}
+
+/** The funds that records refer to, with their names. */
+function describeFunds({ funds, addresses }: RecordContext): Quad[] {
+  return [...funds].flatMap(([code, names]) =>
+    describe(fundIri(code, addresses), ['schema:Organization'], { 'schema:name': text(names) }),
+  );
+}
+
 function describeCell(
   { column, property, kind }: TermMapping,
   cell: string | number | boolean,
   node: string,
   id: string,
-  { addresses, funds, titles }: RecordContext,
+  { addresses, titles }: RecordContext,
 ): Quad[] {
   const value = String(cell);
   switch (kind) {
@@ -81,14 +92,8 @@ function describeCell(
       return URL.canParse(value) && /^https?:/iu.test(value)
         ? describe(node, [], { [property]: iri(new URL(value).href) })
         : [];
-    case 'fund': {
-      const fund = `${addresses.file('schemas/1.0/codelists/fund.csv')}#${encodeURIComponent(value)}`;
-      const names = funds.get(value);
-      return [
-        ...describe(node, [], { [property]: iri(fund) }),
-        ...describe(fund, ['schema:Organization'], { 'schema:name': names === undefined ? plain(value) : text(names) }),
-      ];
-    }
+    case 'fund':
+      return describe(node, [], { [property]: iri(fundIri(value, addresses)) });
     case 'grant': {
       const grant = addresses.project(id, column.replaceAll('_', '-'));
       const title = titles.get(column);
@@ -178,6 +183,7 @@ export function* writeRecords(records: Iterable<ProjectRecord>, context: RecordC
     end: (done?: () => void): void => done?.(),
   };
   const writer = new Writer(output, { prefixes: Object.fromEntries(DUMP_PREFIXES) });
+  writer.addQuads(describeFunds(context));
   for (const record of records) {
     writer.addQuads(describeRecord(record, context));
     yield chunks.splice(0).join('');

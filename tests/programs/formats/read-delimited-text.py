@@ -10,7 +10,7 @@ application = QgsApplication([], False)
 application.initQgis()
 read = []
 for file, delimiter in zip(sys.argv[1::2], sys.argv[2::2]):
-    address = f"file://{quote(file)}?type=csv&delimiter={quote(delimiter)}&detectTypes=yes&geomType=none"
+    address = f"file://{quote(file)}?type=csv&delimiter={delimiter}&detectTypes=yes&geomType=none"
     layer = QgsVectorLayer(address, "table", "delimitedtext")
     fields = {field.name(): field.typeName() for field in layer.fields()}
     names = list(fields)

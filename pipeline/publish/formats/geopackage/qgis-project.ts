@@ -13,9 +13,13 @@ export interface ProjectLayer {
 }
 
 const PROJECT = 'hankekartta';
+/** QGIS makes another identifier where one has no more than ten characters. */
+const identify = (layer: string): string => `hankekartta_${layer}`;
 const TYPES = { Polygon: 'MultiPolygon', Point: 'Point', 'No geometry': 'NoGeometry' } as const;
+/** `srsid` is the number in QGIS's own list: without one it would not look at the EPSG code. */
 const REFERENCE_SYSTEM =
-  '<spatialrefsys><srid>3067</srid><authid>EPSG:3067</authid><description>ETRS89 / TM35FIN(E,N)</description></spatialrefsys>';
+  '<spatialrefsys><proj4>+proj=utm +zone=35 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs</proj4><srsid>1030</srsid>' +
+  '<srid>3067</srid><authid>EPSG:3067</authid><description>ETRS89 / TM35FIN(E,N)</description></spatialrefsys>';
 /** What a project repeats of a layer's style: a project does not look for the style that the file has for the layer. */
 const STYLE_PARTS = ['renderer-v2', 'labeling', 'aliases', 'previewExpression'];
 
@@ -36,7 +40,7 @@ function writeLayer(db: Database, { name, title, geometry, bounds = NO_BOUNDS }:
   const labels = style.includes('<labeling') ? 1 : 0;
   return (
     `<maplayer type="vector" geometry="${geometry}" wkbType="${TYPES[geometry]}" labelsEnabled="${labels}" styleCategories="AllStyleCategories">` +
-    `<id>${name}</id><datasource>./${file}|layername=${name}</datasource><layername>${escapeXml(title)}</layername>` +
+    `<id>${identify(name)}</id><datasource>./${file}|layername=${name}</datasource><layername>${escapeXml(title)}</layername>` +
     `${writeExtent(bounds)}<srs>${REFERENCE_SYSTEM}</srs><provider encoding="UTF-8">ogr</provider>${style}</maplayer>`
   );
 }
@@ -50,7 +54,7 @@ export function addProject(db: Database, layers: readonly ProjectLayer[], file: 
   const whole = layers.find(({ isShown }) => isShown)?.bounds ?? NO_BOUNDS;
   const tree = layers.map(
     ({ name, title, isShown }) =>
-      `<layer-tree-layer id="${name}" name="${escapeXml(title)}" providerKey="ogr" source="./${file}|layername=${name}" checked="Qt::${isShown ? 'Checked' : 'Unchecked'}" expanded="0"/>`,
+      `<layer-tree-layer id="${identify(name)}" name="${escapeXml(title)}" providerKey="ogr" source="./${file}|layername=${name}" checked="Qt::${isShown ? 'Checked' : 'Unchecked'}" expanded="0"/>`,
   );
   const project =
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" +
@@ -58,7 +62,7 @@ export function addProject(db: Database, layers: readonly ProjectLayer[], file: 
     `<projectCrs>${REFERENCE_SYSTEM}</projectCrs><layer-tree-group>${tree.join('')}</layer-tree-group>` +
     `<mapcanvas name="theMapCanvas"><units>meters</units>${writeExtent(whole)}<destinationsrs>${REFERENCE_SYSTEM}</destinationsrs></mapcanvas>` +
     `<projectlayers>${layers.map((layer) => writeLayer(db, layer, file)).join('')}</projectlayers>` +
-    '<properties><Paths><Absolute type="bool">false</Absolute></Paths></properties></qgis>\n';
+    '<properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties></qgis>\n';
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
   // An archive has local times: made by the same local date, its bytes are the same in every time zone.
   const archive = zipSync({ [`${PROJECT}.qgs`]: [strToU8(project), { mtime: new Date(year, month - 1, date) }] });
