@@ -90,8 +90,7 @@ export async function build(settings: Settings, progress: (line: string) => void
       await writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, tables, output);
-    const notice = await writeCatalog(plan, settings, context, tables, output);
-    if (notice !== undefined) progress(notice);
+    await writeCatalog(plan, settings, context, tables, output, progress);
     const pages = await makeSite(settings, output.folder, progress);
     finishOutput(output);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));

@@ -22,7 +22,7 @@ import type { Tables } from './tables.ts';
 import { toJson } from './to-json.ts';
 
 /** What the configuration has to say for a catalogue, and does not. */
-export function listMissing({ publisher, provenance }: Settings): string[] {
+function listMissing({ publisher, provenance }: Settings): string[] {
   return [
     ...(publisher?.name === undefined ? ['publisher.name'] : []),
     ...(publisher?.contact === undefined ? ['publisher.contact'] : []),
@@ -31,7 +31,7 @@ export function listMissing({ publisher, provenance }: Settings): string[] {
 }
 
 /** The facts of the catalogue of an output; `undefined` where the configuration says too little. */
-export function readFacts(
+function readFacts(
   folder: string,
   settings: Settings,
   { catalog, tables }: Context,
@@ -78,15 +78,18 @@ export async function writeCatalog(
   context: Context,
   tables: Tables,
   { folder }: Output,
-): Promise<string | undefined> {
+  progress: (line: string) => void,
+): Promise<void> {
   const put = (name: string, content: string): void => writeFile(path.join(folder, name), content);
   linkOrCopy(path.join(folder, 'data', `${plan.name}.zip`), path.join(folder, 'data', 'latest.zip'));
   const addresses = createAddresses(settings.siteUrl);
   put('api/openapi.json', toJson(describeApi(context.schemas, context.tables, addresses, plan.name)));
   const extent = { bounds: measureBounds(context.vintage), periods: measurePeriods(tables.data) };
   const facts = readFacts(folder, settings, context, extent);
-  if (facts === undefined)
-    return `no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`;
+  if (facts === undefined) {
+    progress(`no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`);
+    return;
+  }
   const { vocabulary } = context.catalog;
   const graphs = new Map(
     DCAT_AP_VERSIONS.map((version) => [
@@ -106,5 +109,4 @@ export async function writeCatalog(
   put('ckan-packages.json', toJson(createPackages(facts, vocabulary)));
   put('stac-collection.json', toJson(describeCollection(facts)));
   put('catalog-quality.json', toJson(await assessCatalog(facts, context.catalog, isPublished)));
-  return undefined;
 }
