@@ -1,6 +1,5 @@
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
-import { listAreaHistory } from '../locate/index.ts';
 import type { Translations } from '../model/table.ts';
 import { joinProjects } from '../publish/api.ts';
 import { createAddresses } from '../publish/catalog/addresses.ts';
@@ -40,7 +39,7 @@ function* toRecords({ data }: Tables): Generator<ProjectRecord> {
 /** The list of operations for the Commission, what it leaves out, and the records as linked data; to be written in this order. */
 export async function* listRecordFiles(
   settings: Settings,
-  { catalog, gazetteer, tables: declared, vintage }: Context,
+  { areaHistory, catalog, tables: declared, vintage }: Context,
   tables: Tables,
 ): AsyncGenerator<RecordFile> {
   const addresses = createAddresses(settings.siteUrl);
@@ -81,7 +80,7 @@ export async function* listRecordFiles(
     title: withFormat(declared.get('projects')?.title ?? AREAS, 'RDF Turtle'),
     content: writeRecords(toRecords(tables), context),
   };
-  const areas = describeAreas(listAreaHistory(gazetteer), addresses);
+  const areas = describeAreas(areaHistory, addresses);
   yield {
     name: 'areas.ttl',
     mediaType: 'text/turtle',

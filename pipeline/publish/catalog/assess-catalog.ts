@@ -1,20 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import type { CatalogContext } from './context.ts';
 import { DCAT_AP_VERSIONS, describeCatalog } from './dcat-ap.ts';
 import type { CatalogFacts } from './facts.ts';
 import { assessMetadata, type Assessment } from './metadata-quality.ts';
-import { checkShapes, type ShapeResult } from './shapes.ts';
-
-/** A defect of the official shapes themselves, with the issue where it is known: `codelists/shape-exception.csv`. */
-export interface ShapeException {
-  readonly code: string;
-  readonly title: { readonly en: string; readonly fi: string; readonly sv: string };
-  readonly version: string;
-  readonly severity: string;
-  readonly path: string;
-  readonly component: string;
-  readonly issue: string;
-}
+import { checkShapes, type ShapeException, type ShapeResult } from './shapes.ts';
 
 interface ShapeReport {
   readonly profile: string;
@@ -30,18 +18,6 @@ export interface CatalogQuality {
   readonly release: string;
   readonly shapes: readonly ShapeReport[];
   readonly metadata_quality: Assessment & { readonly graph: string; readonly reachability: string };
-}
-
-export function readShapeExceptions(csv: string): ShapeException[] {
-  return parse<Readonly<Record<string, string>>>(csv, { columns: true }).map((row) => ({
-    code: row['code'] ?? '',
-    title: { en: row['title_en'] ?? '', fi: row['title_fi'] ?? '', sv: row['title_sv'] ?? '' },
-    version: row['version'] ?? '',
-    severity: row['severity'] ?? '',
-    path: row['path'] ?? '',
-    component: row['component'] ?? '',
-    issue: row['issue'] ?? '',
-  }));
 }
 
 /**

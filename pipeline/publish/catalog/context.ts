@@ -2,8 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Translations } from '../../model/table.ts';
 import { readKohesioColumns, type KohesioColumn } from './kohesio.ts';
 import { readTermMappings, type TermMapping } from './records.ts';
-import { readShapeExceptions, type ShapeException } from './assess-catalog.ts';
-import { readShapeConstraints, type ShapeConstraint } from './shapes.ts';
+import { readShapeConstraints, readShapeExceptions, type ShapeConstraint, type ShapeException } from './shapes.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What the catalogue and the records for others are made with: codelists and mappings of the schema version. */

@@ -25,6 +25,17 @@ export interface ShapeResult {
   readonly count: number;
 }
 
+/** A defect of the official shapes themselves, with the issue where it is known: `codelists/shape-exception.csv`. */
+export interface ShapeException {
+  readonly code: string;
+  readonly title: { readonly en: string; readonly fi: string; readonly sv: string };
+  readonly version: string;
+  readonly severity: string;
+  readonly path: string;
+  readonly component: string;
+  readonly issue: string;
+}
+
 const SH = 'http://www.w3.org/ns/shacl#';
 const namedNode = (iri: string): NamedNode => DataFactory.namedNode(iri);
 const literal = (value: string | number): Literal => DataFactory.literal(value);
@@ -40,6 +51,18 @@ export function readShapeConstraints(csv: string): ShapeConstraint[] {
     path: row['path'] as Name,
     constraint: row['constraint'] ?? '',
     value: row['value'] ?? '',
+  }));
+}
+
+export function readShapeExceptions(csv: string): ShapeException[] {
+  return parse<Readonly<Record<string, string>>>(csv, { columns: true }).map((row) => ({
+    code: row['code'] ?? '',
+    title: { en: row['title_en'] ?? '', fi: row['title_fi'] ?? '', sv: row['title_sv'] ?? '' },
+    version: row['version'] ?? '',
+    severity: row['severity'] ?? '',
+    path: row['path'] ?? '',
+    component: row['component'] ?? '',
+    issue: row['issue'] ?? '',
   }));
 }
 
