@@ -89,7 +89,7 @@ export async function build(settings: Settings, progress: (line: string) => void
       const files = await publish(tables.data, context.vintage, plan.metadata, (name) => openReleaseFile(plan, name));
       await writeRelease(plan, files, settings, context, tables, tally);
     }
-    completeOutput(plan, settings, tables, output);
+    completeOutput(plan, settings, context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
     const pages = await makeSite(settings, output.folder, progress);
     finishOutput(output);

@@ -4,7 +4,7 @@ import type { Translations } from '../model/table.ts';
 import { joinProjects } from '../publish/api.ts';
 import { createAddresses } from '../publish/catalog/addresses.ts';
 import { describeAreas } from '../publish/catalog/areas.ts';
-import { writeKohesio, type KohesioReport } from '../publish/catalog/kohesio.ts';
+import { describeKohesio, listKohesioTypes, writeKohesio, type KohesioReport } from '../publish/catalog/kohesio.ts';
 import { toOperations } from '../publish/catalog/operations.ts';
 import { writeJsonLd } from '../publish/catalog/rdf/json-ld.ts';
 import { writeRdfXml } from '../publish/catalog/rdf/rdf-xml.ts';
@@ -25,6 +25,12 @@ const AREAS: Translations = {
   en: 'Areas since 2013 as linked data',
   fi: 'Alueet vuodesta 2013 linkitettynä datana',
   sv: 'Områdena sedan 2013 som länkade data',
+};
+
+const KOHESIO: Translations = {
+  en: 'Column types of the list of operations',
+  fi: 'Toimien luettelon sarakkeiden tyypit',
+  sv: 'Kolumntyper i förteckningen över insatser',
 };
 
 function withFormat(title: Translations, format: string): Translations {
@@ -67,6 +73,18 @@ export async function* listRecordFiles(
       sv: 'Vad förteckningen över insatser utelämnar, och varför (JSON)',
     },
     content: [toJson(report)],
+  };
+  yield {
+    name: 'kohesio.csvw.json',
+    mediaType: 'application/json',
+    title: withFormat(KOHESIO, 'CSVW'),
+    content: [toJson(describeKohesio(catalog.kohesioColumns))],
+  };
+  yield {
+    name: 'kohesio.csvt',
+    mediaType: 'text/plain',
+    title: withFormat(KOHESIO, 'CSVT'),
+    content: [listKohesioTypes(catalog.kohesioColumns)],
   };
   const context: RecordContext = {
     addresses,

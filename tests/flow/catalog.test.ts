@@ -119,6 +119,22 @@ describe('the catalogue', () => {
     }
   });
 
+  it('has no name of a project or an area that does not answer', async () => {
+    const names = ['areas', 'projects'].flatMap((name) => readGraph(project, `data/latest/${name}`));
+    const addresses = new Set(
+      names
+        .flatMap(({ subject, object }) => [subject.value, ...(object.termType === 'NamedNode' ? [object.value] : [])])
+        .filter((each) => each.startsWith(BASE))
+        .map((each) => each.replace(/#.*$/, '')),
+    );
+    expect(addresses.size).toBeGreaterThan(400);
+    for (const each of addresses)
+      expect([each, (await fetch(served(each), { method: 'HEAD' })).status]).toEqual([each, 200]);
+    const turtle = project.read('dist/data/latest/areas.ttl');
+    expect(turtle).toContain('dcat:endDate');
+    expect(turtle).toContain('dct:isReplacedBy');
+  });
+
   it('leads to pages and schemas that are there', async () => {
     const quads = readGraph(project, 'catalog');
     const links = (

@@ -71,7 +71,7 @@ function findCell(
   if (column === 'Fund_Name') return fundNames.get(read('fund')) ?? read('fund');
   if (column === 'Location_Indicator_NUTS_code') return nutsCode ?? '';
   if (column === 'Country' || column === 'CountryID') return source;
-  return /_Date$|^Date_/u.test(column) ? writeDate(read(source)) : read(source);
+  return isDate(column) ? writeDate(read(source)) : read(source);
 }
 
 function findReasons(
@@ -129,4 +129,39 @@ export function joinNutsCodes(codes: readonly string[]): string | undefined {
   let length = first.length;
   for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
   return length < 2 ? undefined : first.slice(0, length);
+}
+
+const isDate = (column: string): boolean => /_Date$|^Date_/u.test(column);
+
+/** Metadata of the list as CSV on the Web, to lie beside it. */
+export function describeKohesio(columns: readonly KohesioColumn[]): object {
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    url: 'kohesio.csv',
+    dialect: {
+      delimiter: ',',
+      lineTerminators: ['\r\n'],
+      quoteChar: '"',
+      doubleQuote: true,
+      encoding: 'utf-8',
+      header: true,
+    },
+    tableSchema: {
+      columns: columns
+        .filter(({ source }) => source !== undefined)
+        .map(({ column, isRequired }) => ({
+          name: column,
+          titles: column,
+          datatype: isDate(column) ? { base: 'date', format: 'dd/MM/yyyy' } : 'string',
+          required: isRequired,
+          null: '',
+        })),
+    },
+  };
+}
+
+/** Types for GDAL and QGIS: texts, since neither reads the list's dates. */
+export function listKohesioTypes(columns: readonly KohesioColumn[]): string {
+  const written = columns.filter(({ source }) => source !== undefined);
+  return `${written.map(() => '"String"').join(',')}\n`;
 }

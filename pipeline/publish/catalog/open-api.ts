@@ -79,6 +79,21 @@ export function describeApi(
     required: ['project_id', 'removed'],
     properties: { project_id: refer('project_id'), removed: { const: true } },
   };
+  components['other_area'] = {
+    type: 'object',
+    description: 'An area that the division of the release does not have, with what took its place.',
+    required: ['code', 'name_fi', 'name_sv', 'name_en', 'replaced_by', 'other_year'],
+    properties: {
+      code: refer('area_code'),
+      name_fi: refer('name'),
+      name_sv: refer('name'),
+      name_en: refer('name'),
+      valid_from: refer('date'),
+      valid_to: refer('date'),
+      replaced_by: list({ type: 'object', required: ['code', 'url'] }),
+      other_year: { const: true },
+    },
+  };
   const paths: Record<string, unknown> = {
     '/projects/index.json': {
       get: {
@@ -121,7 +136,10 @@ export function describeApi(
         responses: answer('The areas.', {
           type: 'object',
           required: [table],
-          properties: { [table]: list({ type: 'object', required: ['code', 'url'] }) },
+          properties: {
+            [table]: list({ type: 'object', required: ['code', 'url'] }),
+            other_years: list(refer('other_area')),
+          },
         }),
       },
     };
@@ -130,7 +148,9 @@ export function describeApi(
         operationId: `get_${table}`,
         summary: `${title}: one area, its coverage and its projects.`,
         parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', pattern }, example }],
-        responses: answer('The area.', refer(table)),
+        responses: answer('The area, or what is known of one of other years.', {
+          oneOf: [refer(table), refer('other_area')],
+        }),
       },
     };
   }
