@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS, type CheckFormat } from './commands/check-formats.ts';
 import type { BoundariesAddOptions } from './commands/boundaries.ts';
+import type { CkanOptions } from './commands/ckan.ts';
 import type { Settings } from './config.ts';
 import { say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
@@ -165,6 +166,22 @@ function createProgram(root: string, done: (status: number) => void): Command {
       };
       const { runBoundariesAdd } = await import('./commands/boundaries.ts');
       done(runBoundariesAdd(await settle(given), file, options));
+    });
+  program
+    .command('ckan')
+    .description('the published catalogue to a CKAN portal; a second run changes nothing')
+    .option('--dry-run', 'send nothing: say what would change, or without --url print the payloads')
+    .option('--url <url>', 'address of the portal; its API token is read from HANKEKARTTA_CKAN_TOKEN')
+    .option('--organization <name>', 'who publishes, as the portal calls it')
+    .option('--out <dir>', 'published folder (default: dist)')
+    .action(async ({ dryRun, url, organization, ...given }: Config & CkanOptions) => {
+      const options = {
+        ...(dryRun === undefined ? {} : { dryRun }),
+        ...(url === undefined ? {} : { url }),
+        ...(organization === undefined ? {} : { organization }),
+      };
+      const { runCkan } = await import('./commands/ckan.ts');
+      done(await runCkan(await settle(given), options));
     });
   program
     .command('serve')

@@ -31,6 +31,8 @@ export interface Settings {
   /** Folder of imported boundaries. */
   readonly geo: string;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
+  /** For the catalogue. */
+  readonly provenance: NonNullable<Config['provenance']> | undefined;
 }
 
 const FILE = 'hankekartta.config.json';
@@ -63,6 +65,7 @@ export function loadSettings(given: Config, root: string): Settings {
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
     publisher: config.publisher,
+    provenance: config.provenance,
   };
 }
 

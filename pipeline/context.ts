@@ -3,11 +3,12 @@ import type { Settings } from './config.ts';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/files.ts';
 import { UsageError } from './effects/usage-error.ts';
-import { createGazetteer, createVintage, type Gazetteer } from './locate/index.ts';
+import { createGazetteer, createVintage, listAreaHistory, type Gazetteer } from './locate/index.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import { createAjv } from './model/create-ajv.ts';
-import type { Vintage } from './model/area.ts';
+import type { AreaHistory, Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
+import { createCatalogContext, type CatalogContext } from './publish/catalog/context.ts';
 import type { Sources } from './model/schema-types.ts';
 import { createTables, type SchemaSet, type Table, type TableName } from './model/table.ts';
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
@@ -24,6 +25,9 @@ export interface ReadContext {
 export interface Context extends ReadContext {
   /** Hash of every file of the schema version. */
   readonly schemasDigest: string;
+  readonly catalog: CatalogContext;
+  /** Every area since the first classification key. */
+  readonly areaHistory: readonly AreaHistory[];
   readonly gazetteer: Gazetteer;
   readonly vintage: Vintage;
   readonly isSources: (value: unknown) => value is Sources;
@@ -60,6 +64,8 @@ export function loadContext({ root, boundaries, geo }: Settings): Context {
   return {
     ...read,
     schemasDigest: hashBytes(files.map(({ path: name, file }) => `${name}\n${hashBytes(readText(file))}\n`).join('')),
+    areaHistory: listAreaHistory(gazetteer),
+    catalog: createCatalogContext((name) => readText(path.join(root, 'schemas', SCHEMA_VERSION, name))),
     gazetteer,
     vintage: result.vintage,
     isSources: (value): value is Sources => isSources(value),

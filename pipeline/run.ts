@@ -22,6 +22,7 @@ import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
+import { writeCatalog } from './release/write-catalog.ts';
 import { openReleaseFile, writeRelease } from './release/write-release.ts';
 import { createTally, type Tally } from './tally.ts';
 import { validate } from './validate/index.ts';
@@ -86,9 +87,10 @@ export async function build(settings: Settings, progress: (line: string) => void
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
       const files = await publish(tables.data, context.vintage, plan.metadata, (name) => openReleaseFile(plan, name));
-      writeRelease(plan, files, settings, context, tables, tally);
+      await writeRelease(plan, files, settings, context, tables, tally);
     }
-    completeOutput(plan, settings, tables, output);
+    completeOutput(plan, settings, context, tables, output);
+    await writeCatalog(plan, settings, context, tables, output, progress);
     const pages = await makeSite(settings, output.folder, progress);
     finishOutput(output);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));

@@ -3,7 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { listFolder, readText } from './effects/files.ts';
 import type { Severity } from './model/issue.ts';
 import type { IssueCode } from './model/schema-types.ts';
-import type { JsonSchema, Labels, SchemaSet } from './model/table.ts';
+import type { JsonSchema, Labels, SchemaSet, Translations } from './model/table.ts';
 
 /** Version of the schemas that new releases are written by. */
 export const SCHEMA_VERSION = '1.0';
@@ -17,6 +17,7 @@ export function readSchemas(folder: string): SchemaSet {
     version: path.basename(folder),
     schemas: new Map(names.map((name) => [name, JSON.parse(readText(path.join(folder, name))) as JsonSchema])),
     labels: { fi: labels('fi'), sv: labels('sv') },
+    codelists: readCodelists(path.join(folder, 'codelists')),
   };
 }
 
@@ -34,4 +35,16 @@ export interface IssueKind {
 export function readIssueKinds(root: string): IssueKind[] {
   const text = readText(path.join(root, 'schemas', SCHEMA_VERSION, 'codelists', 'issue-code.csv'));
   return parseCsv<IssueKind>(text, { columns: true });
+}
+
+function readCodelists(folder: string): ReadonlyMap<string, Translations>[] {
+  return listFolder(folder).map((name) => {
+    const rows = parseCsv<Readonly<Record<string, string>>>(readText(path.join(folder, name)), { columns: true });
+    const titles = (row: Readonly<Record<string, string>>): Translations => ({
+      fi: row['title_fi'] ?? '',
+      sv: row['title_sv'] ?? '',
+      en: row['title_en'] ?? '',
+    });
+    return new Map(rows.map((row) => [row['code'] ?? '', titles(row)]));
+  });
 }

@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   schemas: ['model', 'effects'],
   tally: ['model'],
   config: ['model', 'effects', 'schemas'],
-  context: ['model', 'effects', 'schemas', 'config', 'parse', 'validate', 'locate'],
+  context: ['model', 'effects', 'schemas', 'config', 'parse', 'validate', 'locate', 'publish'],
   run: [...STAGES, 'model', 'effects', 'read', 'release', 'context', 'config', 'tally', 'guard'],
   'read-worker': ['model', 'read', 'context', 'run'],
   cli: ['model', 'effects', 'config', 'commands'],

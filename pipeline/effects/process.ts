@@ -28,6 +28,12 @@ export function readToday(): string {
   return `${find('year')}-${find('month')}-${find('day')}`;
 }
 
+/** A variable of the environment; an empty one is none. */
+export function readVariable(name: string): string | undefined {
+  const value = process.env[name];
+  return value === '' ? undefined : value;
+}
+
 // A reader that has seen enough (`| head`) is no fault of ours.
 process.stdout.on('error', (error: Error & { code?: string }) => {
   if (error.code !== 'EPIPE') throw error;

@@ -7,6 +7,7 @@ import { LEVELS } from '../model/levels.ts';
 import { locateBeneficiary } from './locate-beneficiary.ts';
 import { locateTargets } from './locate-targets.ts';
 
+export { listAreaHistory } from './gazetteer/area-history.ts';
 export { listAreaChanges } from './gazetteer/area-changes.ts';
 export { createVintage } from './vintage/create-vintage.ts';
 export { createGazetteer, type Gazetteer } from './gazetteer/gazetteer.ts';

@@ -1,6 +1,7 @@
 /** Places: what a document states, the areas of a boundary vintage, and how a project is joined to them. */
 import type { Place } from './issue.ts';
 import type { ProjectAreas } from './schema-types.ts';
+import type { Translations } from './table.ts';
 
 export type AreaLevel = ProjectAreas['area_level'];
 
@@ -70,8 +71,8 @@ export interface Vintage {
   /** `derived` from the built-in polygons, or `imported` from a user's boundary file. */
   readonly origin: 'derived' | 'imported';
   /** One sentence for metadata: source, scale and what it is not for. */
-  readonly note: string;
-  readonly attribution: string;
+  readonly note: Translations;
+  readonly attribution: Translations;
   /** Areas of one level in code order. */
   areas(level: AreaLevel): readonly Area[];
   area(level: AreaLevel, code: string): Area | undefined;
@@ -79,4 +80,24 @@ export interface Vintage {
   geometry(level: AreaLevel, codes: readonly string[]): MultiPolygon;
   /** The same as WGS84 longitude and latitude in degrees. */
   geometryWgs84(level: AreaLevel, codes: readonly string[]): MultiPolygon;
+}
+
+/** An area of any year since the first classification key. */
+export interface AreaHistory {
+  readonly level: AreaLevel;
+  readonly code: string;
+  /** Newest name. */
+  readonly name: Translations;
+  /** First day in force; absent where it was there before our first key. */
+  readonly validFrom?: string;
+  /** Last day in force; absent for an area of the newest key. */
+  readonly validTo?: string;
+  /** Areas that took its place, by code of the same level. */
+  readonly replacedBy: readonly string[];
+  /** Areas that hold it, coarser ones last, in the newest key that knows it. */
+  readonly within: readonly { readonly level: AreaLevel; readonly code: string }[];
+  /** NUTS 3 area that it is the same as. */
+  readonly nuts3Code?: string;
+  /** Whether it is in the classifications of 1 January 2024, which suomi.fi has. */
+  readonly isInSuomiFi: boolean;
 }

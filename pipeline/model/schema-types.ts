@@ -846,9 +846,25 @@ export interface Manifest {
    */
   attribution: string[];
   /**
+   * The same as attribution, in Finnish.
+   */
+  attribution_fi?: string[];
+  /**
+   * The same as attribution, in Swedish.
+   */
+  attribution_sv?: string[];
+  /**
    * What a user has to know before using the data, one sentence per item.
    */
   notes: string[];
+  /**
+   * The same as notes, in Finnish.
+   */
+  notes_fi?: string[];
+  /**
+   * The same as notes, in Swedish.
+   */
+  notes_sv?: string[];
   /**
    * Every file of the release except the manifest and SHA256SUMS.
    */
@@ -873,6 +889,14 @@ export interface Manifest {
      * What the file contains, in one line.
      */
     title: string;
+    /**
+     * What the file contains, in one line, in Finnish.
+     */
+    title_fi?: string;
+    /**
+     * What the file contains, in one line, in Swedish.
+     */
+    title_sv?: string;
   }[];
 }
 
@@ -1065,7 +1089,7 @@ export interface Config {
    */
   geo?: string;
   /**
-   * Organisation that publishes the data.
+   * Organisation that publishes the data. Without its name and contact, and without the provenance, no catalogue is made.
    */
   publisher?: {
     /**
@@ -1077,9 +1101,37 @@ export interface Config {
      */
     url?: string;
     /**
-     * E-mail address or web address for questions about the data.
+     * E-mail address of a role (such as opendata@), never of a person, or web address for questions about the data.
      */
     contact?: string;
+    /**
+     * What kind of organisation the publisher is.
+     */
+    type?:
+      | 'academia'
+      | 'company'
+      | 'local_authority'
+      | 'national_authority'
+      | 'non_governmental_organisation'
+      | 'non_profit_organisation'
+      | 'regional_authority';
+  };
+  /**
+   * Where the documents come from and how the data were made of them, for the catalogue, in three languages.
+   */
+  provenance?: {
+    /**
+     * The statement in Finnish.
+     */
+    fi: string;
+    /**
+     * The statement in Swedish.
+     */
+    sv: string;
+    /**
+     * The statement in English.
+     */
+    en: string;
   };
 }
 

@@ -34,6 +34,8 @@ export interface Column {
   readonly required: boolean;
   /** Codes that the column is limited to. */
   readonly codes?: readonly string[];
+  /** Titles of the codes, where the column has a codelist. */
+  readonly codeTitles?: ReadonlyMap<string, Translations>;
   readonly title: Translations;
   readonly description: Translations;
 }
@@ -55,6 +57,8 @@ export interface SchemaSet {
   /** File name (`project-areas.schema.json`) → parsed schema. */
   readonly schemas: ReadonlyMap<string, JsonSchema>;
   readonly labels: Readonly<Record<'fi' | 'sv', Labels>>;
+  /** Titles of codes, one map for each codelist. */
+  readonly codelists?: readonly ReadonlyMap<string, Translations>[];
 }
 
 export interface JsonSchema {
@@ -81,6 +85,12 @@ export type Labels = Readonly<Record<string, Label & { readonly properties: Read
 /** The tables of a schema version. Throws when a schema or a label is missing: that is a bug of ours. */
 export function createTables(set: SchemaSet): ReadonlyMap<TableName, Table> {
   return new Map(TABLE_NAMES.map((name) => [name, createTable(set, name)]));
+}
+
+/** A column's codes are those of its codelist, in the same order (a test holds them together). */
+function describeCodes(codes: readonly string[], { codelists = [] }: SchemaSet): Pick<Column, 'codes' | 'codeTitles'> {
+  const codeTitles = codelists.find((list) => [...list.keys()].join('\n') === codes.join('\n'));
+  return { codes, ...(codeTitles === undefined ? {} : { codeTitles }) };
 }
 
 function createTable(set: SchemaSet, name: TableName): Table {
@@ -116,7 +126,7 @@ function createTable(set: SchemaSet, name: TableName): Table {
         kind,
         type: definition.format === 'date' ? 'date' : (definition.type as ColumnType),
         required: schema.required?.includes(property) ?? false,
-        ...(declared.enum === undefined ? {} : { codes: declared.enum }),
+        ...(declared.enum === undefined ? {} : describeCodes(declared.enum, set)),
         title: translate(property, declared, 'title'),
         description: translate(property, declared, 'description'),
       };

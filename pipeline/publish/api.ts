@@ -1,3 +1,4 @@
+import type { AreaHistory } from '../model/area.ts';
 import type { Row, TableName } from '../model/table.ts';
 import type { TableData, TableRow } from './format.ts';
 import type { RemovedProject } from './removed.ts';
@@ -25,12 +26,13 @@ interface ProjectLink {
 
 /**
  * The records that the site's pages show, as data: a file per project with its rows of the other tables, a file per area with its
- * coverage and its projects, an index for each. A project that was withdrawn keeps its address and says so. No record names a
+ * coverage and its projects, an index for each. A project that was withdrawn and an area of other years keep their addresses and say so. No record names a
  * release: it would change every file of every release.
  */
 export function* listApiFiles(
   data: ReadonlyMap<TableName, TableData>,
   removed: readonly RemovedProject[],
+  history: readonly AreaHistory[],
 ): Generator<ApiFile> {
   const byArea = new Map<string, { target: ProjectLink[]; beneficiary: ProjectLink[] }>();
   const index: ProjectLink[] = [];
@@ -70,8 +72,37 @@ export function* listApiFiles(
         content: { ...values, projects: upOne(target), beneficiary_projects: upOne(beneficiary) },
       };
     }
-    yield { path: `${folder}/index.json`, content: { [table]: areas } };
+    const known = new Set(areas.map(({ code }) => code));
+    const others = history.filter((area) => area.level === level && !known.has(area.code)).map(describeOther);
+    for (const area of others) yield { path: `${folder}/${area.code}.json`, content: area };
+    yield { path: `${folder}/index.json`, content: { [table]: areas, other_years: others } };
   }
+}
+
+/** An area that the division of the release does not have: its address answers and says what took its place. */
+function describeOther({ code, name, validFrom, validTo, replacedBy }: AreaHistory): OtherArea {
+  return {
+    code,
+    name_fi: name.fi,
+    name_sv: name.sv,
+    name_en: name.en,
+    ...(validFrom === undefined ? {} : { valid_from: validFrom }),
+    ...(validTo === undefined ? {} : { valid_to: validTo }),
+    replaced_by: replacedBy.map((successor) => ({ code: successor, url: `${successor}.json` })),
+    other_year: true,
+  };
+}
+
+interface OtherArea {
+  readonly code: string;
+  readonly name_fi: string;
+  readonly name_sv: string;
+  readonly name_en: string;
+  /** First and last day in force, as far as the classification keys say. */
+  readonly valid_from?: string;
+  readonly valid_to?: string;
+  readonly replaced_by: readonly { readonly code: string; readonly url: string }[];
+  readonly other_year: true;
 }
 
 /** Links are relative to `api/`; an area's own file lies one folder deeper. */
@@ -83,10 +114,12 @@ function pick(row: Row, ...names: string[]): Row {
   return Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 }
 
-type Children = Record<(typeof CHILDREN)[number], Row[]>;
+export type Children = Record<(typeof CHILDREN)[number], Row[]>;
 
 /** Projects with their rows of the other tables; every table comes in the order of project ids, so one pass over each does. */
-function* joinProjects(data: ReadonlyMap<TableName, TableData>): Generator<{ project: Row; children: Children }> {
+export function* joinProjects(
+  data: ReadonlyMap<TableName, TableData>,
+): Generator<{ project: Row; children: Children }> {
   const readers = CHILDREN.map((name) => ({ name, reader: createReader(data.get(name)?.rows ?? []) }));
   for (const { values: project } of data.get('projects')?.rows ?? []) {
     const id = String(project['project_id']);

@@ -1,6 +1,6 @@
 import type { Sink } from '../model/sink.ts';
 import type { AreaLevel, MultiPolygon } from '../model/area.ts';
-import type { Row, Table, TableName } from '../model/table.ts';
+import type { Row, Table, TableName, Translations } from '../model/table.ts';
 
 /** Areas that a row lies in: codes, never geometry. A writer looks the geometry up; equal sets of codes are merged once. */
 export interface AreaReference {
@@ -28,6 +28,10 @@ export interface ReleaseMetadata {
   readonly licence: string;
   readonly attribution: readonly string[];
   readonly notes: readonly string[];
+  /** Attribution and notes in the other languages. */
+  readonly translations?: Readonly<
+    Record<'fi' | 'sv', { readonly attribution: readonly string[]; readonly notes: readonly string[] }>
+  >;
   readonly siteUrl: string;
 }
 
@@ -44,7 +48,7 @@ export interface Format {
   /** Without a dot. */
   readonly extension: string;
   readonly mediaType: string;
-  readonly title: string;
+  readonly title: Translations;
   readonly tables: readonly TableName[];
   /** Folder below the release's own, for example `semicolon`. */
   readonly folder?: string;

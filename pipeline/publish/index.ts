@@ -1,5 +1,5 @@
 import type { Vintage } from '../model/area.ts';
-import type { TableName } from '../model/table.ts';
+import type { Language, TableName, Translations } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { Sink, WrittenFile } from '../model/sink.ts';
 import type { ManifestFile } from './manifest.ts';
@@ -11,7 +11,7 @@ export type OpenFile = (path: string) => Sink & { close: () => WrittenFile };
 function planFiles(
   format: Format,
   tables: ReadonlyMap<TableName, TableData>,
-): { path: string; title: string; data: [TableData, ...TableData[]] }[] {
+): { path: string; title: Translations; data: [TableData, ...TableData[]] }[] {
   const present = format.tables.flatMap((name) => tables.get(name) ?? []);
   const folder = format.folder === undefined ? '' : `${format.folder}/`;
   const [first, ...rest] = present;
@@ -20,9 +20,19 @@ function planFiles(
     return [{ path: `${folder}${format.bundle}.${format.extension}`, title: format.title, data: [first, ...rest] }];
   return present.map((data) => ({
     path: `${folder}${data.table.name}.${format.extension}`,
-    title: `${data.table.title.en} (${format.title})`,
+    title: joinTitles(data.table.title, format.title),
     data: [data],
   }));
+}
+
+function joinTitles(table: Translations, format: Translations): Translations {
+  const join = (language: Language): string => `${table[language]} (${format[language]})`;
+  return { en: join('en'), fi: join('fi'), sv: join('sv') };
+}
+
+/** A title as the manifest has it. */
+export function toTitles({ en, fi, sv }: Translations): Pick<ManifestFile, 'title' | 'title_fi' | 'title_sv'> {
+  return { title: en, title_fi: fi, title_sv: sv };
 }
 
 /** Fifth stage: writes the tables in every format. Returns what a manifest says of each file. */
@@ -49,7 +59,7 @@ export async function publish(
       const file = openFile(path);
       await format.write(data, file, context);
       const { bytes, sha256 } = file.close();
-      files.push({ path, bytes, sha256, media_type: format.mediaType, title });
+      files.push({ path, bytes, sha256, media_type: format.mediaType, ...toTitles(title) });
     }
   }
   return files;

@@ -18,6 +18,7 @@ export interface ReleaseFacts {
 /** The manifest of a release; its files in the order of their paths. It lists everything but `SHA256SUMS`, which lists everything but it. */
 export function createManifest(facts: ReleaseFacts, files: readonly ManifestFile[]): Manifest {
   const { metadata } = facts;
+  const { translations } = metadata;
   return {
     release: metadata.release,
     schema_version: metadata.schemaVersion,
@@ -31,7 +32,13 @@ export function createManifest(facts: ReleaseFacts, files: readonly ManifestFile
     digests: facts.digests,
     licence: metadata.licence,
     attribution: [...metadata.attribution],
+    ...(translations === undefined
+      ? {}
+      : { attribution_fi: [...translations.fi.attribution], attribution_sv: [...translations.sv.attribution] }),
     notes: [...metadata.notes],
+    ...(translations === undefined
+      ? {}
+      : { notes_fi: [...translations.fi.notes], notes_sv: [...translations.sv.notes] }),
     files: sortByPath(files),
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
+import type { Context } from '../context.ts';
 import {
   copyFile,
   exists,
@@ -25,7 +26,13 @@ import type { EarlierRelease, ReleasePlan } from './plan-release.ts';
 import { toJson } from './to-json.ts';
 
 /** Completes an output whose new release, if there is one, is in place: earlier releases, archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
-export function completeOutput(plan: ReleasePlan, settings: Settings, tables: Tables, output: Output): void {
+export function completeOutput(
+  plan: ReleasePlan,
+  settings: Settings,
+  { areaHistory }: Context,
+  tables: Tables,
+  output: Output,
+): void {
   const data = path.join(output.folder, 'data');
   for (const release of plan.earlier) carryOver(release, data, output);
   for (const name of listReleases(data)) zipRelease(data, name);
@@ -34,7 +41,7 @@ export function completeOutput(plan: ReleasePlan, settings: Settings, tables: Ta
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
-  for (const { path: name, content } of listApiFiles(tables.data, removed))
+  for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory))
     writeFile(path.join(output.folder, 'api', name), toJson(content));
   copySchemas(settings, output);
 }

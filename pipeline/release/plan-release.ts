@@ -5,7 +5,7 @@ import { exists, hashBytes, listFolder, readCsvRows, readJson, readText } from '
 import { UsageError } from '../effects/usage-error.ts';
 import { COVERAGE } from '../model/levels.ts';
 import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
-import type { Row } from '../model/table.ts';
+import type { Language, Row } from '../model/table.ts';
 import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
 import type { ReleaseMetadata } from '../publish/format.ts';
 import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
@@ -49,8 +49,6 @@ export interface ReleasePlan {
 }
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
-const RIGHTS_NOTE =
-  'CC BY 4.0 as far as the data are facts and the work of the publisher; summaries, reports and other free texts belong to those who wrote them.';
 
 /**
  * Holds the rows against the newest earlier release and decides whether a new one is made, under which name, with which changes.
@@ -99,14 +97,19 @@ function chooseName(settings: Settings, earlier: readonly EarlierRelease[]): str
   );
 }
 
-function describeRelease(release: string, settings: Settings, { schemas, vintage }: Context): ReleaseMetadata {
+function describeRelease(release: string, settings: Settings, { schemas, vintage, catalog }: Context): ReleaseMetadata {
+  const rights = catalog.vocabulary.text('rights').title;
+  const say = (language: Language) => ({
+    attribution: [vintage.attribution[language]],
+    notes: [rights[language], vintage.note[language]],
+  });
   return {
     release,
     schemaVersion: schemas.version,
     boundaryVintage: vintage.year,
     licence: LICENCE,
-    attribution: [vintage.attribution],
-    notes: [RIGHTS_NOTE, vintage.note],
+    ...say('en'),
+    translations: { fi: say('fi'), sv: say('sv') },
     siteUrl: settings.siteUrl,
   };
 }

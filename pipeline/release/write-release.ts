@@ -7,7 +7,9 @@ import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Redactions } from '../model/schema-types.ts';
 import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
 import { createDataPackage } from '../publish/datapackage.ts';
-import type { OpenFile } from '../publish/index.ts';
+import { toTitles, type OpenFile } from '../publish/index.ts';
+import type { Translations } from '../model/table.ts';
+import { listRecordFiles } from './list-record-files.ts';
 import { createManifest, formatChecksums, type ManifestFile, type ReleaseFacts } from '../publish/manifest.ts';
 import type { Tally } from '../tally.ts';
 import { toJson } from './to-json.ts';
@@ -19,33 +21,62 @@ export function openReleaseFile(plan: ReleasePlan, name: string): ReturnType<Ope
   return openSink(path.join(plan.folder, name));
 }
 
+const TITLES = {
+  issues: {
+    en: 'Issues found in the documents (JSON)',
+    fi: 'Asiakirjoista löytyneet ongelmat (JSON)',
+    sv: 'Problem som hittats i dokumenten (JSON)',
+  },
+  changes: {
+    en: 'Changes since the previous release (JSON)',
+    fi: 'Muutokset edellisestä julkaisusta (JSON)',
+    sv: 'Ändringar sedan föregående utgåva (JSON)',
+  },
+  redactions: {
+    en: 'Withheld personal data, counted by class (JSON)',
+    fi: 'Pois jätetyt henkilötiedot lajeittain laskettuina (JSON)',
+    sv: 'Utelämnade personuppgifter, räknade per slag (JSON)',
+  },
+  datapackage: {
+    en: 'Data Package v2 descriptor of every other file (JSON)',
+    fi: 'Data Package v2 -kuvaus kaikista muista tiedostoista (JSON)',
+    sv: 'Data Package v2-beskrivning av alla andra filer (JSON)',
+  },
+} as const satisfies Readonly<Record<string, Translations>>;
+
 /** Completes a new release: the records beside the tables' files, the manifest, the checksums. */
-export function writeRelease(
+export async function writeRelease(
   plan: ReleasePlan,
   published: readonly ManifestFile[],
   settings: Settings,
   context: Context,
   tables: Tables,
   tally: Tally,
-): void {
+): Promise<void> {
   const { vintage } = context;
   const files = [...published];
-  const addFile = (name: string, mediaType: string, title: string, content: Iterable<string>): void => {
+  const addFile = (name: string, mediaType: string, title: Translations, content: Iterable<string>): void => {
     const sink = openReleaseFile(plan, name);
     for (const chunk of content) sink.write(chunk);
-    files.push({ path: name, media_type: mediaType, title, ...sink.close() });
+    files.push({ path: name, media_type: mediaType, ...toTitles(title), ...sink.close() });
   };
   const json = 'application/json';
   addFile(
     'provenance.jsonl',
     'application/jsonl',
-    'Provenance: document, line and column of every value (JSON Lines)',
+    {
+      en: 'Provenance: document, line and column of every value (JSON Lines)',
+      fi: 'Alkuperä: jokaisen arvon asiakirja, rivi ja sarake (JSON Lines)',
+      sv: 'Ursprung: dokument, rad och kolumn för varje värde (JSON Lines)',
+    },
     toLines(tables.provenance),
   );
-  addFile('issues.json', json, 'Issues found in the documents (JSON)', [toJson(tally.issues.list())]);
-  addFile('changes.json', json, 'Changes since the previous release (JSON)', [toJson(plan.changes)]);
-  addFile('redactions.json', json, 'Withheld personal data, counted by class (JSON)', [toJson(countRedactions(tally))]);
-  addFile('datapackage.json', json, 'Data Package v2 descriptor of every other file (JSON)', [
+  addFile('issues.json', json, TITLES.issues, [toJson(tally.issues.list())]);
+  addFile('changes.json', json, TITLES.changes, [toJson(plan.changes)]);
+  addFile('redactions.json', json, TITLES.redactions, [toJson(countRedactions(tally))]);
+  for await (const { name, mediaType, title, content } of listRecordFiles(settings, context, tables))
+    addFile(name, mediaType, title, content);
+  addFile('datapackage.json', json, TITLES.datapackage, [
     toJson(createDataPackage(context.tables, files, plan.metadata)),
   ]);
   const previous = plan.earlier.at(-1)?.name;

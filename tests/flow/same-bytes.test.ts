@@ -30,7 +30,17 @@ it('in another time zone, locale, folder and order', { timeout: 120_000 }, () =>
   const under = (folder: string, names: readonly string[]): Record<string, string> =>
     Object.fromEntries(names.map((name) => [`${folder}/${name}`, FILES[name as keyof typeof FILES]]));
   const names = Object.keys(FILES);
-  const one = createWorkspace(under('documents', names));
+  // The other build is called from the repository, whose configuration names a publisher: the catalogue is compared too.
+  const config = JSON.parse(readFileSync(path.join(ROOT, 'hankekartta.config.json'), 'utf8')) as object;
+  const one = createWorkspace({
+    ...under('documents', names),
+    'hankekartta.config.json': JSON.stringify({
+      ...config,
+      documents: ['documents'],
+      releases: 'releases',
+      site: false,
+    }),
+  });
   const first = one.spawn(['build', '--release', '2026-01-02'], {
     TZ: 'Pacific/Kiritimati',
     LANG: 'fi_FI.UTF-8',

@@ -106,8 +106,8 @@ describe('vintages', () => {
 
   it('say what they are not for', () => {
     for (const { note, attribution } of vintages.values()) {
-      expect(note).toMatch(/1:4 500 000.*[Nn]ot for measuring.*sea is not included.*small islands are missing/u);
-      expect(attribution).toContain('CC BY 4.0');
+      expect(note.en).toMatch(/1:4 500 000.*[Nn]ot for measuring.*sea is not included.*small islands are missing/u);
+      for (const language of ['fi', 'sv', 'en'] as const) expect(attribution[language]).toContain('CC BY 4.0');
     }
   });
 });

@@ -32,7 +32,7 @@ describe('a good file', () => {
     const own = readGazetteer(new Map([['2024.geojson', good.value!.text]]));
     const vintage = expectVintage(own, 2024);
     expect(vintage).toMatchObject({ year: 2024, origin: 'imported', nutsVersion: '2024' });
-    expect(vintage.note).toContain('jako.geojson; the sea is not included');
+    expect(vintage.note.en).toContain('jako.geojson; the sea is not included');
     expect(measureArea(vintage.geometry('region', ['19']))).toBeCloseTo(
       measureArea(expectVintage(gazetteer, 2024).geometry('region', ['19'])),
       -5,

@@ -9,6 +9,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../pipeline/model/schema-types.ts';
 import type { ColumnType, TableName } from '../../pipeline/model/table.ts';
+import { roundDegrees } from '../../pipeline/publish/formats/round-degrees.ts';
 import { readTables } from '../publish/formats/make-release.ts';
 import { makeProject, type Project } from '../run-hankekartta.ts';
 import { convertFile, EVERY_SHEET } from './formats/convert-file.ts';
@@ -115,12 +116,13 @@ describe('GDAL', () => {
     expect(report).not.toMatch(/error|warning/iu);
   });
 
-  it.each(RETURNING_LAYERS)('turns %s back into our GeoJSON, to 1e-7 degrees: %s', (file, name) => {
+  it.each(RETURNING_LAYERS)('turns %s back into our GeoJSON, to five decimals: %s', (file, name) => {
     const { found, ours } = readBack(folder, file, name, project.place('work', `${file}-${name}.json`));
     expect([...found.keys()].sort()).toEqual([...ours.keys()].sort());
     expect(ours.size).toBe(manifest.counts[name]);
     for (const [key, { coordinates }] of ours)
-      expect(measureDistance(found.get(key)?.coordinates, coordinates), key).toBeLessThanOrEqual(1e-7);
+      // Rounded as ours; the last decimal may fall to either side.
+      expect(measureDistance(roundDegrees(found.get(key)?.coordinates ?? []), coordinates), key).toBeLessThan(1.1e-5);
   });
 });
 

@@ -11,7 +11,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Data are for everybody, from whatever page they are asked for. */
-const SHARED = /^\/(?:data|api|schemas)\/|^\/catalog[^/]*$/;
+const SHARED = /^\/(?:data|api|schemas)\/|^\/[^/]+\.(?:ttl|rdf|jsonld|json)$/;
 
 const METHODS = 'GET, HEAD, OPTIONS';
 

@@ -1,4 +1,5 @@
 import type { AreaLevel, MultiPolygon, Vintage } from '../../model/area.ts';
+import type { Translations } from '../../model/table.ts';
 import type { ClassificationKey } from '../gazetteer/classification-key.ts';
 import { compareCodeUnits } from '../../model/compare-code-units.ts';
 import type { Gazetteer, MunicipalityPolygons } from '../gazetteer/gazetteer.ts';
@@ -17,11 +18,22 @@ const POLYGON_YEAR = 2021;
 /** How many unions a vintage remembers; the least recently used goes first. */
 const REMEMBERED_UNIONS = 2000;
 
-const BUILT_IN_NOTE =
-  'Municipality boundaries of 1 January 2021, generalised to 1:4 500 000 and clipped to the coast, merged to the division of the vintage. ' +
-  'Not for measuring areas, lengths or densities; the sea is not included and small islands are missing.';
-const BUILT_IN_ATTRIBUTION =
-  'Statistics Finland, Municipality-based statistical units 2021, and National Land Survey of Finland; regional classifications and population: Statistics Finland. CC BY 4.0.';
+const BUILT_IN_NOTE: Translations = {
+  en:
+    'Municipality boundaries of 1 January 2021, generalised to 1:4 500 000 and clipped to the coast, merged to the division of the vintage. ' +
+    'Not for measuring areas, lengths or densities; the sea is not included and small islands are missing.',
+  fi:
+    'Kuntarajat 1.1.2021, yleistetty mittakaavaan 1:4 500 000 ja leikattu rantaviivaan, yhdistetty vuosikerran jaon mukaisiksi. ' +
+    'Ei pinta-alojen, pituuksien tai tiheyksien mittaamiseen; meri ei ole mukana ja pieniä saaria puuttuu.',
+  sv:
+    'Kommungränser den 1 januari 2021, generaliserade till 1:4 500 000 och klippta vid kusten, sammanslagna enligt årgångens indelning. ' +
+    'Inte för mätning av arealer, längder eller tätheter; havet ingår inte och små öar saknas.',
+};
+const BUILT_IN_ATTRIBUTION: Translations = {
+  en: 'Statistics Finland, Municipality-based statistical units 2021, and National Land Survey of Finland; regional classifications and population: Statistics Finland. CC BY 4.0.',
+  fi: 'Tilastokeskus, kuntapohjaiset tilastointialueet 2021, ja Maanmittauslaitos; aluejaot ja väestö: Tilastokeskus. CC BY 4.0.',
+  sv: 'Statistikcentralen, kommunbaserade statistikföringsområden 2021, och Lantmäteriverket; områdesindelningar och befolkning: Statistikcentralen. CC BY 4.0.',
+};
 
 /** Why a year cannot be had, and what to do about it. */
 export interface VintageProblem {
@@ -41,8 +53,8 @@ export type VintageResult = { readonly vintage: Vintage } | { readonly problem: 
 interface Source {
   readonly polygons: MunicipalityPolygons;
   readonly origin: Vintage['origin'];
-  readonly note: string;
-  readonly attribution: string;
+  readonly note: Translations;
+  readonly attribution: Translations;
 }
 
 /**

@@ -26,6 +26,6 @@ export function listVintages(gazetteer: Gazetteer): readonly VintageSummary[] {
     };
     const result = createVintage(gazetteer, year);
     if ('problem' in result) return { ...counts, origin: 'imported', note: result.problem.reason, usable: false };
-    return { ...counts, origin: result.vintage.origin, note: result.vintage.note, usable: true };
+    return { ...counts, origin: result.vintage.origin, note: result.vintage.note.en, usable: true };
   });
 }

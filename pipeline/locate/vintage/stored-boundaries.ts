@@ -1,3 +1,4 @@
+import type { Translations } from '../../model/table.ts';
 import type { MultiPolygon } from '../../model/area.ts';
 import type { ClassificationKey } from '../gazetteer/classification-key.ts';
 import type { MunicipalityPolygons } from '../gazetteer/gazetteer.ts';
@@ -18,8 +19,8 @@ export interface StoredMetadata {
 export interface StoredBoundaries {
   readonly metadata: StoredMetadata;
   readonly polygons: MunicipalityPolygons;
-  readonly note: string;
-  readonly attribution: string;
+  readonly note: Translations;
+  readonly attribution: Translations;
 }
 
 interface StoredFeature {
@@ -72,12 +73,27 @@ export function readStoredBoundaries(
   if (metadata.year !== key.year || missing.length > 0 || polygons.size !== key.municipalities.size) {
     return { fault: `unexpected set of municipalities, expected the ${key.municipalities.size} of ${key.year}` };
   }
-  const coast = metadata.coast === 'sea' ? 'territorial waters are included' : 'the sea is not included';
-  const name = metadata.source_name === undefined ? 'a file' : `the file ${metadata.source_name}`;
+  return { metadata, polygons, ...describeSource(metadata) };
+}
+
+/** What a user has to know of an imported file, and whom to name. */
+function describeSource({
+  year,
+  coast,
+  source_name: name,
+}: StoredBoundaries['metadata']): Pick<StoredBoundaries, 'note' | 'attribution'> {
+  const withSea = coast === 'sea';
+  const of = (file: string, named: string): string => (name === undefined ? file : `${named} ${name}`);
   return {
-    metadata,
-    polygons,
-    note: `Municipality boundaries of ${metadata.year} imported from ${name}; ${coast}. Scale and accuracy are those of that file.`,
-    attribution: `Boundaries: the imported file's publisher; regional classifications and population: Statistics Finland, CC BY 4.0.`,
+    note: {
+      en: `Municipality boundaries of ${year} imported from ${of('a file', 'the file')}; ${withSea ? 'territorial waters are included' : 'the sea is not included'}. Scale and accuracy are those of that file.`,
+      fi: `Vuoden ${year} kuntarajat, tuotu tiedostosta${name === undefined ? '' : ` ${name}`}; ${withSea ? 'aluevedet ovat mukana' : 'meri ei ole mukana'}. Mittakaava ja tarkkuus ovat tuon tiedoston.`,
+      sv: `Kommungränser ${year}, importerade från ${of('en fil', 'filen')}; ${withSea ? 'territorialvattnet ingår' : 'havet ingår inte'}. Skala och noggrannhet är den filens.`,
+    },
+    attribution: {
+      en: "Boundaries: the imported file's publisher; regional classifications and population: Statistics Finland, CC BY 4.0.",
+      fi: 'Rajat: tuodun tiedoston julkaisija; aluejaot ja väestö: Tilastokeskus, CC BY 4.0.',
+      sv: 'Gränser: den importerade filens utgivare; områdesindelningar och befolkning: Statistikcentralen, CC BY 4.0.',
+    },
   };
 }

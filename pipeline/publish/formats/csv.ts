@@ -6,7 +6,11 @@ import { TABLE_NAMES } from '../../model/table.ts';
 export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv',
-  title: 'CSV, comma-separated, UTF-8',
+  title: {
+    en: 'CSV, comma-separated, UTF-8',
+    fi: 'CSV, pilkuin erotettu, UTF-8',
+    sv: 'CSV, kommaseparerad, UTF-8',
+  },
   tables: TABLE_NAMES,
   write: ([{ table, rows }], sink) => {
     const names = table.columns.map(({ name }) => name);

@@ -1,26 +1,40 @@
 import type { Format } from '../format.ts';
+import { measureBounds, NO_BOUNDS, uniteBounds, type Bounds } from './bounds.ts';
+import { roundDegrees } from './round-degrees.ts';
+
+function writeBox({ xmin, ymin, xmax, ymax }: Bounds): readonly number[] | undefined {
+  return xmin <= xmax ? [xmin, ymin, xmax, ymax] : undefined;
+}
 
 /**
- * RFC 7946: WGS84 longitude and latitude, exterior rings counter-clockwise, MultiPolygon throughout. No feature has an `id`: GDAL
- * would make a second column of it. `metadata` is a foreign member (section 6.1).
+ * RFC 7946: WGS84 longitude and latitude with five decimals, exterior rings counter-clockwise, MultiPolygon throughout. A feature's
+ * `id` is its key, the first column. `metadata` is a foreign member (section 6.1); the box of all features comes last, since it is
+ * known only then.
  */
 export const geojson: Format = {
   extension: 'geojson',
   mediaType: 'application/geo+json',
-  title: 'GeoJSON, WGS84',
+  title: { en: 'GeoJSON, WGS84', fi: 'GeoJSON, WGS84', sv: 'GeoJSON, WGS84' },
   tables: ['projects', 'municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     const head = { type: 'FeatureCollection', name: table.name, metadata: { title: table.title.en, ...metadata } };
     sink.write(`${JSON.stringify(head).slice(0, -1)},"features":[`);
+    const key = table.columns[0]?.name ?? '';
+    let all = NO_BOUNDS;
     let separator = '\n';
     for (const { values, area } of rows) {
       // Every feature has every property, so that readers that look at the first one see all columns.
       const properties = Object.fromEntries(table.columns.map(({ name }) => [name, values[name] ?? null]));
-      const coordinates = geometryWgs84(area);
+      const exact = geometryWgs84(area);
+      const coordinates = exact === undefined ? undefined : roundDegrees(exact);
       const geometry = coordinates === undefined ? null : { type: 'MultiPolygon', coordinates };
-      sink.write(`${separator}${JSON.stringify({ type: 'Feature', properties, geometry })}`);
+      const bounds = measureBounds(coordinates ?? []);
+      all = uniteBounds([all, bounds]);
+      const feature = { type: 'Feature', id: values[key], bbox: writeBox(bounds), properties, geometry };
+      sink.write(`${separator}${JSON.stringify(feature)}`);
       separator = ',\n';
     }
-    sink.write('\n]}\n');
+    const box = writeBox(all);
+    sink.write(box === undefined ? '\n]}\n' : `\n],"bbox":${JSON.stringify(box)}}\n`);
   },
 };

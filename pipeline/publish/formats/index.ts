@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
 import { csv } from './csv.ts';
+import { csvTypes, semicolonCsvTypes } from './csv-types.ts';
+import { csvw, semicolonCsvw } from './csvw.ts';
 import { flatgeobuf } from './flatgeobuf/index.ts';
 import { geojson } from './geojson.ts';
 import { geopackage } from './geopackage/index.ts';
@@ -14,6 +16,10 @@ import { xlsx } from './xlsx/index.ts';
 export const FORMATS: readonly Format[] = [
   csv,
   semicolonCsv,
+  csvw,
+  semicolonCsvw,
+  csvTypes,
+  semicolonCsvTypes,
   jsonl,
   geojson,
   topojson,

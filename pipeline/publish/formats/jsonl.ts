@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 export const jsonl: Format = {
   extension: 'jsonl',
   mediaType: 'application/jsonl',
-  title: 'JSON Lines',
+  title: { en: 'JSON Lines', fi: 'JSON Lines', sv: 'JSON Lines' },
   tables: ['projects'],
   write: ([{ table, rows }], sink) => {
     for (const { values } of rows) {

@@ -10,7 +10,11 @@ import { guardFormula } from './formula-guard.ts';
 export const semicolonCsv: Format = {
   extension: 'csv',
   mediaType: 'text/csv',
-  title: 'CSV for spreadsheets, semicolons and decimal commas',
+  title: {
+    en: 'CSV for spreadsheets, semicolons and decimal commas',
+    fi: 'CSV taulukkolaskentaan, puolipisteet ja desimaalipilkut',
+    sv: 'CSV för kalkylprogram, semikolon och decimalkomman',
+  },
   folder: 'semicolon',
   tables: TABLE_NAMES,
   write: ([{ table, rows }], sink) => {

@@ -4,12 +4,13 @@ import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { MultiPolygon } from '../../model/area.ts';
 import type { Format } from '../format.ts';
+import { roundDegrees } from './round-degrees.ts';
 
 /**
- * The grid of our WGS84 coordinates, 7 decimals: fixed, so that a vertex lies where it is whatever else is in the file, and as fine
- * as the coordinates themselves, so that no vertex moves and no island or ring is lost.
+ * The grid of the coordinates, 5 decimals: fixed, so that a vertex lies where it is whatever else is in the file, and as fine as the
+ * coordinates themselves, so that no vertex moves and no island or ring is lost.
  */
-const GRID: Transform = { scale: [1e-7, 1e-7], translate: [0, 0] };
+const GRID: Transform = { scale: [1e-5, 1e-5], translate: [0, 0] };
 
 /**
  * Exterior rings clockwise: TopoJSON leaves the order open, and its readers D3 and Vega take a counter-clockwise ring for
@@ -25,16 +26,19 @@ function turnRings(polygons: MultiPolygon): MultiPolygon {
  */
 export const topojson: Format = {
   extension: 'topojson',
-  // There is no registered type; RFC 6839's suffix says how to read it.
-  mediaType: 'application/topo+json',
-  title: 'TopoJSON, WGS84',
+  // There is no registered type of its own.
+  mediaType: 'application/json',
+  title: { en: 'TopoJSON, WGS84', fi: 'TopoJSON, WGS84', sv: 'TopoJSON, WGS84' },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
+    const key = table.columns[0]?.name ?? '';
+    const ids: (string | number | boolean | undefined)[] = [];
     const properties: Record<string, string | number | boolean | null>[] = [];
     const geometries: (GeoJsonMultiPolygon | null)[] = [];
     for (const { values, area } of rows) {
+      ids.push(values[key]);
       properties.push(Object.fromEntries(table.columns.map(({ name }) => [name, values[name] ?? null])));
-      const polygons = geometryWgs84(area) ?? [];
+      const polygons = roundDegrees(geometryWgs84(area) ?? []);
       geometries.push(polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: turnRings(polygons) });
     }
     const drawn: GeometryCollection = {
@@ -50,6 +54,7 @@ export const topojson: Format = {
       type: 'GeometryCollection',
       geometries: geometries.map((each, index) => ({
         ...(each === null ? { type: null } : shapes.next().value),
+        id: ids[index],
         properties: properties[index],
       })),
     };

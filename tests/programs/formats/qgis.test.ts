@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv } from '../../../pipeline/publish/formats/csv.ts';
+import { csvTypes } from '../../../pipeline/publish/formats/csv-types.ts';
 import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
 import { METADATA } from '../../publish/formats/make-release.ts';
 import { runPython, type WrittenFolder, writeFiles } from './write-files.ts';
@@ -23,7 +25,7 @@ interface Rendered {
 
 let written: WrittenFolder;
 beforeAll(async () => {
-  written = await writeFiles([geopackage]);
+  written = await writeFiles([geopackage, csv, csvTypes]);
 });
 afterAll(() => rmSync(written.folder, { recursive: true }));
 
@@ -78,4 +80,59 @@ describe('QGIS', () => {
     expect(rendered.aliases['project_id']).toBe('Hankkeen tunniste');
     expect(Object.keys(rendered.colours).length).toBeGreaterThan(1);
   });
+
+  it('opens the project inside the GeoPackage without a warning', () => {
+    const script = join(import.meta.dirname, 'open-project.py');
+    const project = JSON.parse(runPython(script, join(written.folder, 'hankekartta.gpkg'))) as OpenedProject;
+    expect(project).toMatchObject({ opened: true, title: 'Hankekartta', crs: 'EPSG:3067', messages: [] });
+    for (const [name, { table, rows }] of written.release.tables) {
+      const layer = project.layers[name];
+      expect([name, layer?.valid, layer?.title, layer?.count]).toEqual([name, true, table.title.fi, [...rows].length]);
+      for (const column of table.columns)
+        expect([name, column.name, layer?.aliases[column.name]]).toEqual([
+          name,
+          column.name,
+          expect.stringContaining(column.title.fi),
+        ]);
+    }
+    expect(project.layers['regions']).toMatchObject({ renderer: 'RuleRenderer', shown: true, crs: 'EPSG:3067' });
+    expect(project.layers['label_points']).toMatchObject({ renderer: 'singleSymbol', labels: true, count: 396 });
+    expect(project.layers['partners']).toMatchObject({ spatial: false });
+  });
+
+  it('names the fields of a table without geometry and draws outlines of areas', () => {
+    expect(render('areas')).toMatchObject({ valid: true, renderer: 'singleSymbol' });
+    expect(render('label_points')).toMatchObject({ valid: true, renderer: 'singleSymbol', count: 396 });
+  });
+
+  it('keeps the zeros of codes in CSV files, since the types lie beside them', () => {
+    const script = join(import.meta.dirname, 'read-delimited-text.py');
+    const names = ['municipalities', 'regions', 'projects', 'project_areas'] as const;
+    const files = names.flatMap((name) => [join(written.folder, `${name}.csv`), ',']);
+    const read = JSON.parse(runPython(script, ...files)) as ReadTable[];
+    for (const [index, name] of names.entries()) {
+      const { table } = written.release.tables.get(name)!;
+      const { valid, fields } = read[index]!;
+      expect([name, valid]).toEqual([name, true]);
+      const types = { string: 'text', integer: 'integer', number: 'double', boolean: 'text', date: 'date' };
+      for (const column of table.columns)
+        expect([column.name, fields[column.name]?.toLowerCase()]).toEqual([column.name, types[column.type]]);
+    }
+    expect(read[0]?.rows[0]?.[0]).toBe('005');
+    expect(read[1]?.rows[0]?.[0]).toBe('01');
+  });
 });
+
+/** What `open-project.py` prints. */
+interface OpenedProject {
+  readonly layers: Readonly<
+    Record<string, { valid: boolean; title: string; count: number; aliases: Readonly<Record<string, string>> }>
+  >;
+}
+
+/** What `read-delimited-text.py` prints of a file. */
+interface ReadTable {
+  readonly valid: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly rows: readonly (readonly (string | null)[])[];
+}

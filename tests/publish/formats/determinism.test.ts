@@ -29,7 +29,8 @@ describe('the bytes of a format', () => {
       const release = makeRelease();
       for (const format of FORMATS) {
         const hash = createHash('sha256').update(await writeTable(format, release, format.tables[0]!));
-        hashes.set(format.title, (hashes.get(format.title) ?? new Set()).add(hash.digest('hex')));
+        const name = `${format.folder ?? ''} ${format.extension} ${format.title.en}`;
+        hashes.set(name, (hashes.get(name) ?? new Set()).add(hash.digest('hex')));
       }
     }
     expect(offsets.size).toBe(4);

@@ -1,4 +1,5 @@
 import sqlite3InitModule, { type Database, type SqlValue } from '@sqlite.org/sqlite-wasm';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
 import { HOSTILE_TEXTS, LONG_TEXT, makeRelease, METADATA, writeTable } from './make-release.ts';
@@ -35,10 +36,10 @@ describe('the GeoPackage as a database', () => {
 
   it('lists every layer and table with the date of the release', () => {
     const contents = select('SELECT table_name, data_type, last_change, srs_id FROM gpkg_contents');
-    const names = [...release.tables.keys(), 'areas', 'layer_styles'];
+    const names = [...release.tables.keys(), 'areas', 'label_points', 'layer_styles'];
     expect(contents.map((row) => row['table_name']).sort()).toEqual(names.sort());
     for (const { table_name, data_type, last_change, srs_id } of contents) {
-      const isLayer = LAYERS.includes(table_name as string);
+      const isLayer = [...LAYERS, 'label_points'].includes(table_name as string);
       expect({ data_type, srs_id }).toEqual(
         isLayer ? { data_type: 'features', srs_id: 3067 } : { data_type: 'attributes', srs_id: null },
       );
@@ -157,7 +158,8 @@ describe('what the GeoPackage says of itself', () => {
       table_name: null,
       timestamp: '2026-11-21T00:00:00.000Z',
     });
-    expect(layers.map((row) => row['table_name'])).toEqual(LAYERS);
+    const described = [...release.tables.keys(), 'areas', 'label_points'];
+    expect(layers.map((row) => row['table_name'] as string).sort()).toEqual(described.sort());
     for (const { metadata } of [file!, ...layers]) {
       expect(metadata).toContain(METADATA.release);
       expect(metadata).toContain(METADATA.licence);
@@ -169,15 +171,13 @@ describe('what the GeoPackage says of itself', () => {
   it('has one default style per layer, the same whatever the counts are', () => {
     const styles = 'SELECT f_table_name, f_geometry_column, useAsDefault, styleQML, styleSLD FROM layer_styles';
     const before = select(styles);
-    expect(before.map((row) => row['f_table_name'])).toEqual([
-      'projects',
-      'project_areas',
-      'municipalities',
-      'sub_regions',
-      'regions',
-    ]);
-    for (const row of before) expect(row).toMatchObject({ f_geometry_column: 'geom', useAsDefault: 1 });
-    const qml = before[2]?.['styleQML'] as string;
+    const styled = [...release.tables.keys(), 'areas', 'label_points'];
+    expect(before.map((row) => row['f_table_name'] as string).sort()).toEqual(styled.sort());
+    for (const row of before) {
+      const isLayer = [...LAYERS, 'label_points'].includes(row['f_table_name'] as string);
+      expect(row).toMatchObject({ f_geometry_column: isLayer ? 'geom' : '', useAsDefault: 1 });
+    }
+    const qml = before.find((row) => row['f_table_name'] === 'municipalities')?.['styleQML'] as string;
     expect(qml).toContain('filter="&quot;project_count&quot; IS NULL"');
     expect(qml).toContain('filter="&quot;project_count&quot; = 0"');
     expect(qml).toContain('<alias index="1" field="code" name="Tunnus"/>');
@@ -192,5 +192,38 @@ describe('what the GeoPackage says of itself', () => {
     expect(limits[0]).toEqual([0, 0]);
     expect(limits.slice(1).map(([least]) => least)).toEqual(limits.slice(0, -1).map(([, greatest]) => greatest! + 1));
     expect(limits.at(-1)?.[1]).toBe(Infinity);
+  });
+
+  it('limits every coded column to its codes', () => {
+    const found = select(
+      'SELECT d.table_name, d.column_name, c.value, c.constraint_type FROM gpkg_data_columns d JOIN gpkg_data_column_constraints c ON c.constraint_name = d.constraint_name ORDER BY c.rowid',
+    );
+    for (const { table } of [...release.tables.values()])
+      for (const { name, codes = [] } of table.columns) {
+        const rows = found.filter((row) => row['table_name'] === table.name && row['column_name'] === name);
+        expect([table.name, name, rows.map((row) => row['value'])]).toEqual([table.name, name, codes]);
+        for (const row of rows) expect(row['constraint_type']).toBe('enum');
+      }
+    expect(found.length).toBeGreaterThan(40);
+  });
+
+  it('has a label point inside every area', () => {
+    const points = select('SELECT area_level, code, name_fi FROM label_points');
+    expect(points.map((row) => row['area_level'])).toEqual([
+      ...Array<string>(19).fill('region'),
+      ...Array<string>(69).fill('sub_region'),
+      ...Array<string>(308).fill('municipality'),
+    ]);
+    const indexed = select('SELECT count(*) AS n FROM rtree_label_points_geom');
+    expect(indexed).toEqual([{ n: 396 }]);
+  });
+
+  it('holds a project of QGIS that opens every layer and table', () => {
+    const [project] = select('SELECT name, content FROM qgis_projects');
+    const archive = unzipSync(Buffer.from(project?.['content'] as string, 'hex'));
+    const text = strFromU8(archive['hankekartta.qgs']!);
+    const sources = [...text.matchAll(/<datasource>([^<]*)<\/datasource>/gu)].map(([, source]) => source);
+    const names = [...release.tables.keys(), 'label_points'];
+    expect(sources.sort()).toEqual(names.map((name) => `./hankekartta.gpkg|layername=${name}`).sort());
   });
 });

@@ -26,8 +26,13 @@ function flatten(polygons: MultiPolygon): IParsedGeometry {
  */
 export const flatgeobuf: Format = {
   extension: 'fgb',
-  mediaType: 'application/vnd.flatgeobuf',
-  title: 'FlatGeobuf, EPSG:3067, with spatial index',
+  // There is no registered type.
+  mediaType: 'application/octet-stream',
+  title: {
+    en: 'FlatGeobuf, EPSG:3067, with spatial index',
+    fi: 'FlatGeobuf, EPSG:3067, paikkahakemisto mukana',
+    sv: 'FlatGeobuf, EPSG:3067, med rumsligt index',
+  },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { geometry, metadata }) => {
     const header = { columns: table.columns.map(({ name, type }) => ({ name, type: COLUMN_TYPES[type] })) };

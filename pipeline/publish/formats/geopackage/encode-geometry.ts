@@ -5,6 +5,16 @@ import { SRS_ID } from './core-tables.ts';
 
 const HEADER_BYTES = 40;
 
+/** A point as a GeoPackage geometry, without an envelope: magic, version, flags, reference system, ISO WKB; little endian. */
+export function encodePoint([x, y]: readonly [number, number]): Uint8Array {
+  const wkb = geojsonToWkb({ type: 'Point', coordinates: [x, y] });
+  const blob = new Uint8Array(8 + wkb.length);
+  blob.set([0x47, 0x50, 0, 0b0000_0001]);
+  new DataView(blob.buffer).setInt32(4, SRS_ID, true);
+  blob.set(wkb, 8);
+  return blob;
+}
+
 /** A GeoPackage geometry (OGC 12-128r17, 2.1.3.1): magic, version, flags, reference system, envelope, then ISO WKB; little endian. */
 export function encodeGeometry(coordinates: MultiPolygon, { xmin, xmax, ymin, ymax }: Bounds): Uint8Array {
   const wkb = geojsonToWkb({ type: 'MultiPolygon', coordinates });

@@ -1,10 +1,12 @@
-import { TABLE_NAMES, type TableName } from '../../../model/table.ts';
+import { TABLE_NAMES, type Column, type TableName } from '../../../model/table.ts';
 import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
 import { addMetadata } from './add-metadata.ts';
-import { addChoropleth, addVeil } from './add-styles.ts';
+import { addChoropleth, addFieldNames, addNames, addOutline, addVeil } from './add-styles.ts';
 import { CORE_TABLES } from './core-tables.ts';
 import { addContents, addDataColumns } from './describe-table.ts';
+import { loadLabelPoints } from './label-points.ts';
+import { addProject, type ProjectLayer } from './qgis-project.ts';
 import { AREAS, loadProjectAreas } from './load-project-areas.ts';
 import { loadLayer, loadTable } from './load-table.ts';
 import { openStore, type Store } from './sqlite.ts';
@@ -18,7 +20,11 @@ const COVERAGE: ReadonlySet<TableName> = new Set(['municipalities', 'sub_regions
 export const geopackage: Format = {
   extension: 'gpkg',
   mediaType: 'application/geopackage+sqlite3',
-  title: 'GeoPackage, EPSG:3067, every layer and table, with styles',
+  title: {
+    en: 'GeoPackage, EPSG:3067, every layer and table, with styles',
+    fi: 'GeoPackage, EPSG:3067, kaikki tasot ja taulut, tyylit mukana',
+    sv: 'GeoPackage, EPSG:3067, alla lager och tabeller, med stilar',
+  },
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
   write: async (tables, sink, context) => {
@@ -32,6 +38,7 @@ export const geopackage: Format = {
 function loadAll(store: Store, tables: readonly TableData[], { metadata, geometry }: FormatContext): void {
   const time = `${metadata.release.slice(0, 10)}T00:00:00.000Z`;
   const layers = new Map<string, string>();
+  const opened: ProjectLayer[] = [];
   const { db } = store;
   db.exec(CORE_TABLES);
   for (const data of tables) {
@@ -40,6 +47,7 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, geometr
     const addLayer = (bounds: Bounds): void => {
       addContents(db, { name, title, description, bounds }, time);
       layers.set(name, title.en);
+      opened.push({ name, title: title.fi, geometry: 'Polygon', isShown: name === 'regions', bounds });
     };
     const load = (): Bounds => loadLayer(store, name, columns, rows, ({ area }) => geometry(area));
     if (name === 'projects') {
@@ -50,6 +58,7 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, geometr
       addLayer(bounds);
       addVeil(db, table, 'area_name', time);
       addContents(db, { ...AREAS, bounds }, time);
+      addOutline(db, AREAS, 'area_codes', time);
       layers.set(AREAS.name, AREAS.title.en);
     } else if (COVERAGE.has(name)) {
       addLayer(load());
@@ -57,10 +66,25 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, geometr
     } else {
       loadTable(store, name, columns, rows);
       addContents(db, { name, title, description }, time);
+      addFieldNames(db, table, time);
+      layers.set(name, title.en);
+      opened.push({ name, title: title.fi, geometry: 'No geometry', isShown: false });
     }
     addDataColumns(db, table);
   }
+  const labels = loadLabelPoints(store, columnsOf(tables, 'municipalities'), geometry);
+  addContents(db, { ...labels, geometryType: 'POINT' }, time);
+  addDataColumns(db, labels);
+  addNames(db, labels, time);
+  layers.set(labels.name, labels.title.en);
+  const { name, title, bounds } = labels;
+  opened.unshift({ name, title: title.fi, geometry: 'Point', isShown: false, bounds });
   const styles = { fi: 'Tyylit', sv: 'Stilar', en: 'Styles' };
   addContents(db, { name: 'layer_styles', title: styles, description: styles }, time);
   addMetadata(db, layers, metadata, time);
+  addProject(db, opened, `${geopackage.bundle ?? ''}.${geopackage.extension}`, metadata.release.slice(0, 10));
+}
+
+function columnsOf(tables: readonly TableData[], name: TableName): readonly Column[] {
+  return tables.find(({ table }) => table.name === name)?.table.columns ?? [];
 }

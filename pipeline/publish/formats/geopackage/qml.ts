@@ -37,14 +37,19 @@ export function writeSymbol(name: string, { colour, alpha, isHatched }: Fill): s
   );
 }
 
-/** A QGIS style: the renderer, Finnish names of the fields, and the field that stands for a feature in lists. */
-export function writeQml(table: Table, renderer: string, nameField: string): string {
+/** A QGIS style: the renderer (of points 0, areas 2, of a table without geometry 4 there is none), Finnish names of the fields, and the field that stands for a feature in lists. */
+export function writeQml(
+  table: Pick<Table, 'columns'>,
+  renderer: string,
+  nameField: string,
+  geometryType: 0 | 2 | 4 = 2,
+): string {
   const aliases = [...listAliases(table)].map(
     ([name, alias], i) => `<alias index="${i + 1}" field="${escapeXml(name)}" name="${escapeXml(alias)}"/>`,
   );
   return (
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" +
-    `<qgis version="3.22.0" styleCategories="Symbology|Fields|Forms">${renderer}<layerGeometryType>2</layerGeometryType>` +
+    `<qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Forms">${renderer}<layerGeometryType>${geometryType}</layerGeometryType>` +
     `<aliases>${aliases.join('')}</aliases><previewExpression>"${nameField}"</previewExpression></qgis>`
   );
 }

@@ -45,7 +45,7 @@ interface EncodedRow {
 export const geoparquet: Format = {
   extension: 'parquet',
   mediaType: 'application/vnd.apache.parquet',
-  title: 'GeoParquet, WGS84',
+  title: { en: 'GeoParquet, WGS84', fi: 'GeoParquet, WGS84', sv: 'GeoParquet, WGS84' },
   tables: ['municipalities', 'sub_regions', 'regions'],
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     let all = NO_BOUNDS;

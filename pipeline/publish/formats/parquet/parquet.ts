@@ -5,7 +5,7 @@ import { describeColumn, describeFile, encodeValue, writeParquet } from './write
 export const parquet: Format = {
   extension: 'parquet',
   mediaType: 'application/vnd.apache.parquet',
-  title: 'Parquet',
+  title: { en: 'Parquet', fi: 'Parquet', sv: 'Parquet' },
   tables: ['projects', 'project_areas'],
   write: ([{ table, rows }], sink, { metadata }) => {
     const columns = table.columns.map(({ name, type }) => ({

@@ -21,7 +21,11 @@ const CHUNK = 1 << 18;
 export const xlsx: Format = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  title: 'Excel workbook, a sheet per table and a codebook',
+  title: {
+    en: 'Excel workbook, a sheet per table and a codebook',
+    fi: 'Excel-työkirja, taulukko jokaiselle taululle ja koodikirja',
+    sv: 'Excel-arbetsbok, ett blad per tabell och en kodbok',
+  },
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
   write: (tables, sink, { metadata }) => {

@@ -1,0 +1,143 @@
+import type { Translations } from '../../model/table.ts';
+import type { CatalogFacts, Dataset, Distribution } from './facts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A value as CKAN's action API sends and takes it. */
+export type CkanValue = string | number | boolean | null | readonly CkanValue[] | { readonly [key: string]: CkanValue };
+export type CkanRecord = Readonly<Record<string, CkanValue>>;
+
+/** A package in avoindata.fi's metadata model: what we say of it, nothing else. */
+export interface CkanPackage {
+  readonly name: string;
+  readonly fields: CkanRecord;
+  readonly resources: readonly CkanRecord[];
+}
+
+/** Reference systems of formats with geometry, in words, as the portal shows them. */
+const REFERENCE_SYSTEMS: Readonly<Record<string, string>> = {
+  geojson: 'WGS84 (EPSG:4326)',
+  topojson: 'WGS84 (EPSG:4326)',
+  gpkg: 'ETRS-TM35FIN (EPSG:3067)',
+  fgb: 'ETRS-TM35FIN (EPSG:3067)',
+};
+
+const FREQUENCY: Readonly<Record<'fi' | 'sv' | 'en', readonly string[]>> = {
+  fi: ['epäsäännöllinen'],
+  sv: ['oregelbunden'],
+  en: ['irregular'],
+};
+
+function translations({ fi, sv, en }: Partial<Translations>): CkanRecord {
+  return { fi: fi ?? en ?? '', sv: sv ?? '', en: en ?? '' };
+}
+
+function describeResource(distribution: Distribution, dataset: Dataset): CkanRecord {
+  const system = REFERENCE_SYSTEMS[distribution.extension];
+  return {
+    name_translated: translations(distribution.title),
+    description_translated: translations(dataset.description),
+    url: distribution.accessUrl,
+    format: distribution.format?.title.en ?? distribution.extension.toUpperCase(),
+    mimetype: distribution.mediaType,
+    size: distribution.bytes,
+    maturity: 'current',
+    ...(system === undefined ? {} : { position_info: system }),
+    ...(dataset.period === undefined
+      ? {}
+      : { temporal_coverage_from: dataset.period.start, temporal_coverage_to: dataset.period.end }),
+  };
+}
+
+/**
+ * The datasets as packages of avoindata.fi. No `sha256`: only the portal's administrators may write it. Without `owner_org`,
+ * the portal's own name of the publisher.
+ */
+export function createPackages(facts: CatalogFacts, vocabulary: Vocabulary): CkanPackage[] {
+  const { publisher } = facts;
+  return facts.datasets.map((dataset) => ({
+    name: `hankekartta-${dataset.name.replaceAll('_', '-')}`,
+    fields: {
+      title_translated: translations(dataset.title),
+      notes_translated: translations(dataset.description),
+      keywords: {
+        fi: dataset.keywords.map(({ fi }) => fi),
+        sv: dataset.keywords.map(({ sv }) => sv),
+        en: dataset.keywords.map(({ en }) => en),
+      },
+      license_id: 'cc-by-4.0',
+      copyright_notice_translated: translations(vocabulary.text('rights').title),
+      collection_type: 'Open Data',
+      maintainer: publisher.name,
+      ...(publisher.contact.includes('@') ? { maintainer_email: [publisher.contact] } : {}),
+      ...(publisher.url === undefined ? {} : { maintainer_website: publisher.url }),
+      geographical_coverage: ['suomi'],
+      update_frequency: FREQUENCY,
+      external_urls: [facts.addresses.file('data.html')],
+      ...(dataset.period === undefined ? {} : { valid_from: dataset.period.start, valid_till: dataset.period.end }),
+    },
+    resources: dataset.distributions.map((each) => describeResource(each, dataset)),
+  }));
+}
+
+/** What has to be done to a package of the portal. */
+export type CkanStep =
+  | { readonly action: 'package_create'; readonly name: string; readonly payload: CkanRecord }
+  | {
+      readonly action: 'package_update';
+      readonly name: string;
+      readonly payload: CkanRecord;
+      readonly changes: readonly string[];
+    }
+  | { readonly action: 'none'; readonly name: string };
+
+/** Whether the portal says what we say: order in lists of words, numbers as texts and empty values make no difference. */
+function isSame(ours: CkanValue, theirs: CkanValue | undefined): boolean {
+  if (Array.isArray(ours)) {
+    const sort = (values: readonly CkanValue[]): string[] => values.map(String).sort();
+    return Array.isArray(theirs) && JSON.stringify(sort(ours)) === JSON.stringify(sort(theirs));
+  }
+  if (typeof ours === 'object' && ours !== null) {
+    const found = typeof theirs === 'object' && theirs !== null && !Array.isArray(theirs) ? (theirs as CkanRecord) : {};
+    return Object.entries(ours).every(([key, value]) => isSame(value, found[key]));
+  }
+  return String(ours ?? '') === String((theirs as string | number | boolean | null | undefined) ?? '');
+}
+
+function listDifferences(ours: CkanRecord, theirs: CkanRecord): string[] {
+  return Object.entries(ours)
+    .filter(([key, value]) => !isSame(value, theirs[key]))
+    .map(([key]) => key);
+}
+
+function urlOf({ url }: CkanRecord): string {
+  return typeof url === 'string' ? url : '';
+}
+
+/**
+ * What a portal's package needs to become ours. Resources are matched by their address before anything is sent: CKAN makes those
+ * anew that come without their id, and links to them would die. What the portal has and we say nothing of stays as it is, resources
+ * of other people too; ours that are no more are left out.
+ * @param existing the answer of `package_show`; absent where there is no such package
+ * @param base our site's address
+ */
+export function planStep(wanted: CkanPackage, existing: CkanRecord | undefined, base: string): CkanStep {
+  const { name, fields, resources } = wanted;
+  if (existing === undefined) return { action: 'package_create', name, payload: { name, ...fields, resources } };
+  const theirs = (existing['resources'] ?? []) as readonly CkanRecord[];
+  const byUrl = new Map(theirs.map((resource) => [urlOf(resource), resource]));
+  const ofOthers = theirs.filter((resource) => !urlOf(resource).startsWith(base));
+  const matched = resources.map((resource) => ({ resource, found: byUrl.get(urlOf(resource)) }));
+  const urls = new Set(resources.map((resource) => urlOf(resource)));
+  const changes = [
+    ...listDifferences(fields, existing),
+    ...matched.flatMap(({ resource, found }) =>
+      found === undefined
+        ? [`+ ${urlOf(resource)}`]
+        : listDifferences(resource, found).map((key) => `${urlOf(resource)} ${key}`),
+    ),
+    ...[...byUrl.keys()].filter((url) => url.startsWith(base) && !urls.has(url)).map((url) => `- ${url}`),
+  ];
+  if (changes.length === 0) return { action: 'none', name };
+  const merged = [...matched.map(({ resource, found }) => ({ ...found, ...resource })), ...ofOthers];
+  return { action: 'package_update', name, payload: { ...existing, ...fields, resources: merged }, changes };
+}
