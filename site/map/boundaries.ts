@@ -3,7 +3,7 @@ import proj4 from 'proj4';
 import { merge, mesh, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryObject, Topology } from 'topojson-specification';
-import type { Area, MunicipalityBoundaries } from '../published.ts';
+import type { Area, MunicipalityBoundaries } from '../model/published.ts';
 
 /** ETRS-TM35FIN (EPSG:3067), the grid of Finnish official maps; the published files are WGS84. */
 const EPSG_3067 = '+proj=utm +zone=35 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
