@@ -21,8 +21,8 @@ import { YEAR, YEARS } from './pages/year.ts';
 
 /** Calls a function with a page type, whatever its keys are. */
 export interface TypeVisitor {
-  page<Key>(type: PageType<Key>): void;
-  file<Key>(type: FileType<Key>): void;
+  readonly page: <Key>(type: PageType<Key>) => void;
+  readonly file: <Key>(type: FileType<Key>) => void;
 }
 
 /** Every type of page and of other files; a new one is one line here. */

@@ -11,14 +11,17 @@ import sv from './sv.json' with { type: 'json' };
 /** All words of the site in one language; another language is another file of the same shape. */
 export type Texts = typeof fi;
 
-/** `true` only where two types have the same keys at every depth. */
-type Same<A, B> = A extends B ? (B extends A ? true : never) : never;
-const SAME_KEYS: readonly [Same<typeof sv, Texts>, Same<typeof en, Texts>] = [true, true];
+/** Nothing is a `never`: a language that lacks a key, or has one too many, does not compile. */
+type Exactly<T> = Texts extends T ? (T extends Texts ? T : never) : never;
 
 export const LANGUAGE_CODES = ['fi', 'sv', 'en'] as const;
 export type LanguageCode = (typeof LANGUAGE_CODES)[number];
 
-const TEXTS: Readonly<Record<LanguageCode, Texts>> = SAME_KEYS[0] && { fi, sv, en };
+const TEXTS: Readonly<Record<LanguageCode, Texts>> = {
+  fi,
+  sv: sv satisfies Exactly<typeof sv>,
+  en: en satisfies Exactly<typeof en>,
+};
 
 /** An area with its official names. */
 export interface Named {

@@ -1,7 +1,6 @@
 import { html } from '../html.ts';
 import { capitalise, fillText } from '../language/language.ts';
-import type { SiteData } from '../model/site-data.ts';
-import type { PageType } from '../page-type.ts';
+import type { PageType, View } from '../page-type.ts';
 import { renderAreaTable, sortAreas } from '../parts/area-table.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { AREA_LEVELS, AREA_ORDERS, areaListPath, type AreaOrder, type PagedLevel } from '../paths.ts';
@@ -26,7 +25,7 @@ export const AREA_LIST: PageType<Key> = {
     ),
   path: ({ level, order, page }) => areaListPath(level, order, page),
   create(view, { level, order, page }) {
-    const { t, data, language, link } = view;
+    const { t, link } = view;
     const words = t.areas;
     const areas = sortAreas(view, level, order);
     const total = areas.length;
@@ -46,7 +45,7 @@ export const AREA_LIST: PageType<Key> = {
       section: 'areas',
       main: html`<header class="head">
           <h1>${title}</h1>
-          <p class="lead">${words.lead} ${describeUnplaced(view, data, level)}</p>
+          <p class="lead">${words.lead} ${describeUnplaced(view, level)}</p>
         </header>
         <nav class="tabs" aria-label="${words.levels}">
           <ul>
@@ -63,13 +62,15 @@ export const AREA_LIST: PageType<Key> = {
         <p class="note">${renderRange(view, total, page, PER_PAGE)}</p>
         ${renderPager(view, countPages(total, PER_PAGE), page, (other) => areaListPath(level, order, other))}`,
     };
-    function describeUnplaced(_: typeof view, { summary }: SiteData, at: PagedLevel): string {
-      const unplaced = summary(at, 'unplaced');
-      if (unplaced === undefined || unplaced.project_count === 0) return '';
-      return fillText(words.unplaced, {
-        projects: language.count('projects', unplaced.project_count),
-        money: language.millions(unplaced.funding_granted_eu_state),
-      });
-    }
   },
 };
+
+/** What no area of the level has: the numbers are the least that is known. */
+function describeUnplaced({ t, data, language }: View, level: PagedLevel): string {
+  const unplaced = data.summary(level, 'unplaced');
+  if (unplaced === undefined || unplaced.project_count === 0) return '';
+  return fillText(t.areas.unplaced, {
+    projects: language.count('projects', unplaced.project_count),
+    money: language.millions(unplaced.funding_granted_eu_state),
+  });
+}
