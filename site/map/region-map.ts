@@ -67,7 +67,12 @@ export function drawAreas(
       /></a> `,
   );
   const named = plan.shapes.filter(({ area }) => members.has(area.code)).map(({ area }) => area);
-  const labels = placeLabels(plan.drawing, named, (code) => data.boundaries.merge([code]), (area) => language.nameOf(area));
+  const labels = placeLabels(
+    plan.drawing,
+    named,
+    (code) => data.boundaries.merge([code]),
+    (area) => language.nameOf(area),
+  );
   const { width, height } = plan.drawing;
   return html`<svg
     class="map plainmap"
