@@ -10,10 +10,13 @@ export default function configure(config) {
   config.setUseGitIgnore(false);
   config.setQuietMode(true);
   config.setTemplateFormats(['11ty.js']);
+  // What stands here goes before what a program asks for, though not before `--output`: only the command line needs it.
+  if (config.hankekartta === undefined) {
+    config.setInputDirectory('site');
+    config.setOutputDirectory('dist');
+  }
   config.addPlugin(hankekarttaSite, {
     root: import.meta.dirname,
     data: path.resolve(process.env.HANKEKARTTA_DATA ?? 'dist'),
   });
 }
-
-export const config = { dir: { input: 'site', output: 'dist' } };

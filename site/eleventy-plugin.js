@@ -21,6 +21,8 @@ import { pathToFileURL } from 'node:url';
  *   addWatchTarget: (glob: string) => void,
  *   addPlugin: (plugin: unknown, options: object) => void,
  *   setUseGitIgnore: (use: boolean) => void,
+ *   setInputDirectory: (folder: string) => void,
+ *   setOutputDirectory: (folder: string) => void,
  *   setQuietMode: (quiet: boolean) => void,
  *   setTemplateFormats: (formats: string[]) => void,
  *   setServerOptions: (options: object) => void,

@@ -34,7 +34,7 @@ export function completeOutput(plan: ReleasePlan, settings: Settings, tables: Ta
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
-  for (const { path: name, content } of listApiFiles(tables.data, removed))
+  for (const { path: name, content } of listApiFiles(tables.data, removed, tables.quotes))
     writeFile(path.join(output.folder, 'api', name), toJson(content));
   copySchemas(settings, output);
 }
