@@ -3,8 +3,8 @@ import { CONTROL_CHARACTERS, type Span } from './lines.ts';
 
 /** How much of a value, and of its line before and behind it, a quote has; in characters. */
 const LENGTHS = { before: 80, value: 160, behind: 60 };
-/** Personal data is looked for in a wider piece than is quoted, so that none is cut in two and missed. */
-const WIDER = 400;
+/** Personal data is looked for in a wider piece, across line breaks, so that none is cut in two and missed. In characters. */
+const WIDER = 240;
 
 export interface QuoteSource {
   readonly text: string;
@@ -18,58 +18,55 @@ export interface QuoteSource {
   readonly redact: (text: string) => string;
 }
 
+type Parts = readonly [before: string, value: string, behind: string];
+
 /** The source line of a value, personal data withheld, cut around the value. */
-export function quoteValue(source: QuoteSource, span: Span): Quote {
-  const { text, entry, withheld, isList, redact } = source;
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const lineEnd = endOfLine(text, span.start);
-  const valueEnd = Math.min(span.end, Math.max(lineEnd, span.start));
-  const from = isList
-    ? span.start
-    : Math.max(lineStart, span.start - WIDER, entry.start, ...withheld.map(({ end }) => (end <= span.start ? end : 0)));
-  const to = isList
-    ? valueEnd
-    : Math.max(
-        valueEnd,
-        Math.min(
-          lineEnd,
-          valueEnd + WIDER,
-          entry.end,
-          ...withheld.map(({ start }) => (start >= valueEnd ? start : Infinity)),
-        ),
-      );
-  const [before, value, behind] = [
-    text.slice(from, span.start),
-    text.slice(span.start, Math.min(valueEnd, span.start + WIDER)),
-    text.slice(valueEnd, to),
-  ].map(clean) as [string, string, string];
-  return cut(...redactParts([before, value, behind], redact));
+export function quoteValue({ text, entry, withheld, isList, redact }: QuoteSource, { start, end }: Span): Quote {
+  const from = withheld.reduce(
+    (limit, span) => (span.end <= start ? Math.max(limit, span.end) : limit),
+    Math.max(0, Math.min(entry.start, start), start - WIDER),
+  );
+  const to = withheld.reduce(
+    (limit, span) => (span.start >= end ? Math.min(limit, span.start) : limit),
+    Math.min(Math.max(entry.end, end), end + WIDER),
+  );
+  const parts: Parts = [
+    isList ? '' : clean(text.slice(from, start)),
+    clean(text.slice(start, Math.min(end, start + LENGTHS.value + WIDER))),
+    isList ? '' : clean(text.slice(end, to)),
+  ];
+  return cut(takeLine(redactParts(parts, redact)));
 }
 
-/** Offset of the first line break at or behind a place, or of the text's end. */
-function endOfLine(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  const end = lf < 0 ? text.length : lf;
-  const cr = text.indexOf('\r', from);
-  return cr < 0 || cr > end ? end : cr;
-}
-
+/** One kind of line break, one space for many, no control characters. */
 function clean(text: string): string {
-  return text.normalize('NFC').replace(CONTROL_CHARACTERS, '').replace(/\s+/g, ' ');
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL_CHARACTERS, '')
+    .replace(/[^\S\n]+/g, ' ');
 }
 
 /** Where the whole reads otherwise than its parts, something lies across a border: then the whole is the value. */
-function redactParts(
-  parts: readonly [string, string, string],
-  redact: QuoteSource['redact'],
-): [string, string, string] {
-  const whole = redact(parts.join(''));
-  if (whole === parts.join('')) return [...parts];
-  const each = parts.map(redact) as [string, string, string];
+function redactParts(parts: Parts, redact: QuoteSource['redact']): Parts {
+  const joined = parts.join('');
+  const whole = redact(joined);
+  if (whole === joined) return parts;
+  const each: Parts = [redact(parts[0]), redact(parts[1]), redact(parts[2])];
   return each.join('') === whole ? each : ['', whole, ''];
 }
 
-function cut(before: string, value: string, behind: string): Quote {
+/** The line that the value begins in. */
+function takeLine([before, value, behind]: Parts): Parts {
+  const lineBreak = value.indexOf('\n');
+  return [
+    before.slice(before.lastIndexOf('\n') + 1),
+    lineBreak < 0 ? value : value.slice(0, lineBreak),
+    lineBreak < 0 ? (behind.split('\n', 1)[0] ?? '') : '',
+  ];
+}
+
+function cut([before, value, behind]: Parts): Quote {
   const start = before.length <= LENGTHS.before ? before.trimStart() : `…${before.slice(-LENGTHS.before)}`;
   const middle = value.length <= LENGTHS.value ? value : `${value.slice(0, LENGTHS.value)}…`;
   const end = behind.length <= LENGTHS.behind ? behind.trimEnd() : `${behind.slice(0, LENGTHS.behind)}…`;

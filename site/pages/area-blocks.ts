@@ -89,12 +89,12 @@ function listAll({ t, data }: View, { level, area }: Place, block: AreaBlock, co
     const projects = code === undefined ? [] : data.wholeOf(holder, code);
     return code === undefined || projects.length === 0
       ? []
-      : [{ path: areaBlockPath(holder, code, 'wide'), count: projects.length, label: t.whole[holder] }];
+      : [{ path: areaBlockPath(holder, code, 'wide'), count: projects.length, label: t.whole[holder], always: true }];
   });
   const country = data.facets.find('place', 'country')?.projects.length ?? 0;
   return country === 0
     ? areas
-    : [...areas, { path: facetPath('place', 'country'), count: country, label: t.whole.country }];
+    : [...areas, { path: facetPath('place', 'country'), count: country, label: t.whole.country, always: true }];
 }
 
 function describeCancelled({ t, language }: View, cancelled: number): string {

@@ -1,10 +1,10 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
-import type { PageType } from '../page-type.ts';
+import type { PageType, View } from '../page-type.ts';
 import { describeCounts, renderFilters } from '../parts/filters.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { renderItems } from '../parts/projects.ts';
-import { projectListPath } from '../paths.ts';
+import { AXIS_LIST, organisationListPath, projectListPath, YEAR_LIST } from '../paths.ts';
 
 /** All projects by name, some to a page, and what they can be narrowed by. */
 export const PROJECT_LIST: PageType<number> = {
@@ -23,10 +23,19 @@ export const PROJECT_LIST: PageType<number> = {
           <h1>${t.projects.title}</h1>
           <p class="sentence">${describeCounts(view, data.projects)}</p>
         </header>
-        ${renderFilters(view)}
+        ${renderFilters(view)} ${page === 1 ? renderWays(view) : undefined}
         <p class="note">${t.projects.order} ${renderRange(view, total, page)}</p>
         ${total === 0 ? html`<p>${t.list.none}</p>` : renderItems(view, takePage(data.projects, page))}
         ${renderPager(view, pages, page, projectListPath)}`,
     };
   },
 };
+
+/** Other ways to the projects: by who, for what, when. */
+function renderWays({ t, link }: View): Html {
+  return html`<ul class="inline">
+    <li><a href="${link(organisationListPath())}">${t.organisation.listTitle}</a></li>
+    <li><a href="${link(AXIS_LIST)}">${t.axis.listTitle}</a></li>
+    <li><a href="${link(YEAR_LIST)}">${t.year.listTitle}</a></li>
+  </ul>`;
+}

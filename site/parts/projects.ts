@@ -90,6 +90,8 @@ export interface ListLink {
   readonly path: string;
   readonly count: number;
   readonly label?: string;
+  /** Also where everything is shown already: the list has more to say. */
+  readonly always?: boolean;
 }
 
 /** First some projects, then a few more behind a button that needs no script, then the pages that have all. */
@@ -104,12 +106,14 @@ export function renderShortList(
   const { t, language, link } = view;
   const [first, next] = [projects.slice(0, shown), projects.slice(shown, shown + more)];
   const open = fillText(t.list.more, { count: next.length });
-  const links = all.map(
-    ({ path, count, label }) =>
-      html`<a href="${link(path)}"
-        >${fillText(t.list.all, { projects: language.count('projects', count) })}${label === undefined ? undefined : ` (${label})`}</a
-      > `,
-  );
+  const links = all
+    .filter(({ always }) => always === true || projects.length > shown + more)
+    .map(
+      ({ path, count, label }) =>
+        html`<a href="${link(path)}"
+          >${fillText(t.list.all, { projects: language.count('projects', count) })}${label === undefined ? undefined : ` (${label})`}</a
+        > `,
+    );
   return html`${renderItems(view, first, options)}
   ${
     next.length === 0
@@ -119,5 +123,5 @@ export function renderShortList(
           ${renderItems(view, next, options)}
         </details>`
   }
-  ${projects.length > shown + more ? html`<p class="all">${links}</p>` : undefined}`;
+  ${links.length === 0 ? undefined : html`<p class="all">${links}</p>`}`;
 }
