@@ -52,7 +52,9 @@ function renderMakers(view: View, projects: readonly Projects[]): Content {
     index === 0 ? undefined : index === links.length - 1 ? html` ${lastJoin(view)} ` : ', ',
     name,
   ]);
-  return html`<p class="answer">${fill(counts.size > 3 ? t.area.makersAmong : t.area.makers, { names })}</p>`;
+  return html`<p class="answer">
+    ${fill(counts.size > 3 ? t.area.makersAmong : counts.size === 1 ? t.area.maker : t.area.makers, { names })}
+  </p>`;
 }
 
 /** The word that stands before the last item of a list. */
@@ -93,7 +95,7 @@ export function renderUnknown(view: View, { level, area }: Place): Content {
   const money = nowhere.reduce((sum, project) => sum + (project.funding_granted_eu_state ?? 0), 0);
   const lines: Content[] = [];
   if (nowhere.length > 0) {
-    const text = fillText(words.unknownNowhere, {
+    const text = fillText(money === 0 ? words.unknownNowhereNoMoney : words.unknownNowhere, {
       projects: language.count('projects', nowhere.length),
       money: language.millions(money),
     });

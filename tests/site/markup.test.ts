@@ -71,7 +71,7 @@ describe('all pages', () => {
     expect(html).toContain(
       '>&lt;script&gt;self.owned = 1&lt;/script&gt; &amp; &quot;lainaus&quot; &#39;x&#39; {name} $&amp; &lt;/title&gt;</h1>',
     );
-    expect(html).toContain('<span class="value">javascript:self.owned=1</span>');
+    expect(html).toContain('<div class="value">javascript:self.owned=1</div>');
     expect(html.match(/<script /g)).toBe(null);
   });
 });

@@ -19,7 +19,7 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
   const words = t.project;
   const rows = data.areasOf(project.project_id);
   const targets = rows.filter(({ role }) => role === 'target');
-  const seats = rows.filter(({ role }) => role === 'beneficiary');
+  const seats = rows.filter(({ role, area_level: level }) => role === 'beneficiary' && level !== 'country');
   const placed = targets.filter(({ share_equal: share }) => share > 0);
   const finest = FINEST_FIRST.find((level) => placed.some(({ area_level: its }) => its === level));
   const shown = placed.filter(({ area_level: level }) => level === finest);
@@ -129,7 +129,10 @@ function renderPlace(view: View, quotes: Quotes, row: ProjectAreas, note: string
     inSource !== undefined && inSource.toLowerCase() !== name.toLowerCase()
       ? html` <span class="soft" lang="fi">${fillText(t.project.inSource, { name: inSource })}</span>`
       : undefined;
-  const kind = level === 'municipality' ? undefined : html` <span class="soft">${t.levels[level].toLowerCase()}</span>`;
+  const kind =
+    level === 'municipality' || level === 'country'
+      ? undefined
+      : html` <span class="soft">${t.levels[level].toLowerCase()}</span>`;
   return html`<li>
     ${linkArea(view, row)}${kind}${note === undefined ? undefined : html` <span class="soft">${note}</span>`}${other}
     ${renderSources(view, quotes, [`project_areas/target/${level}/${code}`, `project_areas/target/${level}/${code}/2`], name)}
