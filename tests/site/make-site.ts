@@ -9,6 +9,8 @@ import { buildSite } from '../../site/build.ts';
 import type { Publisher } from '../../site/model/site-data.ts';
 
 export const ROOT = path.dirname(path.dirname(import.meta.dirname));
+/** Address of the fixture's site, below a path of its own. */
+export const HOMEPAGE = 'https://hankekartta.example/jokin/polku/';
 export const FIXTURE = path.join(import.meta.dirname, 'fixture');
 
 export interface MadeSite {

@@ -2,7 +2,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIXTURE, type MadeSite, makeSite } from './make-site.ts';
+import { FIXTURE, HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
 
 let site: MadeSite;
 
@@ -56,7 +56,7 @@ describe('a project', () => {
       'Teksteistä on jätetty pois 2 henkilötietoa.',
       '1.2.2026 Toiminnan tila lähteessä: Toiminnassa → Toiminta päättynyt',
       'Asiakirja esimerkit/S90001.txt Tallennettu 2.1.2021 Sivu alkuperäisessä palvelussa https://lahde.example/S90001',
-      'Hankekartta. ”Täysi esimerkki” (S90001). https://hankekartta.example/hankkeet/S90001.html',
+      `Hankekartta. ”Täysi esimerkki” (S90001). ${HOMEPAGE}hankkeet/S90001.html`,
     ];
     for (const part of expected) expect(text).toContain(part);
   });
@@ -257,8 +257,8 @@ describe('the pages about the site', () => {
 
   it('the page of a missing address works in every folder', () => {
     const html = site.read('404.html');
-    expect(html).toContain('href="/styles/site.css"');
-    expect(site.read('sv/404.html')).toContain('href="/sv/index.html"');
+    expect(html).toContain('href="/jokin/polku/styles/site.css"');
+    expect(site.read('sv/404.html')).toContain('href="/jokin/polku/sv/index.html"');
   });
 });
 
