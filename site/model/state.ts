@@ -14,8 +14,3 @@ export function findState({ status, end_date: end }: Projects, day: string): Sta
   if (status === undefined) return over ? 'ended' : 'unknown';
   return over && (status === 'ongoing' || status === 'planned') ? 'ended' : status;
 }
-
-/** Whether the state follows from the end date and not from what the source said. */
-export function isOverBySource(project: Projects, day: string): boolean {
-  return findState(project, day) !== project.status;
-}

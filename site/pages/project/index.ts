@@ -2,7 +2,6 @@ import type { Projects } from '../../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
 import { makeAxisKey } from '../../model/facets.ts';
-import type { Quotes } from '../../model/published.ts';
 import type { PageType, Step, View } from '../../page-type.ts';
 import { markTextLanguage } from '../../parts/source-text.ts';
 import { nameProject, renderState } from '../../parts/projects.ts';
@@ -102,6 +101,3 @@ function renderWhatSourceSaid(view: View, project: Projects): Content {
     ${isOver ? html`<span>${fillText(t.state.over, { date: language.date(end) })}</span>` : undefined}
   </p>`;
 }
-
-/** Used by the parts of the page. */
-export type ProjectPart = (view: View, quotes: Quotes, project: Projects) => Content;

@@ -12,6 +12,9 @@ const DIMENSIONS = [
   'social_cultural',
 ] as const satisfies readonly Sustainability['dimension'][];
 
+/** Characters of a reason that stands on the page. */
+const LONGEST_REASON = 200;
+
 /** The three questions about gender equality with their answers and reasons. */
 export function renderEquality(view: View, quotes: Quotes, project: Projects): Content {
   const words = view.t.project;
@@ -30,7 +33,7 @@ export function renderEquality(view: View, quotes: Quotes, project: Projects): C
           ? undefined
           : [
               answer === undefined ? undefined : html`<b>${answer ? words.yes : words.no}</b>`,
-              reason === undefined ? undefined : renderText(view, reason),
+              reason === undefined ? undefined : renderReason(view, reason),
             ];
       return { label, value, keys: [key, reasonKey] };
     }),
@@ -77,4 +80,13 @@ function renderCriterion(view: View, quotes: Quotes, row: Sustainability): Conte
     </th>
     ${score(row.direct)}${score(row.indirect)}
   </tr> `;
+}
+
+/** A long reason opens. */
+function renderReason(view: View, reason: string): Content {
+  if (reason.length <= LONGEST_REASON) return renderText(view, reason);
+  return html`<details>
+    <summary>${view.t.project.readText}</summary>
+    ${renderText(view, reason)}
+  </details>`;
 }
