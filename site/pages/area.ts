@@ -1,6 +1,6 @@
 import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
-import { drawRegionMap } from '../map/maps.ts';
+import { drawRegion } from '../map/region-map.ts';
 import type { Area } from '../model/published.ts';
 import type { PageType, Step, View } from '../page-type.ts';
 import { renderAreaTable } from '../parts/area-table.ts';
@@ -71,7 +71,7 @@ function renderMap(view: View, { level, area }: Place): Content {
   const region = code === undefined ? undefined : data.findArea('region', code);
   if (region === undefined) return undefined;
   const heading = fillText(t.area.mapHeading, { place: language.nameOf(region) });
-  const map = drawRegionMap(view, region.code, { selected: [{ level, code: area.code }], label: heading });
+  const map = drawRegion(view, region.code, { selected: [{ level, code: area.code }], label: heading });
   return map === undefined
     ? undefined
     : renderSection('map', heading, html`<figure class="map-figure">${map}</figure>`);

@@ -1,7 +1,7 @@
 import type { ProjectAreas, Projects } from '../../../pipeline/model/schema-types.ts';
 import { type Content, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
-import { drawProjectMap } from '../../map/maps.ts';
+import { drawProject } from '../../map/project-map.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
 import { AREA_LEVELS, areaPath, type PagedLevel } from '../../paths.ts';
@@ -55,7 +55,7 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
 }
 
 function renderMap(view: View, targets: readonly { level: ProjectAreas['area_level']; code: string }[]): Content {
-  const map = drawProjectMap(view, targets, view.t.project.areas);
+  const map = drawProject(view, targets, view.t.project.areas);
   return map === undefined ? undefined : html`<figure class="map-figure">${map}</figure>`;
 }
 
