@@ -4,10 +4,9 @@ import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { findLabelPoint } from './label-point.ts';
 import { placeLabels } from './place-labels.ts';
 import { MARGIN } from './region-map.ts';
-import { findShape, type Placed } from './shapes.ts';
+import { findPoint, findShape, type Placed } from './shapes.ts';
 
 const WIDTH = 3280;
 const HEIGHT = 3600;
@@ -56,7 +55,7 @@ export function drawProject(view: View, targets: readonly Placed[], label: strin
     return [{ key, shape, path, name: language.nameOf(area), target: areaPath(target.level, area.code) }];
   });
   const wanted = areas.map(({ key, name, shape }) => {
-    const [x, y] = plan.drawing.point(findLabelPoint(shape));
+    const [x, y] = plan.drawing.point(findPoint(shape));
     return { key, name, x, y };
   });
   const { labels } = areas.length > MOST_NAMES ? { labels: [] } : placeLabels(plan.drawing, wanted);

@@ -4,9 +4,8 @@ import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { findLabelPoint } from './label-point.ts';
 import { type Labels, placeLabels } from './place-labels.ts';
-import { findShape, type Placed } from './shapes.ts';
+import { findPoint, findShape, type Placed } from './shapes.ts';
 
 /** Tenths of a pixel on a phone. */
 const WIDTH = 3280;
@@ -44,7 +43,7 @@ function planRegion(data: SiteData, region: string): Plan | undefined {
     drawing,
     shapes: members.map(({ area, shape }) => ({ area, path: trustMarkup(drawing.path(shape)) })),
     coast: trustMarkup(drawing.path(union)),
-    points: new Map(members.map(({ area, shape }) => [area.code, drawing.point(findLabelPoint(shape))])),
+    points: new Map(members.map(({ area, shape }) => [area.code, drawing.point(findPoint(shape))])),
     labels: new Map(),
   };
 }

@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { SiteData } from '../model/site-data.ts';
+import { findLabelPoint } from './label-point.ts';
 
 /** An area on a map. */
 export interface Placed {
@@ -19,4 +20,13 @@ export function findShape(data: SiteData, { level, code }: Placed): MultiPolygon
     known.set(key, members.length === 0 ? undefined : data.boundaries.merge(members));
   }
   return known.get(key);
+}
+
+const points = new WeakMap<MultiPolygon, readonly [number, number]>();
+
+/** Where a shape's name has the most room, in metres; found once for all maps. */
+export function findPoint(shape: MultiPolygon): readonly [number, number] {
+  const point = points.get(shape) ?? findLabelPoint(shape);
+  points.set(shape, point);
+  return point;
 }

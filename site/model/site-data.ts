@@ -137,6 +137,19 @@ export function createSiteData(published: Published, publisher?: Publisher): Sit
   const cancelled = projects.filter(({ status }) => status === 'cancelled').length;
   const summary = new Map(published.summary.map((row) => [`${row.level}/${row.row}`, row]));
   const lists = new Map<string, readonly Projects[]>();
+  const shares = new Map<string, ReadonlyMap<string, number>>();
+
+  /** Cents of a project's money by the areas of a level; none where the source gives no money. */
+  const splitMoney = (project: Projects, level: Level, money: Money): ReadonlyMap<string, number> => {
+    const euros = project[money];
+    if (euros === undefined) return new Map();
+    const rows = targetsOf(project.project_id).filter((row) => row.area_level === level);
+    const parts = splitCents(
+      toCents(euros),
+      rows.map((row) => row.share_equal),
+    );
+    return new Map(rows.map((row, index) => [row.area_code, parts[index] ?? 0]));
+  };
 
   const projectsIn: SiteData['projectsIn'] = (level, code, role) => {
     const key = `${role}/${level}/${code}`;
@@ -194,15 +207,10 @@ export function createSiteData(published: Published, publisher?: Publisher): Sit
     },
     wholeOf: (level, code) => coarse.within.get(`${level}/${code}`) ?? NO_PROJECTS,
     shareOf(project, level, code, money) {
-      const euros = project[money];
-      if (euros === undefined) return undefined;
-      const rows = targetsOf(project.project_id).filter((row) => row.area_level === level);
-      const index = rows.findIndex((row) => row.area_code === code);
-      if (rows.length === 1 && index === 0) return toCents(euros);
-      return splitCents(
-        toCents(euros),
-        rows.map((row) => row.share_equal),
-      )[index];
+      const key = `${project.project_id}/${level}/${money}`;
+      const known = shares.get(key) ?? splitMoney(project, level, money);
+      shares.set(key, known);
+      return known.get(code);
     },
     summary: (level, row) => summary.get(`${level}/${row}`),
   };
