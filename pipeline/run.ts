@@ -85,7 +85,9 @@ export async function build(settings: Settings, progress: (line: string) => void
     progress(`publishing ${plan.projects} projects`);
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
-      const files = await publish(tables.data, context.vintage, plan.metadata, (name) => openReleaseFile(plan, name));
+      const files = await publish(tables.data, context.vintage, plan.metadata, plan.classes, (name) =>
+        openReleaseFile(plan, name),
+      );
       writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, tables, output);

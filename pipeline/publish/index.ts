@@ -1,4 +1,5 @@
 import type { Vintage } from '../model/area.ts';
+import type { MapClasses } from '../model/schema-types.ts';
 import type { TableName } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { Sink, WrittenFile } from '../model/sink.ts';
@@ -30,6 +31,7 @@ export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   metadata: ReleaseMetadata,
+  classes: MapClasses,
   openFile: OpenFile,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -38,6 +40,7 @@ export async function publish(
   };
   const context: FormatContext = {
     metadata,
+    classes,
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
   };

@@ -45,6 +45,9 @@ export function writeRelease(
   addFile('issues.json', json, 'Issues found in the documents (JSON)', [toJson(tally.issues.list())]);
   addFile('changes.json', json, 'Changes since the previous release (JSON)', [toJson(plan.changes)]);
   addFile('redactions.json', json, 'Withheld personal data, counted by class (JSON)', [toJson(countRedactions(tally))]);
+  addFile('map-classes.json', json, 'Classes of the maps, the same from release to release (JSON)', [
+    toJson(plan.classes),
+  ]);
   addFile('datapackage.json', json, 'Data Package v2 descriptor of every other file (JSON)', [
     toJson(createDataPackage(context.tables, files, plan.metadata)),
   ]);

@@ -1,7 +1,15 @@
+import { mapKeys } from './map-keys.ts';
 import type { Facet, PlaceLevel } from './selection.ts';
 
 /** Facets whose values stand in a column; a year follows from the dates. */
-export const COLUMN_FACETS = ['period', 'fund', 'axis', 'objective', 'status', 'type'] as const satisfies readonly Facet[];
+export const COLUMN_FACETS = [
+  'period',
+  'fund',
+  'axis',
+  'objective',
+  'status',
+  'type',
+] as const satisfies readonly Facet[];
 export type ColumnFacet = (typeof COLUMN_FACETS)[number];
 
 export const MONEY = ['granted', 'realised', 'realised_public'] as const;
@@ -39,7 +47,9 @@ export interface ProjectColumns {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   readonly organisations: { readonly values: readonly string[]; readonly rows: readonly number[] };
-  readonly facets: Readonly<Record<ColumnFacet, { readonly values: readonly string[]; readonly rows: readonly number[] }>>;
+  readonly facets: Readonly<
+    Record<ColumnFacet, { readonly values: readonly string[]; readonly rows: readonly number[] }>
+  >;
   /** ISO 8601 dates, empty where not known. */
   readonly starts: readonly string[];
   readonly ends: readonly string[];
@@ -87,7 +97,7 @@ export function packColumns(columns: ProjectColumns): string {
     ids: toLines(ids),
     names: toLines(names),
     organisations: { values: toLines(organisations.values), rows: organisations.rows },
-    facets: mapFacets((facet) => ({ values: toLines(facets[facet].values), rows: facets[facet].rows })),
+    facets: mapKeys(COLUMN_FACETS, (facet) => ({ values: toLines(facets[facet].values), rows: facets[facet].rows })),
     starts: starts.map(toDay),
     lengths: ends.map((end, row) => {
       const day = toDay(end);
@@ -102,10 +112,6 @@ export function packColumns(columns: ProjectColumns): string {
   return JSON.stringify(packed);
 }
 
-function mapFacets<Value>(create: (facet: ColumnFacet) => Value): Record<ColumnFacet, Value> {
-  return Object.fromEntries(COLUMN_FACETS.map((facet) => [facet, create(facet)])) as Record<ColumnFacet, Value>;
-}
-
 /** @param json what `packColumns` wrote */
 export function unpackColumns(json: unknown): ProjectColumns {
   const packed = json as Packed;
@@ -116,11 +122,12 @@ export function unpackColumns(json: unknown): ProjectColumns {
     ids: split(packed.ids),
     names: split(packed.names),
     organisations: { values: split(packed.organisations.values), rows: packed.organisations.rows },
-    facets: mapFacets((facet) => ({ values: split(packed.facets[facet].values), rows: packed.facets[facet].rows })),
+    facets: mapKeys(COLUMN_FACETS, (facet) => ({
+      values: split(packed.facets[facet].values),
+      rows: packed.facets[facet].rows,
+    })),
     starts,
-    ends: packed.lengths.map((length, row) =>
-      length === null ? '' : toDate((packed.starts[row] ?? 0) + length),
-    ),
+    ends: packed.lengths.map((length, row) => (length === null ? '' : toDate((packed.starts[row] ?? 0) + length))),
     money: packed.money,
     areaSets: packed.sets.map((set) => unpackSet(set, packed.areas)),
     targets: packed.targets,
@@ -175,7 +182,9 @@ function deriveSet(finest: PlaceLevel, positions: readonly number[], areas: Proj
     );
   };
   return {
-    ...(finest === 'municipality' ? { municipality: { areas: positions }, sub_region: coarser(columns.subRegions) } : {}),
+    ...(finest === 'municipality'
+      ? { municipality: { areas: positions }, sub_region: coarser(columns.subRegions) }
+      : {}),
     ...(finest === 'sub_region' ? { sub_region: { areas: positions } } : {}),
     region: finest === 'region' ? { areas: positions } : coarser(columns.regions),
   };

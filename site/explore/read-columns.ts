@@ -1,4 +1,13 @@
-import { COLUMN_FACETS, type AreaSet, type ColumnFacet, type LevelShares, MONEY, type ProjectColumns, simplify } from './columns.ts';
+import {
+  COLUMN_FACETS,
+  type AreaSet,
+  type ColumnFacet,
+  type LevelShares,
+  MONEY,
+  type ProjectColumns,
+  simplify,
+} from './columns.ts';
+import { mapKeys } from './map-keys.ts';
 import { PLACE_LEVELS, type PlaceLevel } from './selection.ts';
 
 /** One project as the columns need it; facets already as the site names them. */
@@ -43,9 +52,7 @@ export function readColumns(
   levels: Readonly<Record<PlaceLevel, readonly AreaRow[]>>,
   date: string,
 ): ProjectColumns {
-  const positions = Object.fromEntries(
-    PLACE_LEVELS.map((level) => [level, new Map(levels[level].map(({ code }, index) => [code, index]))]),
-  ) as Record<PlaceLevel, ReadonlyMap<string, number>>;
+  const positions = mapKeys(PLACE_LEVELS, (level) => new Map(levels[level].map(({ code }, index) => [code, index])));
   const sets = new Map<string, { readonly number: number; readonly set: AreaSet }>();
   const numberSet = (set: AreaSet): number => {
     const key = JSON.stringify(set);
@@ -55,7 +62,12 @@ export function readColumns(
   };
   const setsOf = (role: string): number[] =>
     projects.map(({ id }) =>
-      numberSet(readSet(areasOf(id).filter((row) => row.role === role && row.share_equal > 0), positions)),
+      numberSet(
+        readSet(
+          areasOf(id).filter((row) => row.role === role && row.share_equal > 0),
+          positions,
+        ),
+      ),
     );
   const targets = setsOf('target');
   const seats = setsOf('beneficiary');
@@ -64,31 +76,23 @@ export function readColumns(
     ids: projects.map(({ id }) => id),
     names: projects.map(({ name }) => name),
     organisations: makeDictionary(projects.map(({ organisation }) => organisation)),
-    facets: Object.fromEntries(
-      COLUMN_FACETS.map((facet) => [facet, makeDictionary(projects.map(({ facets }) => facets[facet]))]),
-    ) as ProjectColumns['facets'],
+    facets: mapKeys(COLUMN_FACETS, (facet) => makeDictionary(projects.map(({ facets }) => facets[facet]))),
     starts: projects.map(({ start }) => start ?? ''),
     ends: projects.map(({ end }) => end ?? ''),
-    money: Object.fromEntries(
-      MONEY.map((name) => [name, projects.map(({ money }) => money[name] ?? null)]),
-    ) as ProjectColumns['money'],
+    money: mapKeys(MONEY, (name) => projects.map(({ money }) => money[name] ?? null)),
     areaSets: [...sets.values()].map(({ set }) => set),
     targets,
     seats,
-    areas: Object.fromEntries(
-      PLACE_LEVELS.map((level) => [
-        level,
-        {
-          codes: levels[level].map(({ code }) => code),
-          populations: levels[level].map(({ population }) => population ?? null),
-          regions: level === 'region' ? [] : levels[level].map((area) => positions.region.get(area.region_code ?? '') ?? -1),
-          subRegions:
-            level === 'municipality'
-              ? levels[level].map((area) => positions.sub_region.get(area.sub_region_code ?? '') ?? -1)
-              : [],
-        },
-      ]),
-    ) as ProjectColumns['areas'],
+    areas: mapKeys(PLACE_LEVELS, (level) => ({
+      codes: levels[level].map(({ code }) => code),
+      populations: levels[level].map(({ population }) => population ?? null),
+      regions:
+        level === 'region' ? [] : levels[level].map((area) => positions.region.get(area.region_code ?? '') ?? -1),
+      subRegions:
+        level === 'municipality'
+          ? levels[level].map((area) => positions.sub_region.get(area.sub_region_code ?? '') ?? -1)
+          : [],
+    })),
   };
 }
 

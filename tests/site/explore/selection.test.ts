@@ -17,8 +17,8 @@ import {
 } from '../../../site/explore/selection.ts';
 
 const words = fc
-  .string({ unit: 'binary', maxLength: 40 })
-  .map((text) => text.toWellFormed().replaceAll(/\s+/g, ' ').trim())
+  .string({ unit: 'grapheme', maxLength: 40 })
+  .map((text) => text.replaceAll(/\s+/g, ' ').trim())
   .filter((text) => text !== '');
 const value = fc
   .oneof(fc.constantFrom('ESF', 'ESF+', '2014-2020', '10.1', 'a&b=c', '%', '#', '?', 'å ä', 'unknown'), words)
@@ -27,9 +27,7 @@ const value = fc
 
 const facets: fc.Arbitrary<Selection['facets']> = fc
   .dictionary(fc.constantFrom(...FACETS), fc.uniqueArray(value, { minLength: 1, maxLength: 4 }))
-  .map((chosen) =>
-    Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, values.toSorted()])),
-  );
+  .map((chosen) => Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, values.toSorted()])));
 
 const selection: fc.Arbitrary<Selection> = fc.record(
   {
