@@ -183,8 +183,7 @@ function isInYear(year: number, first = 0, last = 0): boolean {
 function findPeakYear(rows: readonly number[], first: readonly number[], last: readonly number[]): number | undefined {
   const years = new Map<number, number>();
   for (const row of rows)
-    for (let year = first[row] ?? 0; year <= (last[row] ?? 0); year += 1)
-      years.set(year, (years.get(year) ?? 0) + 1);
+    for (let year = first[row] ?? 0; year <= (last[row] ?? 0); year += 1) years.set(year, (years.get(year) ?? 0) + 1);
   let peak: number | undefined;
   for (const [year, number] of [...years].sort(([a], [b]) => a - b))
     if (year > 0 && number >= (years.get(peak ?? year) ?? 0)) peak = year;

@@ -166,7 +166,7 @@ function subtract(
     ongoing: here.ongoing,
     beneficiaries: rows.length - placedSeats,
     money: mapKeys(MONEY, (name) => ({
-      cents: all.money[name].cents - money[name].cents.reduce((sum, cents) => sum + cents, 0),
+      cents: all.money[name].cents - money[name].cents.reduce((sum: number, cents: number) => sum + cents, 0),
       known: here.money[name].known,
     })),
   };
