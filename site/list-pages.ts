@@ -34,7 +34,7 @@ export function listPages(options: ListOptions): SitePage[] {
   const pages: SitePage[] = [];
   visitTypes({
     page: (type) => addPages(type, data, languages, codes, pages),
-    file: (type) => addFiles(type, data, languages, pages),
+    file: (type) => addFiles(type, data, languages, options.root, pages),
   });
   return pages;
 }
@@ -63,10 +63,16 @@ function addPages<Key>(
   }
 }
 
-function addFiles<Key>(type: FileType<Key>, data: SiteData, languages: readonly Language[], pages: SitePage[]): void {
+function addFiles<Key>(
+  type: FileType<Key>,
+  data: SiteData,
+  languages: readonly Language[],
+  root: string,
+  pages: SitePage[],
+): void {
   for (const key of type.list(data, languages)) {
     const path = type.path(key);
-    pages.push({ path, isPage: false, render: () => type.create(data, key, languages) });
+    pages.push({ path, isPage: false, render: () => type.create(data, key, languages, root) });
   }
 }
 

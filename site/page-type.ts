@@ -62,5 +62,6 @@ export interface FileType<Key> {
   readonly name: string;
   readonly list: (data: SiteData, languages: readonly Language[]) => readonly Key[];
   readonly path: (key: Key) => string;
-  readonly create: (data: SiteData, key: Key, languages: readonly Language[]) => string;
+  /** @param root absolute folder of the package, which holds tables that files are made from */
+  readonly create: (data: SiteData, key: Key, languages: readonly Language[], root: string) => string;
 }

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type {
+  AreaChanges,
   Changes,
   CoverageSummary,
   Manifest,
+  MapClasses,
   Municipalities,
   Partners,
   ProjectAreas,
@@ -42,6 +44,9 @@ export interface Published {
   readonly partners: readonly Partners[];
   readonly sections: readonly Sections[];
   readonly sustainability: readonly Sustainability[];
+  readonly areaChanges: readonly AreaChanges[];
+  /** Of the maps: the same from release to release. */
+  readonly classes: MapClasses['classes'];
   readonly areas: Readonly<Record<PagedLevel, readonly Area[]>>;
   readonly summary: readonly CoverageSummary[];
   /** WGS84. */
@@ -113,6 +118,8 @@ export function readPublished(folder: string): Published {
     partners: table<Partners>('partners'),
     sections: table<Sections>('sections'),
     sustainability: table<Sustainability>('sustainability'),
+    areaChanges: table<AreaChanges>('area_changes'),
+    classes: (readJson('latest', 'map-classes.json') as MapClasses).classes,
     areas: {
       municipality: table<Municipalities>('municipalities'),
       sub_region: table<SubRegions>('sub_regions'),
