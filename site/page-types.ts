@@ -1,3 +1,12 @@
+import { EXPLORE } from './explore/explore-page.ts';
+import {
+  EXPLORE_WORDS,
+  MAP_BORDERS,
+  MAP_BOUNDARIES,
+  PROJECT_COLUMNS,
+  SCRIPTS,
+  WHOLE_DOWNLOADS,
+} from './explore/files.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { ABOUT_PAGE } from './pages/about.ts';
 import { ACCESSIBILITY_PAGE } from './pages/accessibility.ts';
@@ -9,7 +18,6 @@ import { AXES } from './pages/axis-list.ts';
 import { DATA_PAGE } from './pages/data/index.ts';
 import { FACET_LIST } from './pages/facet-list.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
-import { HOME_PAGE } from './pages/home.ts';
 import { NOT_FOUND_PAGE } from './pages/not-found.ts';
 import { ORGANISATION, ORGANISATIONS } from './pages/organisation.ts';
 import { PROJECT_LIST } from './pages/project-list.ts';
@@ -19,6 +27,8 @@ import { REPORT_PAGE } from './pages/report.ts';
 import { SCHEMA, SCHEMA_INDEX } from './pages/schema.ts';
 import { YEAR, YEARS } from './pages/year.ts';
 
+import { SEARCH_PAGE, SEARCH_PLACES } from './search/search-box.ts';
+
 /** Calls a function with a page type, whatever its keys are. */
 export interface TypeVisitor {
   readonly page: <Key>(type: PageType<Key>) => void;
@@ -26,8 +36,9 @@ export interface TypeVisitor {
 }
 
 /** Every type of page and of other files; a new one is one line here. */
-export function visitTypes({ page }: TypeVisitor): void {
-  page(HOME_PAGE);
+export function visitTypes({ page, file }: TypeVisitor): void {
+  page(EXPLORE);
+  page(SEARCH_PAGE);
   page(PROJECT_LIST);
   page(FACET_LIST);
   page(PROJECT);
@@ -49,4 +60,11 @@ export function visitTypes({ page }: TypeVisitor): void {
   page(ACCESSIBILITY_PAGE);
   page(REPORT_PAGE);
   page(NOT_FOUND_PAGE);
+  file(EXPLORE_WORDS);
+  file(PROJECT_COLUMNS);
+  file(MAP_BORDERS);
+  file(MAP_BOUNDARIES);
+  file(SEARCH_PLACES);
+  file(SCRIPTS);
+  file(WHOLE_DOWNLOADS);
 }

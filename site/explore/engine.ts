@@ -10,6 +10,11 @@ export interface Outcome {
   readonly rows: readonly number[];
   /** Cancelled ones among them: they are in the list, and in no number unless the filter asks for them. */
   readonly cancelled: number;
+  /** Projects of the whole country that the filters let through and that count. */
+  readonly mapRows: readonly number[];
+  /** Of all of them, as wholes. */
+  readonly whole: Totals;
+  readonly isOngoing: (row: number) => boolean;
   /** Of the place, as wholes. */
   readonly totals: Totals;
   /** Distinct beneficiaries' names of the place's projects. */
@@ -143,6 +148,9 @@ export function createEngine(columns: ProjectColumns): Engine {
       return {
         rows: inPlace,
         cancelled: inPlace.filter((row) => cancelled[row] === 1).length,
+        mapRows: onMap,
+        whole: sumWholes(columns, onMap, isOngoing, isMoneyCounted),
+        isOngoing,
         totals: sumWholes(columns, countedInPlace, isOngoing, isMoneyCounted),
         organisations: organisations.size,
         levels,

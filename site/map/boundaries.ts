@@ -29,6 +29,8 @@ export interface Boundaries {
   coast(): ReturnType<typeof mesh>;
   /** Borders between areas that a grouping tells apart. */
   bordersBetween(groupOf: (code: string) => string): ReturnType<typeof mesh>;
+  /** The border between two neighbours. */
+  borderOf(first: string, second: string): ReturnType<typeof mesh>;
   /** Codes of the municipalities that share a border with one. */
   neighboursOf(code: string): readonly string[];
   /** Municipalities of a region or a sub-region. */
@@ -78,6 +80,10 @@ export function readBoundaries(collection: MunicipalityBoundaries, municipalitie
     coast: () => mesh(planar, planar.objects.all, (a, b) => a === b),
     bordersBetween: (groupOf) =>
       mesh(planar, planar.objects.all, (a, b) => a !== b && groupOf(codeOf(a)) !== groupOf(codeOf(b))),
+    borderOf(first, second) {
+      const both = [first, second].flatMap((code) => shapes.get(code) ?? []);
+      return mesh(planar, { type: 'GeometryCollection', geometries: both }, (a, b) => a !== b);
+    },
     neighboursOf: (code) => (adjacent[position.get(code) ?? -1] ?? []).flatMap((index) => codes[index] ?? []),
     membersOf(level, code) {
       if (level === 'municipality') return [code];

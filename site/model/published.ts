@@ -62,6 +62,8 @@ export interface Published {
   readonly removed: readonly RemovedProject[];
   /** Every published version of the schemas. */
   readonly schemas: readonly SchemaVersion[];
+  /** The municipalities as TopoJSON, WGS84, as text; read when asked for. */
+  readonly readTopology: () => string;
   /** Source lines of a project's values, from its record in `api/`; read when asked for, one project at a time. */
   readonly readQuotes: (projectId: string) => Quotes;
 }
@@ -134,6 +136,7 @@ export function readPublished(folder: string): Published {
     removed: readJson('removed.json') as RemovedProject[],
     schemas: readSchemaVersions(path.join(folder, 'schemas')),
     redactions: (readJson('latest', 'redactions.json') as Redactions).classes,
+    readTopology: () => read('latest', 'municipalities.topojson'),
     readQuotes: createQuoteReader(path.join(folder, 'api', 'projects')),
   };
 }

@@ -19,7 +19,8 @@ export function listPlaces(data: SiteData, root: string): Entry[] {
   const successors = new Map(
     data.published.areaChanges
       .filter(
-        ({ area_level: level, kind, new_code: to }) => level === 'municipality' && kind === 'merger' && to !== undefined,
+        ({ area_level: level, kind, new_code: to }) =>
+          level === 'municipality' && kind === 'merger' && to !== undefined,
       )
       .map(({ old_code: from, old_name: name, new_code: to }) => [from, { name, to }]),
   );

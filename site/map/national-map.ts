@@ -1,0 +1,64 @@
+import { type Content, type Html, html, trustMarkup } from '../html.ts';
+import type { NationalPlan } from './national-plan.ts';
+import { joinEdges } from './paint.ts';
+
+/** One municipality as the map shows it. */
+export interface PaintedArea {
+  readonly code: string;
+  readonly style: string;
+  /** Name and value. */
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface MapWords {
+  readonly label: string;
+  readonly insets: Readonly<Record<'capital' | 'aland', string>>;
+}
+
+/**
+ * All municipalities, each a link that is no tab stop: the table is the way of the keyboard without a script, and the script makes
+ * the map one stop. Unknown is hatched by the pattern that a class without a fill inherits.
+ */
+export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], words: MapWords): Html {
+  const edges = joinEdges(
+    plan.borders,
+    areas.map(({ style }) => style),
+  );
+  const shapes = areas.map(({ code, style, title, href }, index): Content => {
+    const path = plan.shapes[index] ?? '';
+    return path === ''
+      ? undefined
+      : html`<a href="${href}" tabindex="-1" data-code="${code}"
+          ><title>${title}</title><path class="${style}" d="${trustMarkup(path)}"
+        /></a> `;
+  });
+  return html`<svg class="map nat" viewBox="${plan.viewBox}" role="group" aria-label="${words.label}">
+    <defs>
+      <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hb" width="50" height="50" />
+        <line class="hl" x1="0" y1="0" x2="0" y2="50" />
+      </pattern>
+      ${plan.insets.map(({ id, frame }) => html`<clipPath id="clip-${id}"><rect x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" /></clipPath> `)}
+    </defs>
+    <g id="nation">
+      <g class="areas" fill="url(#hatch)">${shapes}</g>
+      <path class="seam" d="${trustMarkup(plan.seams)}" />
+      <g class="reg0"><path d="${trustMarkup(plan.regions)}" /></g>
+      <path class="edge0" d="${trustMarkup(edges)}" />
+      <path class="edge1" d="${trustMarkup(edges)}" />
+      <path class="coast" d="${trustMarkup(plan.coast)}" />
+    </g>
+    ${plan.insets.map(
+      ({ id, frame, transform }) =>
+        html`<g class="inset" data-transform="${transform}" aria-hidden="true">
+          <rect class="frame-bg" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
+          <g clip-path="url(#clip-${id})"><use href="#nation" transform="${transform}" /></g>
+          <rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
+          <text x="${frame.x}" y="${frame.y - 50}">${words.insets[id]}</text>
+        </g> `,
+    )}
+    <path class="sel0" d="" />
+    <path class="sel1" d="" />
+  </svg>`;
+}
