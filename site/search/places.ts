@@ -48,7 +48,7 @@ export function listPlaces(data: SiteData, root: string): Entry[] {
       return {
         kind: level,
         key: area.code,
-        names: [...new Set([area.name_fi, area.name_sv, area.name_en])],
+        names: [area.name_fi, area.name_sv, area.name_en],
         forms: [
           ...(row?.['name'] === area.name_fi ? listForms(toStated(row)) : []),
           ...(level === 'municipality' ? (more.get(area.code) ?? []) : []),
