@@ -98,7 +98,9 @@ export const EXPLORE: PageType<Measure | undefined> = {
             <p class="zoom" hidden>
               <button type="button" data-zoom="in" aria-label="${t.map.zoomIn}">+</button>
               <button type="button" data-zoom="out" aria-label="${t.map.zoomOut}">−</button>
-              <button type="button" data-zoom="whole" aria-label="${t.map.whole}">⤢</button>
+              <button type="button" data-zoom="whole" aria-label="${t.map.whole}">
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" /></svg>
+              </button>
             </p>
           </div>
           <div class="legend" id="legend">${renderPart('legend', context, state)}</div>

@@ -40,10 +40,10 @@ export function renderLegend(context: ExploreContext, state: ExploreState): Html
   const items = listed.map(({ found, label, count }) => {
     return html`<li>
       <svg class="swatch" viewBox="0 0 24 16" aria-hidden="true">
-        <g fill="url(#hatch)"><rect class="${styleOf(found)}" width="24" height="16" /></g>
+        <g fill="url(#hatch-small)"><rect class="${styleOf(found)}" width="24" height="16" /></g>
       </svg>
       <span>${label}</span>
-      <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <svg class="legend-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect width="${Math.round((100 * count) / most)}" height="6" />
       </svg>
       <span class="n">${context.number(count)}</span>
@@ -71,16 +71,23 @@ function labelClass(context: ExploreContext, measure: Measure, breaks: readonly 
   return put(words.map.classRange, { from: write(from), to: write(isCount ? to - 1 : to) });
 }
 
-export function renderFigures(context: ExploreContext, { outcome }: ExploreState): Html {
+export function renderFigures(context: ExploreContext, { outcome, selection }: ExploreState): Html {
   const { words } = context;
   const { totals, organisations, ongoingYear } = outcome;
-  const ongoing =
-    ongoingYear === undefined ? words.explore.ongoing : put(words.explore.ongoingYear, { year: String(ongoingYear) });
+  // The year with the most projects stands in where none is running any more.
+  const isPast = ongoingYear !== undefined && selection.facets.year === undefined;
+  const year = { year: String(ongoingYear), count: context.number(totals.ongoing) };
+  const ongoing: readonly [string, string] = isPast
+    ? [context.number(0), put(words.explore.ongoingPast, year)]
+    : [
+        context.number(totals.ongoing),
+        ongoingYear === undefined ? words.explore.ongoing : put(words.explore.ongoingYear, year),
+      ];
   const figures = [
     [context.millions(totals.money.granted.cents / 100), words.explore.granted],
     [context.millions(totals.money.realised.cents / 100), words.explore.realised],
     [context.number(organisations), words.explore.makers],
-    [context.number(totals.ongoing), ongoing],
+    ongoing,
   ] as const;
   return html`<dl class="figures">
     ${figures.map(
@@ -107,7 +114,7 @@ export function renderPlacement(context: ExploreContext, { outcome }: ExploreSta
     return { each, x, width };
   });
   return html`<svg class="placement-bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
-      <g fill="url(#hatch)">
+      <g fill="url(#hatch-small)">
         ${parts.map(({ each, x, width }) => html`<rect class="${styles[each]}" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="20" />`)}
       </g>
     </svg>
@@ -116,7 +123,7 @@ export function renderPlacement(context: ExploreContext, { outcome }: ExploreSta
         (each) =>
           html`<li>
             <svg class="swatch" viewBox="0 0 24 16" aria-hidden="true">
-              <g fill="url(#hatch)"><rect class="${styles[each]}" width="24" height="16" /></g>
+              <g fill="url(#hatch-small)"><rect class="${styles[each]}" width="24" height="16" /></g>
             </svg>
             <span
               ><b>${context.millions(outcome.placement[each] / 100)}</b> ${words.explore.placement[each]}

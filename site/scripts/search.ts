@@ -61,15 +61,13 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
     const found = await find(query);
     if (found === undefined || field.value.trim() !== query) return;
     hits = found.hits;
-    list.innerHTML = html`${hits
-      .slice(0, SHOWN)
-      .map(
-        (hit, index) =>
-          html`<li role="option" id="hit-${index}" aria-selected="false">
-            <a href="${addressOf(hit.entry)}" tabindex="-1">${nameOf(hit.entry)}</a>
-            <span class="soft">${describe(hit)}</span>
-          </li>`,
-      )}`.markup;
+    list.innerHTML = html`${hits.slice(0, SHOWN).map(
+      (hit, index) =>
+        html`<li role="option" id="hit-${index}" aria-selected="false">
+          <a href="${addressOf(hit.entry)}" tabindex="-1">${nameOf(hit.entry)}</a>
+          <span class="soft">${describe(hit)}</span>
+        </li>`,
+    )}`.markup;
     if (hits.length > SHOWN)
       list.insertAdjacentHTML(
         'beforeend',

@@ -1,18 +1,32 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { SiteData } from '../model/site-data.ts';
-import { AREA_LEVELS } from '../paths.ts';
+import type { Named } from '../language/language.ts';
+import { AREA_LEVELS, type PagedLevel } from '../paths.ts';
 import type { Entry } from './find.ts';
 import { listForms } from './inflect.ts';
 
 type Row = Readonly<Record<string, string>>;
 
+/** What is read of the published data. */
+export interface PublishedPlaces {
+  readonly areas: Readonly<Record<PagedLevel, readonly Named[]>>;
+  readonly published: {
+    readonly areaChanges: readonly {
+      readonly area_level: string;
+      readonly kind: string;
+      readonly old_code: string;
+      readonly old_name: string;
+      readonly new_code?: string;
+    }[];
+  };
+}
+
 /**
  * Every area with its names, case forms and postal codes. A municipality that has ended is found as what it is part of now.
  * @param root absolute folder of the package, which holds `site/search/` and `geo/`
  */
-export function listPlaces(data: SiteData, root: string): Entry[] {
+export function listPlaces(data: PublishedPlaces, root: string): Entry[] {
   const read = (...names: string[]): Row[] => parse(readFileSync(path.join(root, ...names), 'utf8'), { columns: true });
   const rows = read('site', 'search', 'place-forms.csv');
   const forms = new Map(rows.map((row) => [`${row['level'] ?? ''}/${row['code'] ?? ''}`, row]));

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { SiteData } from '../../../site/model/site-data.ts';
 import { createFinder } from '../../../site/search/find.ts';
 import { listForms } from '../../../site/search/inflect.ts';
 import { listPlaces } from '../../../site/search/places.ts';
@@ -27,19 +26,19 @@ function listAreas(level: 'municipality' | 'sub_region' | 'region') {
 }
 
 const municipalities = listAreas('municipality');
-const data = {
+const data: Parameters<typeof listPlaces>[0] = {
   areas: { municipality: municipalities, sub_region: listAreas('sub_region'), region: listAreas('region') },
   published: {
     areaChanges: succession.map((row) => ({
-      old_code: row['from_code'],
-      old_name: row['from_name_fi'],
-      new_code: row['to_code'],
+      old_code: row['from_code']!,
+      old_name: row['from_name_fi']!,
+      new_code: row['to_code']!,
       kind: 'merger',
       area_level: 'municipality',
     })),
   },
 };
-const entries = listPlaces(data as Partial<SiteData> as SiteData, ROOT);
+const entries = listPlaces(data, ROOT);
 const finder = createFinder(entries);
 const formsOf = new Map(
   read('site/search/place-forms.csv')
