@@ -64,7 +64,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
       styles: [EXPLORE_STYLE, SEARCH_STYLE],
       scripts: [`scripts/words-${view.language.code}.js`, 'scripts/explore.js', ...SEARCH_SCRIPTS],
       main: html`<header class="head">
-          <h1>${heading}</h1>
+          <h1>${heading.replaceAll('EU-', 'EU\u2011')}</h1>
           <p class="lead">${renderLead(view, context, state)}</p>
         </header>
         ${renderSearch(view)}
@@ -138,7 +138,9 @@ function renderLead({ t }: View, context: ExploreContext, { outcome }: ExploreSt
   });
   const loose = cents === 0 ? 0 : outcome.placement.nowhere / cents;
   const unplaced =
-    loose > 0.5 ? fillText(t.explore.unplacedLead, { share: context.percent(loose) }) : t.explore.findPlace;
+    loose > 0.5
+      ? fillText(t.explore.unplacedLead, { share: context.percent(Math.floor(loose * 100) / 100) })
+      : t.explore.findPlace;
   return `${total} ${unplaced}`;
 }
 

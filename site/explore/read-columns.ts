@@ -124,7 +124,7 @@ function findWeights(shares: readonly number[]): number[] {
   if (shares.every((share) => share === first)) return shares.map(() => 1);
   for (let whole = 1; whole <= MOST_PARTS; whole += 1) {
     const weights = shares.map((share) => Math.round(share * whole));
-    if (shares.every((share, index) => Math.abs(share * whole - (weights[index] ?? 0)) < 1e-9)) return weights;
+    if (shares.every((share, index) => Math.abs(share * whole - (weights[index] ?? 0)) < 1e-4)) return weights;
   }
   // No such fraction: parts in millionths.
   return shares.map((share) => Math.round(share * 1e6));

@@ -33,7 +33,13 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
           ><title>${title}</title><path class="${style}" d="${trustMarkup(path)}"
         /></a> `;
   });
-  return html`<svg class="map nat" viewBox="${plan.viewBox}" role="group" aria-label="${words.label}">
+  return html`<svg
+    class="map nat"
+    viewBox="${plan.viewBox}"
+    data-whole="${plan.viewBox}"
+    role="group"
+    aria-label="${words.label}"
+  >
     <defs>
       <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="hb" width="50" height="50" />
@@ -47,11 +53,11 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
     </defs>
     <g id="nation">
       <g class="areas" fill="url(#hatch)">${shapes}</g>
-      <path class="seam" d="${trustMarkup(plan.seams)}" />
-      <g class="reg0"><path d="${trustMarkup(plan.regions)}" /></g>
-      <path class="edge0" d="${trustMarkup(edges)}" />
-      <path class="edge1" d="${trustMarkup(edges)}" />
-      <path class="coast" d="${trustMarkup(plan.coast)}" />
+      <path class="n-seam" d="${trustMarkup(plan.seams)}" />
+      <path class="n-region" d="${trustMarkup(plan.regions)}" />
+      <path class="n-edge0" d="${trustMarkup(edges)}" />
+      <path class="n-edge1" d="${trustMarkup(edges)}" />
+      <path class="n-coast" d="${trustMarkup(plan.coast)}" />
     </g>
     ${plan.insets.map(
       ({ id, frame, transform }) =>

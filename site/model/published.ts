@@ -121,7 +121,9 @@ export function readPublished(folder: string): Published {
     sections: table<Sections>('sections'),
     sustainability: table<Sustainability>('sustainability'),
     areaChanges: table<AreaChanges>('area_changes'),
-    classes: (readJson('latest', 'map-classes.json') as MapClasses).classes,
+    classes: existsSync(path.join(data, 'latest', 'map-classes.json'))
+      ? (readJson('latest', 'map-classes.json') as MapClasses).classes
+      : [],
     areas: {
       municipality: table<Municipalities>('municipalities'),
       sub_region: table<SubRegions>('sub_regions'),

@@ -69,9 +69,9 @@ function readPlan({ engine }: ExploreState): Pick<NationalPlan, 'viewBox' | 'sha
   const svg = document.querySelector('#map svg');
   const path = (selector: string): string => svg?.querySelector(selector)?.getAttribute('d') ?? '';
   return {
-    viewBox: svg?.getAttribute('data-whole') ?? svg?.getAttribute('viewBox') ?? '',
+    viewBox: svg?.getAttribute('data-whole') ?? '',
     shapes: engine.columns.areas.municipality.codes.map((code) => path(`a[data-code="${code}"] path`)),
     borders: globalThis.hankekarttaBorders as NationalPlan['borders'],
-    coast: path('.coast'),
+    coast: path('.n-coast'),
   };
 }

@@ -229,7 +229,7 @@ export function createMap(frame: HTMLElement, { choose, tell }: MapHandlers): Ex
         if (text !== null && text !== undefined) text.textContent = title(area);
       });
       const edges = joinEdges(globalThis.hankekarttaBorders as NationalPlan['borders'], styles);
-      for (const edge of svg.querySelectorAll('.edge0, .edge1')) edge.setAttribute('d', edges);
+      for (const edge of svg.querySelectorAll('.n-edge0, .n-edge1')) edge.setAttribute('d', edges);
     },
     select(codes, municipality) {
       chosen = municipality;

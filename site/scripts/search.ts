@@ -168,6 +168,7 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
             </ul>`.markup;
   };
   search.hidden = false;
+  if (page !== null) document.getElementById('no-script')?.setAttribute('hidden', '');
   const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';
   if (page !== null && query !== '') {
     field.value = query;

@@ -56,7 +56,7 @@ export const SEARCH_PAGE: PageType<string> = {
       main: html`<h1>${t.search.title}</h1>
         ${renderSearch(view)}
         <div id="search-all"></div>
-        <p class="note">${t.search.withoutScript}</p>
+        <p class="note" id="no-script">${t.search.withoutScript}</p>
         <ul class="plain-list">
           <li><a href="${link(areaListPath('municipality'))}">${t.explore.placeAZ}</a></li>
           <li><a href="${link(areaListPath('region'))}">${t.explore.tables.region}</a></li>
