@@ -92,7 +92,7 @@ export function renderFacets(context: ExploreContext, { selection, outcome }: Ex
     if (options.length < 2 && selection.facets[facet] === undefined) return undefined;
     const sorted = facet === 'year' ? options.sort(([a], [b]) => (a < b ? 1 : -1)) : options;
     return html`<section>
-      <h3>${context.words.filter.facets[facet]}</h3>
+      <h2 class="h3">${context.words.filter.facets[facet]}</h2>
       <ul>
         ${sorted.map(([value, count]) => renderOption(context, selection, facet, value, count))}
       </ul>
