@@ -135,7 +135,7 @@ export function renderPlacement(context: ExploreContext, { outcome }: ExploreSta
 }
 
 /** Nearly nothing is not nothing, and nearly everything not everything. */
-function writeShare({ percent }: ExploreContext, share: number): string {
-  if (share > 0 && share < 0.005) return `< ${percent(0.01)}`;
-  return share < 1 && share >= 0.995 ? `> ${percent(0.99)}` : percent(share);
+function writeShare(context: ExploreContext, share: number): string {
+  if (share > 0 && share < 0.005) return `< ${context.percent(0.01)}`;
+  return share < 1 && share >= 0.995 ? `> ${context.percent(0.99)}` : context.percent(share);
 }

@@ -85,7 +85,7 @@ function renderRow(
 
 /** Projects, the latest start first. */
 export function renderProjects(context: ExploreContext, { engine, outcome, selection, shown }: ExploreState): Html {
-  const { words, link, period } = context;
+  const { words, link } = context;
   const { columns } = engine;
   if (outcome.rows.length === 0) return html`<p class="empty">${words.explore.none}</p>`;
   const own = words.code === 'fi' ? undefined : html` lang="fi"`;
@@ -110,7 +110,7 @@ export function renderProjects(context: ExploreContext, { engine, outcome, selec
       ${who === undefined ? undefined : html`<p class="who" ${own}>${who}</p>`}
       <p class="meta">
         <span class="state state-${status}">${states[status] ?? status}</span>
-        <span class="nb">${period(start, end)}</span>
+        <span class="nb">${context.period(start, end)}</span>
       </p>
       <p class="cash">${cash}</p>
     </li> `;

@@ -118,10 +118,11 @@ export function renderMeasures(context: ExploreContext, { selection, measure }: 
 }
 
 /** What the measure counts, and when. */
-export function explainMeasure({ words, date, release }: ExploreContext, { measure, outcome }: ExploreState): string {
+export function explainMeasure(context: ExploreContext, { measure, outcome }: ExploreState): string {
+  const { words, release } = context;
   const when =
     outcome.ongoingYear === undefined
-      ? put(words.measures.whenNow, { date: date(release.slice(0, 10)) })
+      ? put(words.measures.whenNow, { date: context.date(release.slice(0, 10)) })
       : put(words.measures.whenYear, { year: String(outcome.ongoingYear) });
   return put(words.measures.explained[measure], { when });
 }

@@ -130,7 +130,7 @@ function createSpread(
         everywhere.set(into, (everywhere.get(into) ?? 0) + 1);
         return;
       }
-      const waiting = pending.get(into) ?? { sub_region: new Map(), region: new Map() };
+      const waiting = pending.get(into) ?? { sub_region: new Map<number, number>(), region: new Map<number, number>() };
       pending.set(into, waiting);
       for (const area of named) waiting[coarser].set(area, (waiting[coarser].get(area) ?? 0) + 1);
     },

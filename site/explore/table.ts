@@ -25,12 +25,13 @@ export interface AreaTable {
  * @param order positions of the areas in the order of their names
  */
 export function buildTable(
-  { columns, isIn }: Engine,
+  engine: Engine,
   outcome: Outcome,
   selection: Selection,
   order: Readonly<Record<PlaceLevel, readonly number[]>>,
 ): AreaTable {
-  const within = findHolder({ columns }, selection);
+  const { columns } = engine;
+  const within = findHolder(engine, selection);
   const level = within !== undefined || selection.rows === 'municipality' ? 'municipality' : 'region';
   const { codes, regions, subRegions } = columns.areas[level];
   const sums = outcome.levels[level];
@@ -51,8 +52,8 @@ export function buildTable(
     };
   }
   const holder = outcome.levels[within.level];
-  const here = outcome.mapRows.filter((row) => isIn(row, within.level, within.area));
-  const loose = here.filter((row) => !members.some((area) => isIn(row, 'municipality', area)));
+  const here = outcome.mapRows.filter((row) => engine.isIn(row, within.level, within.area));
+  const loose = here.filter((row) => !members.some((area) => engine.isIn(row, 'municipality', area)));
   const count = sumWholes(columns, loose, outcome.isOngoing, () => true);
   const all = mapKeys(MEASURES, (measure) => measureArea(columns, holder, within.level, within.area, measure));
   const rest = (measure: 'granted' | 'realised'): AreaValue => {

@@ -60,7 +60,7 @@ async function write(root: string, context: ExploreContext, state: ExploreState,
     return writeMapSvg(context, state, readPlan(state), legend);
   }
   await Promise.all([loadScript(`${root}scripts/geography.js`), loadScript(`${root}scripts/boundaries.js`)]);
-  const geography = globalThis.hankekarttaGeography?.(globalThis.hankekarttaBoundaries);
+  const geography = self.hankekarttaGeography?.(self.hankekarttaBoundaries);
   return geography === undefined ? '' : writeGeoJson(context, state, geography);
 }
 
@@ -71,7 +71,7 @@ function readPlan({ engine }: ExploreState): Pick<NationalPlan, 'viewBox' | 'sha
   return {
     viewBox: svg?.getAttribute('data-whole') ?? '',
     shapes: engine.columns.areas.municipality.codes.map((code) => path(`a[data-code="${code}"] path`)),
-    borders: globalThis.hankekarttaBorders as NationalPlan['borders'],
+    borders: self.hankekarttaBorders as NationalPlan['borders'],
     coast: path('.n-coast'),
   };
 }

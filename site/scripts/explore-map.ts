@@ -228,7 +228,7 @@ export function createMap(frame: HTMLElement, { choose, tell }: MapHandlers): Ex
         if (path?.getAttribute('class') !== styles[area]) path?.setAttribute('class', styles[area] ?? '');
         if (text !== null && text !== undefined) text.textContent = title(area);
       });
-      const edges = joinEdges(globalThis.hankekarttaBorders as NationalPlan['borders'], styles);
+      const edges = joinEdges(self.hankekarttaBorders as NationalPlan['borders'], styles);
       for (const edge of svg.querySelectorAll('.n-edge0, .n-edge1')) edge.setAttribute('d', edges);
     },
     select(codes, municipality) {

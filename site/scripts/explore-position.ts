@@ -30,5 +30,5 @@ async function findHere(root: string, longitude: number, latitude: number): Prom
   } catch {
     return undefined;
   }
-  return globalThis.hankekarttaGeography?.(globalThis.hankekarttaBoundaries).find(longitude, latitude);
+  return self.hankekarttaGeography?.(self.hankekarttaBoundaries).find(longitude, latitude);
 }

@@ -16,7 +16,7 @@ import { loadScript } from './load-script.ts';
 const find = (id: string): HTMLElement | null => document.getElementById(id);
 const own = document.querySelector<HTMLScriptElement>('script[src$="scripts/explore.js"]')?.getAttribute('src') ?? '';
 const root = own.replace(/scripts\/explore\.js$/, '');
-const wording = globalThis.hankekarttaWords as Wording | undefined;
+const wording = self.hankekarttaWords as Wording | undefined;
 const mapFrame = find('map');
 
 if (wording !== undefined && mapFrame !== null) start(wording, mapFrame);
@@ -41,7 +41,7 @@ function start(words: Wording, frame: HTMLElement): void {
     if (status !== null) status.textContent = words.words.filter.loading;
     try {
       await Promise.all([loadScript(`${root}scripts/projects.js`), loadScript(`${root}scripts/borders.js`)]);
-      engine = createEngine(unpackColumns(globalThis.hankekarttaProjects));
+      engine = createEngine(unpackColumns(self.hankekarttaProjects));
       if (status !== null) status.textContent = '';
     } catch {
       if (status !== null) status.textContent = words.words.filter.failed;

@@ -1,4 +1,4 @@
 import { createGeography } from '../explore/geography.ts';
 
 /** Loaded for a download with shapes or a reader's own position alone. */
-globalThis.hankekarttaGeography = createGeography;
+self.hankekarttaGeography = createGeography;

@@ -177,8 +177,8 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
 }
 
 function listEntries(): Entry[] {
-  const { places, organisations } = globalThis.hankekarttaPlaces as SearchFile;
-  const { ids, names, organisations: makers } = unpackColumns(globalThis.hankekarttaProjects);
+  const { places, organisations } = self.hankekarttaPlaces as SearchFile;
+  const { ids, names, organisations: makers } = unpackColumns(self.hankekarttaProjects);
   return [
     ...places.map(([kind, key, all, forms]): Entry => {
       const [fi = '', second = fi, third = second] = all.split('|');

@@ -59,8 +59,9 @@ function makeSelections(): fc.Arbitrary<Selection> {
 
 describe('sums', () => {
   it('count as the coverage tables and share as every page does', () => {
-    const { columns, select } = findEngine(data);
-    const { levels } = select(WHOLE);
+    const engine = findEngine(data);
+    const { columns } = engine;
+    const { levels } = engine.select(WHOLE);
     for (const level of PLACE_LEVELS) {
       const { projects, beneficiaries, money } = levels[level];
       const counted = columns.areas[level].codes.map((code, area) => [code, projects[area], beneficiaries[area]]);
