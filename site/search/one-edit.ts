@@ -9,7 +9,5 @@ export function isOneEdit(a: string, b: string): boolean {
   const [left, right] = [short.slice(start, short.length - end), long.slice(start, long.length - end)];
   if (left.length === 0) return right.length === 1;
   if (left.length === 1) return right.length === 1;
-  return (
-    left.length === 2 && right.length === 2 && left === right.charAt(1) + right.charAt(0)
-  );
+  return left.length === 2 && right.length === 2 && left === right.charAt(1) + right.charAt(0);
 }
