@@ -5,7 +5,7 @@ import { planNation } from '../map/national-plan.ts';
 import type { Facet as PagedFacet } from '../model/facets.ts';
 import type { PageType, View } from '../page-type.ts';
 import { areaListPath, areaPath, facetPath, HOME, projectListPath } from '../paths.ts';
-import { renderSearch, SEARCH_SCRIPTS, SEARCH_STYLE } from '../search/search-box.ts';
+import { renderSearch, SEARCH_PATH, SEARCH_SCRIPTS, SEARCH_STYLE } from '../search/search-box.ts';
 import { findClass, styleOf } from './classes.ts';
 import { chooseMeasure, createViewContext, findEngine } from './collection.ts';
 import type { ExploreContext } from './context.ts';
@@ -70,6 +70,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
         ${renderSearch(view)}
         <p class="hint small">
           <a href="${view.link(areaListPath('municipality'))}">${t.explore.placeAZ}</a>
+          <a href="${view.link(SEARCH_PATH)}">${t.search.title}</a>
           <button type="button" class="plain" id="position" hidden>${t.explore.position}</button>
           <span id="position-status" role="status"></span>
         </p>
@@ -134,7 +135,7 @@ function renderLead({ t }: View, context: ExploreContext, { outcome }: ExploreSt
   const total = fillText(t.explore.total, {
     projects: context.count('projects', outcome.totals.projects),
     money: context.millions(cents / 100),
-    years: years.length === 0 ? '' : fillText(t.explore.years, { from: years[0] ?? '', to: years.at(-1) ?? '' }),
+    years: years.length === 0 ? '' : ' ' + fillText(t.explore.years, { from: years[0] ?? '', to: years.at(-1) ?? '' }),
   });
   const loose = cents === 0 ? 0 : outcome.placement.nowhere / cents;
   const unplaced =

@@ -24,6 +24,8 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
   const status = document.getElementById('search-status');
   const page = document.getElementById('search-all');
   if (list === null || status === null) return;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', words.results);
   let finder: Promise<Finder> | undefined;
   let hits: readonly Hit[] = [];
   let active = -1;

@@ -4,7 +4,7 @@ import { areaListPath, organisationListPath, projectListPath } from '../paths.ts
 import { listPlaces } from './places.ts';
 
 export const SEARCH_STYLE = 'styles/explore.css';
-const SEARCH_PATH = 'haku.html';
+export const SEARCH_PATH = 'haku.html';
 /** They load what is searched when somebody begins to. */
 export const SEARCH_SCRIPTS = ['scripts/search.js'] as const;
 
@@ -35,7 +35,7 @@ export function renderSearch({ t, link, file, language }: View): Html {
       />
       <button type="button" class="btn strong" id="search-go">${search.button}</button>
     </div>
-    <ul id="search-list" role="listbox" aria-label="${search.results}" hidden></ul>
+    <ul id="search-list" hidden></ul>
     <p id="search-status" class="small" role="status"></p>
   </search>`;
 }
