@@ -86,7 +86,7 @@ export async function build(settings: Settings, progress: (line: string) => void
     progress(`publishing ${plan.projects} projects`);
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
-      const files = await publish(tables.data, context.vintage, plan.metadata, (name) => openReleaseFile(plan, name));
+      const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name));
       await writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, context, tables, output);

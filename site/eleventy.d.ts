@@ -1,19 +1,8 @@
 /** The part of Eleventy's programmatic interface that the site uses; the package has no types of its own. */
 declare module '@11ty/eleventy' {
-  export interface TemplateData {
-    readonly item: string;
-  }
-
   export interface UserConfig {
-    addTemplate(
-      name: string,
-      render: (data: TemplateData) => string,
-      data: {
-        readonly items: readonly string[];
-        readonly pagination: { readonly data: 'items'; readonly size: 1; readonly alias: 'item' };
-        readonly permalink: (data: TemplateData) => string;
-      },
-    ): void;
+    /** Ours: what the plugin of `.eleventy.js` is given to write. */
+    hankekartta?: { readonly pages: readonly unknown[]; readonly isFirst: boolean };
   }
 
   export default class Eleventy {

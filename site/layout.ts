@@ -1,25 +1,20 @@
-import { type Content, type Html, fill, html } from './html.ts';
-import { ABOUT, areaListPath, DATA, HOME, type Link, linkFrom, projectListPath } from './paths.ts';
-import type { FrameTexts, Texts } from './texts.ts';
-
-/** One page of the site: where it is, what it is called and what stands in it. */
-export interface Page {
-  readonly path: string;
-  readonly title: string;
-  readonly description: string;
-  /** Item of the menu that the page belongs to. */
-  readonly section?: keyof Texts['site']['menu'];
-  /** Pages above this one, outermost first. */
-  readonly above?: readonly {
-    readonly name: string;
-    readonly path: string;
-    /** Where it can differ from this page's. */
-    readonly language?: string;
-  }[];
-  readonly main: (link: Link) => Html;
-  /** Paths of classic scripts: browsers load neither modules nor checksums from a disk. */
-  readonly scripts?: readonly string[];
-}
+import { type Content, type Html, html, fill } from './html.ts';
+import type { Language, LanguageCode } from './language/language.ts';
+import type { SiteData } from './model/site-data.ts';
+import type { Page, View } from './page-type.ts';
+import {
+  ABOUT,
+  ACCESSIBILITY,
+  areaListPath,
+  DATA,
+  GLOSSARY,
+  HOME,
+  type Link,
+  linkFrom,
+  NOT_FOUND,
+  projectListPath,
+  REPORT,
+} from './paths.ts';
 
 /** Nothing but our own files is loaded, and nothing inline runs or styles. */
 const POLICY = [
@@ -33,19 +28,44 @@ const POLICY = [
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/deed.';
 
-/** Most pages are in Finnish alone: a link to one says so where the page that it stands on is in another language. */
-function markLanguage(texts: FrameTexts, target = 'fi'): Content {
-  return target === texts.language ? undefined : html` hreflang="${target}"`;
+/** The items of the menu and where each leads. */
+const MENU = [
+  ['explore', HOME],
+  ['projects', projectListPath()],
+  ['areas', areaListPath('region')],
+  ['data', DATA],
+  ['about', ABOUT],
+] as const satisfies readonly (readonly [keyof View['t']['site']['menu'], string])[];
+
+/** From the root of the host, for a page that is shown at any address. */
+function linkFromRoot(homepage: string): Link {
+  const { pathname } = new URL(homepage);
+  return (target) => pathname + target.split('/').map(encodeURIComponent).join('/');
+}
+
+/** What codes are called in a language. */
+export type Codes = Pick<View, 'code' | 'authority'>;
+
+/**
+ * What the page functions of a language are given.
+ * @param path of the page without its language
+ */
+export function createView(language: Language, data: SiteData, codes: Codes, path: string, anywhere: boolean): View {
+  const file = anywhere ? linkFromRoot(data.published.homepage) : linkFrom(language.prefix + path);
+  return { language, t: language.texts, data, ...codes, file, link: (target) => file(language.prefix + target) };
 }
 
 /** The whole document of a page. */
-export function renderPage(texts: FrameTexts, page: Page): string {
-  const link = linkFrom(page.path);
-  const { site } = texts;
-  const inFinnish = markLanguage(texts);
-  const title = page.path === HOME ? page.title : `${page.title} – ${site.name}`;
+export function renderPage(view: View, page: Page, path: string, languages: readonly Language[]): string {
+  const { language, t, link, file, data } = view;
+  const title = path === HOME ? page.title : `${page.title} – ${t.site.name}`;
+  const { homepage } = data.published;
+  const alternates = languages.map(
+    ({ code, prefix }) =>
+      html`<link rel="alternate" hreflang="${code}" href="${addressOf(homepage, prefix + path)}" />`,
+  );
   const document = html`<!doctype html>
-    <html lang="${texts.language}">
+    <html lang="${language.code}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
@@ -54,72 +74,105 @@ export function renderPage(texts: FrameTexts, page: Page): string {
         <meta name="description" content="${page.description}" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="${link('images/icon.svg')}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${link('styles/site.css')}" />
-        ${page.scripts?.map((script) => html`<script src="${link(script)}" defer></script> `)}
+        <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${file('styles/site.css')}" />
+        ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
+        ${path === NOT_FOUND ? undefined : alternates} ${page.head}
+        ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
       </head>
       <body>
-        <a class="skip" href="#main">${site.skip}</a>
-        <header class="site-header">
+        <a class="skip" href="#main">${t.site.skip}</a>
+        <header class="top">
           <div class="wrap">
-            <a class="brand" href="${link(HOME)}" ${inFinnish}
-              ><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">${site.name}</span></a
+            <a class="brand" href="${link(HOME)}"
+              ><span class="brand-mark" aria-hidden="true"></span><span>${t.site.name}</span></a
             >
-            <nav aria-label="${site.navigation}">
+            ${renderLanguages(view, path, languages)}
+            <nav class="menu" aria-label="${t.site.navigation}">
               <ul>
-                ${renderMenu(texts, page, link)}
+                ${renderMenu(view, page, path)}
               </ul>
             </nav>
           </div>
         </header>
-        ${renderTrail(texts, page, link)}
-        <main id="main" tabindex="-1" class="wrap">${page.main(link)}</main>
-        <footer class="site-footer">
-          <div class="wrap">
-            <p>
-              ${fill(site.footerData, { data: html`<a href="${link(DATA)}" ${inFinnish}>${site.footerDataLink}</a>` })}
-              ${fill(site.footerLicence, {
-                licence: html`<a href="${LICENCE}${texts.language}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`,
-              })}
-            </p>
-            <p><a href="${link(ABOUT)}" ${inFinnish}>${site.footerAbout}</a></p>
-          </div>
-        </footer>
+        ${renderTrail(view, page)}
+        <main id="main" tabindex="-1" class="wrap${page.layout === undefined ? '' : ` ${page.layout}`}">
+          ${page.main}
+        </main>
+        ${renderFooter(view)}
       </body>
     </html>`;
   return `${document.markup}\n`;
 }
 
-function renderMenu(texts: FrameTexts, page: Page, link: Link): readonly Content[] {
-  const targets: readonly (readonly [keyof Texts['site']['menu'], string])[] = [
-    ['projects', projectListPath(1)],
-    ['municipalities', areaListPath('municipality')],
-    ['sub_regions', areaListPath('sub_region')],
-    ['regions', areaListPath('region')],
-    ['data', DATA],
-    ['about', ABOUT],
-  ];
-  return targets.map(([section, target]) => {
+/** Absolute, for those who are told of a page from outside. */
+export function addressOf(homepage: string, path: string): string {
+  return (
+    homepage +
+    path
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')
+      .replace(/(^|\/)index\.html$/, '$1')
+  );
+}
+
+/** The same page in every language. */
+function renderLanguages({ t, file, language }: View, path: string, languages: readonly Language[]): Html {
+  const short: Readonly<Record<LanguageCode, string>> = { fi: 'FI', sv: 'SV', en: 'EN' };
+  const items = languages.map((other) => {
+    const current = other === language ? html` aria-current="true"` : undefined;
+    const name = html`${short[other.code]}<span class="quiet"> ${other.texts.endonym}</span>`;
+    return html`<li>
+      <a href="${file(other.prefix + path)}" hreflang="${other.code}" lang="${other.code}" ${current}>${name}</a>
+    </li>`;
+  });
+  return html`<nav class="languages" aria-label="${t.site.languages}">
+    <ul>
+      ${items}
+    </ul>
+  </nav>`;
+}
+
+function renderMenu({ t, link }: View, page: Page, path: string): readonly Content[] {
+  return MENU.map(([section, target]) => {
     const current =
-      target === page.path
-        ? html` aria-current="page"`
-        : section === page.section
-          ? html` aria-current="true"`
-          : undefined;
-    return html`<li><a href="${link(target)}" ${markLanguage(texts)} ${current}>${texts.site.menu[section]}</a></li>`;
+      target === path ? html` aria-current="page"` : section === page.section ? html` aria-current="true"` : undefined;
+    return html`<li><a href="${link(target)}" ${current}>${t.site.menu[section]}</a></li>`;
   });
 }
 
-function renderTrail(texts: FrameTexts, page: Page, link: Link): Content {
-  if (page.above === undefined) return undefined;
-  const steps: NonNullable<Page['above']> = [{ name: texts.site.menu.home, path: HOME, language: 'fi' }, ...page.above];
-  const items = steps.map(
-    ({ name, path, language = texts.language }) =>
-      html`<li><a href="${link(path)}" ${markLanguage(texts, language)}>${name}</a></li>`,
+function renderTrail({ t, link }: View, { above }: Page): Content {
+  if (above === undefined || above.length === 0) return undefined;
+  const items = above.map(
+    ({ name, path, kind }) =>
+      html`<li><a href="${link(path)}">${name}</a>${kind === undefined ? undefined : ` ${kind}`}</li>`,
   );
-  return html`<nav class="trail wrap" aria-label="${texts.site.breadcrumb}">
+  return html`<nav class="trail wrap" aria-label="${t.site.breadcrumb}">
     <ol>
       ${items}
     </ol>
   </nav>`;
+}
+
+function renderFooter({ t, link, language }: View): Html {
+  const { site } = t;
+  const links = [
+    [DATA, site.footerData],
+    [ACCESSIBILITY, site.footerAccessibility],
+    [GLOSSARY, site.footerGlossary],
+    [REPORT, site.footerReport],
+  ] as const;
+  const licence = html`<a href="${LICENCE}${language.code}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`;
+  return html`<footer class="foot">
+    <div class="wrap">
+      <nav aria-label="${site.footerLinks}">
+        <ul>
+          ${links.map(([target, label]) => html`<li><a href="${link(target)}">${label}</a></li>`)}
+        </ul>
+      </nav>
+      <p>${fill(site.footerLicence, { licence })}</p>
+      <p>${site.footerBoundaries}</p>
+    </div>
+  </footer>`;
 }

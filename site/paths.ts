@@ -1,5 +1,7 @@
 import type { AreaLevel } from '../pipeline/model/area.ts';
-import type { SchemaLanguage } from './schema-versions.ts';
+import type { Facet } from './model/facets.ts';
+
+/** Paths of pages as they are in Finnish; a language puts its prefix before them. */
 
 /** Levels that have pages. */
 export const AREA_LEVELS = ['region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];
@@ -9,11 +11,17 @@ export type PagedLevel = (typeof AREA_LEVELS)[number];
 export const AREA_ORDERS = ['name', 'projects', 'granted', 'perInhabitant'] as const;
 export type AreaOrder = (typeof AREA_ORDERS)[number];
 
+/** The blocks of an area's page, which go on as pages of their own. */
+export const AREA_BLOCKS = ['target', 'wide', 'beneficiary'] as const;
+export type AreaBlock = (typeof AREA_BLOCKS)[number];
+
 export const HOME = 'index.html';
 export const DATA = 'data.html';
 export const ABOUT = 'tietoa.html';
+export const ACCESSIBILITY = 'saavutettavuus.html';
+export const REPORT = 'ilmoita-virheesta.html';
+export const GLOSSARY = 'sanasto.html';
 export const NOT_FOUND = '404.html';
-export const SEARCH_INDEX = 'scripts/search-index.js';
 /** The newest release's files, as the contract names them. */
 export const LATEST = 'data/latest/';
 
@@ -28,14 +36,35 @@ const ORDER_FILES: Readonly<Record<AreaOrder, string>> = {
   granted: 'jarjestys-rahoitus',
   perInhabitant: 'jarjestys-rahoitus-asukasta-kohti',
 };
+const BLOCK_FILES: Readonly<Record<AreaBlock, string>> = {
+  target: 'hankkeet',
+  wide: 'koko-alue',
+  beneficiary: 'hakijat',
+};
+const FACET_FOLDERS: Readonly<Record<Facet, string>> = {
+  fund: 'rahasto',
+  axis: 'toimintalinja',
+  year: 'vuosi',
+  state: 'tila',
+  place: 'paikka',
+};
+
+/** @param page counted from 1; the first has no number */
+function numbered(path: string, page: number): string {
+  return `${path}${page === 1 ? '' : `-${page}`}.html`;
+}
 
 /** @param code Statistics Finland's code of the area */
 export function areaPath(level: PagedLevel, code: string): string {
   return `${FOLDERS[level]}/${code}.html`;
 }
 
-export function areaListPath(level: PagedLevel, order: AreaOrder = 'name'): string {
-  return `${FOLDERS[level]}/${ORDER_FILES[order]}.html`;
+export function areaListPath(level: PagedLevel, order: AreaOrder = 'name', page = 1): string {
+  return numbered(`${FOLDERS[level]}/${ORDER_FILES[order]}`, page);
+}
+
+export function areaBlockPath(level: PagedLevel, code: string, block: AreaBlock, page = 1): string {
+  return numbered(`${FOLDERS[level]}/${code}/${BLOCK_FILES[block]}`, page);
 }
 
 /** The one identifier that would hide the list of projects gets an underscore, which no identifier holds. */
@@ -43,14 +72,43 @@ export function projectPath(projectId: string): string {
   return `hankkeet/${projectId.toLowerCase() === 'index' ? `${projectId}_` : projectId}.html`;
 }
 
-/** @param page counted from 1 */
-export function projectListPath(page: number): string {
+export function projectListPath(page = 1): string {
   return page === 1 ? 'hankkeet/index.html' : `hankkeet/sivut/${page}.html`;
 }
 
+/** @param region narrows it to one region */
+export function facetPath(facet: Facet, value: string, region?: string, page = 1): string {
+  const base = `hankkeet/rajaus/${FACET_FOLDERS[facet]}/${encodeValue(value)}`;
+  return numbered(region === undefined ? base : `${base}/${region}`, page);
+}
+
+/** A fund is written `ESF+`, which some hosts read as a space. */
+function encodeValue(value: string): string {
+  return value.replaceAll('+', '-plus').replaceAll(/[^\w.-]/g, '-');
+}
+
+export function organisationPath(key: string, page = 1): string {
+  return numbered(`organisaatiot/${key === 'index' ? 'index_' : key}`, page);
+}
+
+export function organisationListPath(page = 1): string {
+  return page === 1 ? 'organisaatiot/index.html' : `organisaatiot/sivut/${page}.html`;
+}
+
+/** @param key `2014-2020-5` */
+export function axisPath(key: string): string {
+  return `toimintalinjat/${encodeValue(key)}.html`;
+}
+export const AXIS_LIST = 'toimintalinjat/index.html';
+
+export function yearPath(year: string): string {
+  return `vuodet/${year}.html`;
+}
+export const YEAR_LIST = 'vuodet/index.html';
+
 /** @param name the schema's, `project-areas`; without it the list of the version's schemas */
-export function schemaPath(version: string, language: SchemaLanguage, name = 'index'): string {
-  return schemaFile(version, `${language === 'fi' ? '' : `${language}/`}${name}.html`);
+export function schemaPath(version: string, name = 'index'): string {
+  return `schemas/${version}/${name}.html`;
 }
 
 /** @param file path in the folder of the version's schemas, `codelists/status.csv` */

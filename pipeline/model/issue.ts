@@ -14,6 +14,16 @@ export interface Place {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The source line, for a place that a published value comes from. */
+  readonly quote?: Quote;
+}
+
+/** The line that a value stands in, cut around the value. Nothing in it is withheld data. */
+export interface Quote {
+  readonly text: string;
+  /** Where in `text` the value begins and ends, from 0, end exclusive, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One finding. `found` and `message` never hold a withheld value. */

@@ -996,6 +996,33 @@ export interface Redactions {
 }
 
 /**
+ * Into which classes maps of the collection divide areas; the same from release to release, so that maps can be compared.
+ */
+export interface MapClasses {
+  /**
+   * One item per measure and level.
+   */
+  classes: {
+    /**
+     * What the map shows: projects, projects running in a year, granted and realised funding of the EU and the state, realised public funding per inhabitant, projects of beneficiaries from the area.
+     */
+    measure: 'projects' | 'ongoing' | 'granted' | 'realised' | 'per_inhabitant' | 'beneficiaries';
+    /**
+     * Level of the areas.
+     */
+    area_level: 'municipality' | 'sub_region' | 'region';
+    /**
+     * Least value of each class but the first, ascending; money in EUR. Zero and what is not known are in no class.
+     */
+    breaks: number[];
+    /**
+     * Name of the release that the classes were chosen for.
+     */
+    since: string;
+  }[];
+}
+
+/**
  * One line of provenance.jsonl: where each published value of one project stands in its source documents.
  */
 export interface Provenance {

@@ -4,6 +4,7 @@ import type { Issue, Place, Severity } from '../model/issue.ts';
 import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, WithheldClass } from '../model/project.ts';
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
+import { quoteValue } from './quote.ts';
 import { createRedactor, listContactNames } from './redact.ts';
 import { rowId, rowKey } from '../model/provenance-key.ts';
 import { deriveProjectId } from './values.ts';
@@ -74,6 +75,8 @@ export interface TextDocument {
   readonly locate: (offset: number) => Point;
   /** Text of values whose quotes a parser resolved, by `keySpan` of their content. */
   readonly cells?: ReadonlyMap<string, string>;
+  /** Whether the rest of a value's line is other values. */
+  readonly isList?: boolean;
 }
 
 export function openDocument(file: SourceFile, text: string): TextDocument {
@@ -83,7 +86,11 @@ export function openDocument(file: SourceFile, text: string): TextDocument {
 }
 
 /** Starts the entry that a page or a row of a document becomes. */
-export function createDraft({ file, text, locate, cells }: TextDocument, family: FamilyName, rank: number): Draft {
+export function createDraft(
+  { file, text, locate, cells, isList = false }: TextDocument,
+  family: FamilyName,
+  rank: number,
+): Draft {
   const fields: { -readonly [K in FieldName]?: Fields[K] } = {};
   const rows: DraftRows = { partners: [], sections: [], sustainability: [] };
   const origins: Record<string, Place> = {};
@@ -91,12 +98,20 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
   const areas: StatedArea[] = [];
   const withheld: Partial<Record<WithheldClass, number>> = {};
   const names: string[] = [];
+  const withheldSpans: Span[] = [];
+  /** Spans of the places that values come from. */
+  const spanOf = new Map<Place, Span>();
   const reports: { code: Issue['code']; severity: Severity; place: Place; message: string; found?: string }[] = [];
 
   const toPlace = (span: Span): Place => {
     const start = locate(span.start);
     const end = locate(span.end);
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  };
+  const toOrigin = (span: Span): Place => {
+    const place = toPlace(span);
+    spanOf.set(place, span);
+    return place;
   };
   const report: Draft['report'] = (code, severity, span, message, found) => {
     reports.push({ code, severity, place: toPlace(span), message, ...(found === undefined ? {} : { found }) });
@@ -123,7 +138,7 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
         return;
       }
       fields[name] = value;
-      origins[name] = toPlace(trimSpan(text, span));
+      origins[name] = toOrigin(trimSpan(text, span));
     },
     hasField: (name) => fields[name] !== undefined,
     restateOrSet(name, value, span) {
@@ -134,11 +149,11 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
     addRow(table, row, spans) {
       (rows[table] as RowOf<typeof table>[]).push(row);
       for (const [name, span] of Object.entries(spans))
-        origins[rowKey(table, rowId(row), name)] = toPlace(trimSpan(text, span));
+        origins[rowKey(table, rowId(row), name)] = toOrigin(trimSpan(text, span));
     },
     nextPosition: (table) => rows[table].length + 1,
     addArea(level, span) {
-      areas.push({ level, name: read(span), place: toPlace(span) });
+      areas.push({ level, name: read(span), place: toOrigin(span) });
     },
     hasAreas: () => areas.length > 0,
     restateAreas(span) {
@@ -153,6 +168,7 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
       const value = read(span);
       if (value === '') return;
       withheld[kind] = (withheld[kind] ?? 0) + 1;
+      withheldSpans.push(span);
       if (kind === 'contact_name') names.push(value);
     },
     finish(span) {
@@ -195,6 +211,11 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
         const name = kind as WithheldClass;
         withheld[name] = (withheld[name] ?? 0) + count;
       }
+      const source = { text, entry: span, withheld: withheldSpans, isList, redact: redactor.redact };
+      const addQuote = (place: Place): Place => {
+        const from = spanOf.get(place);
+        return from === undefined ? place : { ...place, quote: quoteValue(source, from) };
+      };
       const entry: Entry = {
         document: file.path,
         sha256: file.sha256,
@@ -206,7 +227,8 @@ export function createDraft({ file, text, locate, cells }: TextDocument, family:
         place: toPlace(span),
         fields: cleanFields,
         ...entryRows,
-        origins,
+        areas: entryRows.areas.map((area) => ({ ...area, place: addQuote(area.place) })),
+        origins: Object.fromEntries(Object.entries(origins).map(([key, place]) => [key, addQuote(place)])),
         withheld,
       };
       return { entry, issues };

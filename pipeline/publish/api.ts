@@ -1,6 +1,7 @@
 import type { AreaHistory } from '../model/area.ts';
 import type { Row, TableName } from '../model/table.ts';
 import type { TableData, TableRow } from './format.ts';
+import type { ProjectQuotes } from './quotes.ts';
 import type { RemovedProject } from './removed.ts';
 
 /** One file of the static JSON tree: its path below `api/`, and what it holds. */
@@ -25,17 +26,20 @@ interface ProjectLink {
 }
 
 /**
- * The records that the site's pages show, as data: a file per project with its rows of the other tables, a file per area with its
- * coverage and its projects, an index for each. A project that was withdrawn and an area of other years keep their addresses and say so. No record names a
+ * The records that the site's pages show, as data: a file per project with its rows of the other tables and the source line of each
+ * value, a file per area with its coverage and its projects, an index for each. A project that was withdrawn and an area of other
+ * years keep their addresses and say so. No record names a
  * release: it would change every file of every release.
  */
 export function* listApiFiles(
   data: ReadonlyMap<TableName, TableData>,
   removed: readonly RemovedProject[],
   history: readonly AreaHistory[],
+  quotes: Iterable<ProjectQuotes>,
 ): Generator<ApiFile> {
   const byArea = new Map<string, { target: ProjectLink[]; beneficiary: ProjectLink[] }>();
   const index: ProjectLink[] = [];
+  const quotesOf = createQuoteReader(quotes);
   for (const { project, children } of joinProjects(data)) {
     const id = String(project['project_id']);
     const link = { project_id: id, ...pick(project, 'name'), url: `projects/${id}.json` };
@@ -50,7 +54,11 @@ export function* listApiFiles(
     const without = (rows: readonly Row[]): Row[] => rows.map(({ project_id: _, ...row }) => row);
     yield {
       path: link.url,
-      content: { ...project, ...Object.fromEntries(CHILDREN.map((name) => [name, without(children[name])])) },
+      content: {
+        ...project,
+        ...Object.fromEntries(CHILDREN.map((name) => [name, without(children[name])])),
+        ...quotesOf(id),
+      },
     };
   }
   for (const project of removed)
@@ -126,6 +134,18 @@ export function* joinProjects(
     const children = Object.fromEntries(readers.map(({ name, reader }) => [name, reader(id)])) as Children;
     yield { project, children };
   }
+}
+
+/** Takes the source lines of one project after another; they come in the order of project ids as the tables do. */
+function createQuoteReader(quotes: Iterable<ProjectQuotes>): (projectId: string) => Partial<ProjectQuotes> {
+  const iterator = quotes[Symbol.iterator]();
+  let next = iterator.next();
+  return (projectId) => {
+    while (next.done !== true && next.value.project_id < projectId) next = iterator.next();
+    if (next.done === true || next.value.project_id !== projectId) return {};
+    const { sources, quotes: lines } = next.value;
+    return { sources, quotes: lines };
+  };
 }
 
 /** Takes the rows of one project after another. */

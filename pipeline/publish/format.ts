@@ -1,5 +1,6 @@
 import type { Sink } from '../model/sink.ts';
 import type { AreaLevel, MultiPolygon } from '../model/area.ts';
+import type { MapClasses } from '../model/schema-types.ts';
 import type { Row, Table, TableName, Translations } from '../model/table.ts';
 
 /** Areas that a row lies in: codes, never geometry. A writer looks the geometry up; equal sets of codes are merged once. */
@@ -37,6 +38,8 @@ export interface ReleaseMetadata {
 
 export interface FormatContext {
   readonly metadata: ReleaseMetadata;
+  /** Of the maps that styles draw. */
+  readonly classes: MapClasses;
   /** EPSG:3067, metres; `undefined` for a row without an area. */
   readonly geometry: (area: AreaReference | undefined) => MultiPolygon | undefined;
   /** EPSG:4326, longitude and latitude in degrees. */

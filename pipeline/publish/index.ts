@@ -1,4 +1,5 @@
 import type { Vintage } from '../model/area.ts';
+import type { MapClasses } from '../model/schema-types.ts';
 import type { Language, TableName, Translations } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { Sink, WrittenFile } from '../model/sink.ts';
@@ -39,7 +40,7 @@ export function toTitles({ en, fi, sv }: Translations): Pick<ManifestFile, 'titl
 export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
-  metadata: ReleaseMetadata,
+  { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
   openFile: OpenFile,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -48,6 +49,7 @@ export async function publish(
   };
   const context: FormatContext = {
     metadata,
+    classes,
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
   };

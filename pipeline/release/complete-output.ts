@@ -41,7 +41,7 @@ export function completeOutput(
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
-  for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory))
+  for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory, tables.quotes))
     writeFile(path.join(output.folder, 'api', name), toJson(content));
   copySchemas(settings, output);
 }

@@ -4,9 +4,10 @@ import type { Context } from '../context.ts';
 import { exists, hashBytes, listFolder, readCsvRows, readJson, readText } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { COVERAGE } from '../model/levels.ts';
-import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
+import type { Changes, Manifest, MapClasses, Releases } from '../model/schema-types.ts';
 import type { Language, Row } from '../model/table.ts';
 import { compareReleases as compareContents, type TextRow } from '../publish/changes.ts';
+import { chooseMapClasses } from '../publish/map-classes.ts';
 import type { ReleaseMetadata } from '../publish/format.ts';
 import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import { checkEarlier } from './check-earlier.ts';
@@ -46,6 +47,8 @@ export interface ReleasePlan {
   /** Since the newest earlier release. */
   readonly changes: readonly Changes[];
   readonly metadata: ReleaseMetadata;
+  /** Of the maps; those of the newest earlier release, where they still serve. */
+  readonly classes: MapClasses;
 }
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -83,6 +86,7 @@ export async function planRelease(
     digests,
     changes,
     metadata: describeRelease(name, settings, context),
+    classes: chooseMapClasses(tables.data, readClasses(newest), name),
   };
 }
 
@@ -169,6 +173,12 @@ function digestContent({ vintage, schemasDigest }: Context, tables: Tables): Man
     schemas: schemasDigest,
     boundaries: hashBytes(JSON.stringify([vintage.year, vintage.note, areas, geometry])),
   };
+}
+
+/** A release of an older version of the program has no classes. */
+function readClasses(release: EarlierRelease | undefined): MapClasses | undefined {
+  const file = path.join(release?.folder ?? '', 'map-classes.json');
+  return release !== undefined && exists(file) ? (readJson(file) as MapClasses | undefined) : undefined;
 }
 
 async function compareWithPrevious(newest: EarlierRelease, tables: Tables): Promise<Changes[]> {

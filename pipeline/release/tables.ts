@@ -9,6 +9,7 @@ import { createCoverage } from '../publish/coverage.ts';
 import type { TableData, TableRow } from '../publish/format.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
 import { toProvenance } from '../publish/provenance.ts';
+import { type ProjectQuotes, toQuotes } from '../publish/quotes.ts';
 import type { AreaChanges, Changes, CoverageSummary, Provenance } from '../model/schema-types.ts';
 import { TABLE_NAMES, type Row, type TableName } from '../model/table.ts';
 
@@ -20,6 +21,8 @@ export interface Tables {
   addReport(issues: readonly Issue[], changes: readonly Changes[]): void;
   readonly data: ReadonlyMap<TableName, TableData>;
   readonly provenance: Iterable<Provenance>;
+  /** Source lines of each project's values. */
+  readonly quotes: Iterable<ProjectQuotes>;
   /** Rows of each table so far. */
   counts(): Record<TableName, number>;
   /** SHA-256 of the rows of some tables. */
@@ -39,6 +42,7 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
     TABLE_NAMES.map((name) => [name, openSpool<TableRow>(path.join(temporary.folder, `${name}.jsonl`))]),
   );
   const provenance = openSpool<Provenance>(path.join(temporary.folder, 'provenance.jsonl'));
+  const quotes = openSpool<ProjectQuotes>(path.join(temporary.folder, 'quotes.jsonl'));
   const spoolOf = (name: TableName): Spool<TableRow> => {
     const spool = spools.get(name);
     if (spool === undefined) throw new Error(`no table ${name}`);
@@ -63,6 +67,7 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
       for (const [name, rows] of Object.entries(toProjectRows(project, vintage.year)))
         for (const row of rows) append(name as TableName, row);
       provenance.append(toProvenance(project));
+      quotes.append(toQuotes(project));
       coverage.add(project);
     },
     addAreas(areaChanges) {
@@ -79,9 +84,10 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
     },
     data,
     provenance,
+    quotes,
     counts: () => countRows(spools),
     close() {
-      for (const spool of [...spools.values(), provenance]) spool.close();
+      for (const spool of [...spools.values(), provenance, quotes]) spool.close();
       temporary.remove();
     },
     digest: (names) => hashBytes(names.map((name) => spoolOf(name).digest()).join('\n')),

@@ -22,6 +22,11 @@ export function openReleaseFile(plan: ReleasePlan, name: string): ReturnType<Ope
 }
 
 const TITLES = {
+  mapClasses: {
+    en: 'Classes of the maps, the same from release to release (JSON)',
+    fi: 'Karttojen luokat, samat julkaisusta toiseen (JSON)',
+    sv: 'Kartornas klasser, desamma från utgåva till utgåva (JSON)',
+  },
   issues: {
     en: 'Issues found in the documents (JSON)',
     fi: 'Asiakirjoista löytyneet ongelmat (JSON)',
@@ -76,6 +81,7 @@ export async function writeRelease(
   addFile('redactions.json', json, TITLES.redactions, [toJson(countRedactions(tally))]);
   for await (const { name, mediaType, title, content } of listRecordFiles(settings, context, tables))
     addFile(name, mediaType, title, content);
+  addFile('map-classes.json', json, TITLES.mapClasses, [toJson(plan.classes)]);
   addFile('datapackage.json', json, TITLES.datapackage, [
     toJson(createDataPackage(context.tables, files, plan.metadata)),
   ]);

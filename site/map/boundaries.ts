@@ -3,7 +3,7 @@ import proj4 from 'proj4';
 import { merge, mesh, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryObject, Topology } from 'topojson-specification';
-import type { Area, MunicipalityBoundaries } from '../published.ts';
+import type { Area, MunicipalityBoundaries } from '../model/published.ts';
 
 /** ETRS-TM35FIN (EPSG:3067), the grid of Finnish official maps; the published files are WGS84. */
 const EPSG_3067 = '+proj=utm +zone=35 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
@@ -29,6 +29,8 @@ export interface Boundaries {
   coast(): ReturnType<typeof mesh>;
   /** Borders between areas that a grouping tells apart. */
   bordersBetween(groupOf: (code: string) => string): ReturnType<typeof mesh>;
+  /** The border between two neighbours. */
+  borderOf(first: string, second: string): ReturnType<typeof mesh>;
   /** Codes of the municipalities that share a border with one. */
   neighboursOf(code: string): readonly string[];
   /** Municipalities of a region or a sub-region. */
@@ -78,6 +80,10 @@ export function readBoundaries(collection: MunicipalityBoundaries, municipalitie
     coast: () => mesh(planar, planar.objects.all, (a, b) => a === b),
     bordersBetween: (groupOf) =>
       mesh(planar, planar.objects.all, (a, b) => a !== b && groupOf(codeOf(a)) !== groupOf(codeOf(b))),
+    borderOf(first, second) {
+      const both = [first, second].flatMap((code) => shapes.get(code) ?? []);
+      return mesh(planar, { type: 'GeometryCollection', geometries: both }, (a, b) => a !== b);
+    },
     neighboursOf: (code) => (adjacent[position.get(code) ?? -1] ?? []).flatMap((index) => codes[index] ?? []),
     membersOf(level, code) {
       if (level === 'municipality') return [code];

@@ -1,112 +1,74 @@
-import { type Html, html, trustMarkup } from '../html.ts';
-import { areaPath, type Link } from '../paths.ts';
-import type { Site } from '../site.ts';
-import { countProjects, fillText } from '../words.ts';
-import { findStyle } from './classes.ts';
-import { createDrawing, type Drawing } from './drawing.ts';
+import { type Content, type Html, html, trustMarkup } from '../html.ts';
+import type { NationalPlan } from './national-plan.ts';
+import { joinEdges } from './paint.ts';
 
-/** Tenths of a pixel at the width that the page gives the map. */
-const WIDTH = 6000;
-const HEIGHT = 12_000;
-
-/** A part drawn again, larger, in the empty corner west of Lapland. */
-interface Inset {
-  readonly label: string;
-  readonly scale: number;
-  /** Left and top of the frame as parts of the map's width and height. */
-  readonly at: readonly [number, number];
-  readonly codes: readonly string[];
+/** One municipality as the map shows it. */
+export interface PaintedArea {
+  readonly code: string;
+  readonly style: string;
+  /** Name and value. */
+  readonly title: string;
+  readonly href: string;
 }
 
-/** Municipalities of the capital region; a code that a boundary vintage lacks is left out. */
-const CAPITAL = ['049', '091', '092', '235'];
-const ALAND = '21';
-const MARGIN = 60;
+export interface MapWords {
+  readonly label: string;
+  readonly insets: Readonly<Record<'capital' | 'aland', string>>;
+}
 
 /**
- * All municipalities, coloured by their number of projects. Only regions are links: hundreds of tab stops and targets of a few
- * pixels serve nobody, and the region's page has the municipalities at a size that can be pointed at.
+ * All municipalities, each a link that is no tab stop: the table is the way of the keyboard without a script, and the script makes
+ * the map one stop. Unknown is hatched by the pattern that a class without a fill inherits.
  */
-export function drawNationalMap(site: Site, link: Link): Html {
-  const { boundaries, texts } = site;
-  const drawing = createDrawing(boundaries.merge(boundaries.codes), WIDTH, HEIGHT);
-  const wanted: Inset[] = [
-    { label: texts.map.insetCapital, scale: 3, at: [0, 0.2], codes: CAPITAL.filter((code) => boundaries.has(code)) },
-    { label: texts.map.insetAland, scale: 2, at: [0, 0.385], codes: boundaries.membersOf('region', ALAND) },
-  ];
-  const insets = wanted.filter(({ codes }) => codes.length > 0);
-  const frames = insets.map((inset) => frameInset(site, drawing, inset));
-  const repeated = new Set(frames.flatMap(({ shown }) => shown));
-
-  const regions = site.areas.region.map((region) => {
-    const members = boundaries.membersOf('region', region.code).filter((code) => boundaries.has(code));
-    const shapes = members.map((code) => drawMunicipality(site, drawing, code, repeated.has(code)));
-    const name = `${region.name_fi}: ${countProjects(texts, region.project_count)}`;
-    return members.length === 0
+export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], words: MapWords): Html {
+  const edges = joinEdges(
+    plan.borders,
+    areas.map(({ style }) => style),
+  );
+  const shapes = areas.map(({ code, style, title, href }, index): Content => {
+    const path = plan.shapes[index] ?? '';
+    return path === ''
       ? undefined
-      : html`<a href="${link(areaPath('region', region.code))}" aria-label="${name}">${shapes}</a> `;
+      : html`<a href="${href}" tabindex="-1" data-code="${code}"
+          ><title>${title}</title><path class="${style}" d="${trustMarkup(path)}"
+        /></a> `;
   });
-  const placed = new Set(site.areas.region.flatMap(({ code }) => boundaries.membersOf('region', code)));
-  const others = boundaries.codes.filter((code) => !placed.has(code));
-  const regionOf = (code: string): string => site.findArea('municipality', code)?.region_code ?? '';
-
   return html`<svg
-    class="map national"
-    viewBox="${viewBox(drawing)}"
+    class="map nat"
+    viewBox="${plan.viewBox}"
+    data-whole="${plan.viewBox}"
     role="group"
-    aria-labelledby="map-title map-description"
+    aria-label="${words.label}"
   >
-    <title id="map-title">${texts.map.title}</title>
-    <desc id="map-description">${texts.map.description}</desc>
-    <g class="areas">${regions}${others.map((code) => drawMunicipality(site, drawing, code, repeated.has(code)))}</g>
-    <path id="border" class="border" d="${trustMarkup(drawing.path(boundaries.bordersBetween(regionOf)))}" />
-    <path id="coast" class="coast" d="${trustMarkup(drawing.path(boundaries.coast()))}" />
-    <g class="insets" aria-hidden="true">${frames.map(({ markup }) => markup)}</g>
+    <defs>
+      <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hb" width="50" height="50" />
+        <line class="hl" x1="0" y1="0" x2="0" y2="50" />
+      </pattern>
+      <pattern id="hatch-small" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hb" width="5" height="5" />
+        <line class="hl-small" x1="0" y1="0" x2="0" y2="5" />
+      </pattern>
+      ${plan.insets.map(({ id, frame }) => html`<clipPath id="clip-${id}"><rect x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" /></clipPath> `)}
+    </defs>
+    <g id="nation">
+      <g class="areas" fill="url(#hatch)">${shapes}</g>
+      <path class="n-seam" d="${trustMarkup(plan.seams)}" />
+      <path class="n-region" d="${trustMarkup(plan.regions)}" />
+      <path class="n-edge0" d="${trustMarkup(edges)}" />
+      <path class="n-edge1" d="${trustMarkup(edges)}" />
+      <path class="n-coast" d="${trustMarkup(plan.coast)}" />
+    </g>
+    ${plan.insets.map(
+      ({ id, frame, transform }) =>
+        html`<g class="inset" data-transform="${transform}" aria-hidden="true">
+          <rect class="frame-bg" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
+          <g clip-path="url(#clip-${id})"><use href="#nation" transform="${transform}" /></g>
+          <rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
+          <text x="${frame.x}" y="${frame.y - 50}">${words.insets[id]}</text>
+        </g> `,
+    )}
+    <path class="sel0" d="" />
+    <path class="sel1" d="" />
   </svg>`;
-}
-
-export function viewBox({ width, height }: Drawing): string {
-  return `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`;
-}
-
-function drawMunicipality(site: Site, drawing: Drawing, code: string, repeated: boolean): Html {
-  const area = site.findArea('municipality', code);
-  const { texts } = site;
-  const count = area === undefined ? texts.map.unknown : countProjects(texts, area.project_count);
-  const title = fillText(texts.map.municipality, { name: area?.name_fi ?? code, projects: count });
-  const path = trustMarkup(drawing.path(site.boundaries.merge([code])));
-  const id = repeated ? html` id="k${code}"` : undefined;
-  return html`<path${id} class="${findStyle(area?.project_count)}" d="${path}"><title>${title}</title></path>`;
-}
-
-function frameInset(
-  site: Site,
-  drawing: Drawing,
-  inset: Inset,
-): { readonly shown: readonly string[]; readonly markup: Html } {
-  const { boundaries } = site;
-  const [left, top, right, bottom] = drawing.bounds(boundaries.merge(inset.codes)).map(Math.round) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const pad = Math.round(90 / inset.scale);
-  const box = { x: left - pad, y: top - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad };
-  const shown = boundaries.codes.filter((code) => {
-    const [west, north, east, south] = drawing.bounds(boundaries.merge([code]));
-    return west < box.x + box.width && east > box.x && north < box.y + box.height && south > box.y;
-  });
-  const [x, y] = [Math.round(inset.at[0] * drawing.width), Math.round(inset.at[1] * drawing.height)];
-  const [width, height] = [box.width * inset.scale, box.height * inset.scale];
-  const id = `frame-${inset.codes[0] ?? ''}`;
-  const move = `translate(${x - box.x * inset.scale} ${y - box.y * inset.scale}) scale(${inset.scale})`;
-  const markup = html` <clipPath id="${id}"><rect x="${x}" y="${y}" width="${width}" height="${height}" /></clipPath>
-    <g clip-path="url(#${id})"
-      ><g class="areas" transform="${move}"
-        >${shown.map((code) => html`<use href="#k${code}" />`)}<use href="#border" /><use href="#coast" /></g
-    ></g>
-    <rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}" />
-    <text class="inset-label" x="${x}" y="${y + height + 150}">${inset.label}</text>`;
-  return { shown, markup };
 }

@@ -1,76 +1,100 @@
-import { formatNumber } from '../format.ts';
-import { type Content, fill, type Html, html } from '../html.ts';
-import type { Page } from '../layout.ts';
-import { renderSection, renderTable } from '../parts.ts';
-import { ABOUT } from '../paths.ts';
-import type { Publisher, Site } from '../site.ts';
+import { type Content, fill, html } from '../html.ts';
+import { fillText } from '../language/language.ts';
+import type { PageType, View } from '../page-type.ts';
+import { renderPublisher } from '../parts/contact.ts';
+import { renderSection, renderTable } from '../parts/structure.ts';
+import { ABOUT, ACCESSIBILITY, GLOSSARY, REPORT } from '../paths.ts';
 
-/** Method, privacy, how to report errors, and the accessibility statement. */
-export function createAboutPage(site: Site): Page {
-  const words = site.texts.about;
-  const sections = words.sections.map(({ id, heading, paragraphs }) =>
-    renderSection(id, heading, [
-      paragraphs.map((paragraph) => html`<p>${paragraph}</p>`),
-      id === 'tietosuoja' ? renderRedactions(site) : undefined,
-    ]),
-  );
-  const errors = [html`<p>${words.errorsText}</p>`, renderPublisher(site)];
-  return {
-    path: ABOUT,
-    title: words.title,
-    description: words.description,
-    section: 'about',
-    above: [],
-    main: () =>
-      html`<div class="text-page">
+/** What the site is, how its data are made, what is left out, whose words are whose. */
+export const ABOUT_PAGE: PageType<string> = {
+  name: 'about',
+  list: () => [ABOUT],
+  path: (key) => key,
+  create(view) {
+    const { t, link } = view;
+    const words = t.about;
+    const glossary = html`<a href="${link(GLOSSARY)}">${words.termsLink}</a>`;
+    const sections = [
+      ['mika', words.whatHeading, paragraphs(describe(view), words.whatFiles)],
+      [
+        'menetelma',
+        words.methodHeading,
+        paragraphs(
+          words.methodRead,
+          words.methodAreas,
+          words.methodShares,
+          words.methodUnknown,
+          words.methodState,
+          words.methodTexts,
+        ),
+      ],
+      ['kartat', words.mapsHeading, paragraphs(words.mapsText)],
+      ['nimet', words.termsHeading, html`<p>${fill(words.termsText, { glossary })}</p>`],
+      [
+        'tietosuoja',
+        words.privacyHeading,
+        [paragraphs(words.privacyContacts, words.privacyTexts, words.privacySite), renderWithheld(view)],
+      ],
+      [
+        'yhteys',
+        t.report.title,
+        [
+          renderPublisher(view),
+          html`<p>
+            <a href="${link(REPORT)}">${t.report.title}</a> ·
+            <a href="${link(ACCESSIBILITY)}">${t.accessibility.title}</a>
+          </p>`,
+        ],
+      ],
+    ] as const;
+    return {
+      title: words.title,
+      description: words.description,
+      section: 'about',
+      main: html`<div class="text-page">
         <h1>${words.title}</h1>
         <p class="lead">${words.description}</p>
-        ${sections} ${renderSection('virheet', words.errorsHeading, errors)}
-        ${renderSection(
-          'saavutettavuus',
-          words.accessibilityHeading,
-          words.accessibility.map((paragraph) => html`<p>${paragraph}</p>`),
-        )}
+        ${sections.map(([id, heading, content]) => renderSection(id, heading, content))}
       </div>`,
-  };
+    };
+  },
+};
+
+function paragraphs(...texts: readonly string[]): Content {
+  return texts.map((text) => html`<p>${text}</p>`);
+}
+
+/** The collection as the data hold it. */
+function describe({ t, data, code, language }: View): string {
+  if (data.kind === 'inclusion') return t.about.whatInclusion;
+  const funds = [...new Set(data.projects.flatMap(({ fund }) => fund ?? []))].sort();
+  return fillText(t.about.whatGeneral, { funds: language.join(funds.map((fund) => code('fund', fund))) }).replace(
+    /: \.$/,
+    '.',
+  );
 }
 
 /** How many values of each class were withheld; never which. */
-function renderRedactions({ texts, published }: Site): Content {
-  const words = texts.about;
-  const withheld = published.redactions.filter(({ count }) => count > 0);
+function renderWithheld({ t, data, code, language }: View): Content {
+  const withheld = data.published.redactions.filter(({ count }) => count > 0);
   if (withheld.length === 0) return undefined;
   const rows = withheld.map(
     (item) =>
       html`<tr>
-        <th scope="row">${words.redactions[item.class]}</th>
-        <td class="number">${formatNumber(item.count)}</td>
+        <th scope="row">${code('withheld-class', item.class)}</th>
+        <td class="n">${language.number(item.count)}</td>
       </tr>`,
   );
   const head = [
-    html`<th scope="col">${words.redactionsClass}</th>`,
-    html`<th scope="col" class="number">${words.redactionsCount}</th>`,
+    html`<th scope="col">${t.about.withheldClass}</th>`,
+    html`<th scope="col" class="n">${t.about.withheldCount}</th>`,
   ];
   return renderTable(
-    'redactions-table',
-    words.redactionsCaption,
+    'withheld-table',
+    t.about.withheldCaption,
     head,
     html`<tbody>
       ${rows}
     </tbody>`,
   );
-}
-
-function renderPublisher({ texts, publisher }: Site): Content {
-  if (publisher === undefined) return undefined;
-  const name = publisher.url === undefined ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`;
-  const contact = publisher.contact === undefined ? undefined : renderContact(publisher.contact);
-  return html`<p>
-    ${fill(texts.about.publisher, { name })}${contact === undefined ? undefined : [' ', fill(texts.about.contact, { contact })]}
-  </p>`;
-}
-
-function renderContact(contact: NonNullable<Publisher['contact']>): Html | string {
-  if (/^https?:\/\//.test(contact)) return html`<a href="${contact}">${contact}</a>`;
-  return contact.includes('@') ? html`<a href="mailto:${contact}">${contact}</a>` : contact;
 }

@@ -1,31 +1,76 @@
-import { renderAreaTable, sortAreas } from '../area-table.ts';
 import { html } from '../html.ts';
-import type { Page } from '../layout.ts';
-import { areaListPath, type AreaOrder, type PagedLevel } from '../paths.ts';
-import type { Site } from '../site.ts';
-import { fillText } from '../words.ts';
+import { capitalise, fillText } from '../language/language.ts';
+import type { PageType, View } from '../page-type.ts';
+import { renderAreaTable, sortAreas } from '../parts/area-table.ts';
+import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
+import { AREA_LEVELS, AREA_ORDERS, areaListPath, type AreaOrder, type PagedLevel } from '../paths.ts';
 
-const SECTIONS = { municipality: 'municipalities', sub_region: 'sub_regions', region: 'regions' } as const;
+/** Rows of a page: with the head and the totals they stay below six screens and a half of a phone. */
+const PER_PAGE = 80;
+
+interface Key {
+  readonly level: PagedLevel;
+  readonly order: AreaOrder;
+  readonly page: number;
+}
 
 /** Every area of a level in one order, those without projects too. */
-export function createAreaListPage(site: Site, level: PagedLevel, order: AreaOrder): Page {
-  const { areas: words } = site.texts;
-  const suffix = fillText(words.order, { order: words.orders[order] });
-  const title = words.titles[level];
-  return {
-    path: areaListPath(level, order),
-    title: order === 'name' ? title : `${title}, ${suffix}`,
-    description: words.intros[level],
-    section: SECTIONS[level],
-    above: order === 'name' ? [] : [{ name: title, path: areaListPath(level) }],
-    main: (link) =>
-      html`<h1>${title}</h1>
-        <p class="lead">${words.intros[level]}</p>
-        ${renderAreaTable(site, link, {
+export const AREA_LIST: PageType<Key> = {
+  name: 'area-list',
+  list: (data) =>
+    AREA_LEVELS.flatMap((level) =>
+      AREA_ORDERS.flatMap((order) =>
+        listPages(data.areas[level].length, PER_PAGE).map((page) => ({ level, order, page })),
+      ),
+    ),
+  path: ({ level, order, page }) => areaListPath(level, order, page),
+  create(view, { level, order, page }) {
+    const { t, link } = view;
+    const words = t.areas;
+    const areas = sortAreas(view, level, order);
+    const total = areas.length;
+    const title = words.titles[level];
+    const suffix = fillText(words.order, { order: words.orders[order] });
+    const levels = AREA_LEVELS.map((other) => {
+      const current = other === level ? html` aria-current="true"` : undefined;
+      return html`<li><a href="${link(areaListPath(other))}" ${current}>${words.titles[other]}</a></li>`;
+    });
+    return {
+      title: [
+        title,
+        order === 'name' ? '' : `, ${suffix}`,
+        page === 1 ? '' : `, ${fillText(t.list.page, { page })}`,
+      ].join(''),
+      description: `${words.captions[level]}. ${words.lead}`,
+      section: 'areas',
+      main: html`<header class="head">
+          <h1>${title}</h1>
+          <p class="lead">${words.lead} ${describeUnplaced(view, level)}</p>
+        </header>
+        <nav class="tabs" aria-label="${words.levels}">
+          <ul>
+            ${levels}
+          </ul>
+        </nav>
+        ${renderAreaTable(view, {
           level,
-          areas: sortAreas(site.areas[level], order),
-          caption: `${words.captions[level]}, ${suffix}`,
+          areas: takePage(areas, page, PER_PAGE),
+          caption: capitalise(`${words.captions[level]}, ${suffix}`),
           order,
-        })}`,
-  };
+          totals: page === countPages(total, PER_PAGE),
+        })}
+        <p class="note">${renderRange(view, total, page, PER_PAGE)}</p>
+        ${renderPager(view, countPages(total, PER_PAGE), page, (other) => areaListPath(level, order, other))}`,
+    };
+  },
+};
+
+/** What no area of the level has: the numbers are the least that is known. */
+function describeUnplaced({ t, data, language }: View, level: PagedLevel): string {
+  const unplaced = data.summary(level, 'unplaced');
+  if (unplaced === undefined || unplaced.project_count === 0) return '';
+  return fillText(t.areas.unplaced, {
+    projects: language.count('projects', unplaced.project_count),
+    money: language.millions(unplaced.funding_granted_eu_state),
+  });
 }

@@ -1,70 +1,41 @@
-import { formatNumber } from '../format.ts';
-import { type Content, type Html, html } from '../html.ts';
-import type { Page } from '../layout.ts';
-import { renderProjectItems } from '../project-items.ts';
-import { type Link, projectListPath } from '../paths.ts';
-import { renderSearch, SEARCH_SCRIPT } from '../search.ts';
-import { nameOf, type Site } from '../site.ts';
-import { fillText } from '../words.ts';
+import { type Html, html } from '../html.ts';
+import { fillText } from '../language/language.ts';
+import type { PageType, View } from '../page-type.ts';
+import { describeCounts, renderFilters } from '../parts/filters.ts';
+import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
+import { renderItems } from '../parts/projects.ts';
+import { AXIS_LIST, organisationListPath, projectListPath, YEAR_LIST } from '../paths.ts';
 
-const PER_PAGE = 200;
+/** All projects by name, some to a page, and what they can be narrowed by. */
+export const PROJECT_LIST: PageType<number> = {
+  name: 'project-list',
+  list: ({ projects }) => listPages(projects.length),
+  path: projectListPath,
+  create(view, page) {
+    const { t, data } = view;
+    const total = data.projects.length;
+    const pages = countPages(total);
+    return {
+      title: page === 1 ? t.projects.title : `${t.projects.title}, ${fillText(t.list.page, { page })}`,
+      description: t.projects.description,
+      section: 'projects',
+      main: html`<header class="head">
+          <h1>${t.projects.title}</h1>
+          <p class="sentence">${describeCounts(view, data.projects)}</p>
+        </header>
+        ${renderFilters(view)} ${page === 1 ? renderWays(view) : undefined}
+        <p class="note">${t.projects.order} ${renderRange(view, total, page)}</p>
+        ${total === 0 ? html`<p>${t.list.none}</p>` : renderItems(view, takePage(data.projects, page))}
+        ${renderPager(view, pages, page, projectListPath)}`,
+    };
+  },
+};
 
-/** @returns how many pages the list of projects takes, at least one */
-export function countListPages(site: Site): number {
-  return Math.max(1, Math.ceil(site.projects.length / PER_PAGE));
-}
-
-/** @param page counted from 1 */
-export function createProjectListPage(site: Site, page: number): Page {
-  const { texts, projects } = site;
-  const words = texts.projects;
-  const pages = countListPages(site);
-  const shown = projects.slice((page - 1) * PER_PAGE, page * PER_PAGE);
-  return {
-    path: projectListPath(page),
-    title: page === 1 ? words.title : fillText(words.titlePage, { page }),
-    description: words.description,
-    section: 'projects',
-    above: page === 1 ? [] : [{ name: words.title, path: projectListPath(1) }],
-    scripts: [SEARCH_SCRIPT],
-    main: (link) =>
-      html`<h1>${page === 1 ? words.title : fillText(words.titlePage, { page })}</h1>
-        <p class="lead">
-          ${shown.length === 0 ? words.none : fillText(words.intro, { total: formatNumber(projects.length) })}
-        </p>
-        ${renderSearch(texts, link)} ${renderRange(site, shown)}
-        ${shown.length === 0 ? undefined : renderProjectItems(texts, shown, link)}
-        ${pages === 1 ? undefined : renderPager(site, page, pages, link)}`,
-  };
-}
-
-function renderRange({ texts }: Site, shown: Site['projects']): Content {
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  const range = fillText(texts.projects.range, { first: nameOf(texts, first), last: nameOf(texts, last) });
-  return html`<p class="note">${range}</p>`;
-}
-
-function renderPager({ texts }: Site, page: number, pages: number, link: Link): Html {
-  const words = texts.projects;
-  const step = (target: number, label: string, rel: string) =>
-    target < 1 || target > pages
-      ? undefined
-      : html`<li><a href="${link(projectListPath(target))}" rel="${rel}">${label}</a></li>`;
-  const numbers = Array.from({ length: pages }, (_, index) => index + 1).map(
-    (number) =>
-      html`<li>
-        <a
-          href="${link(projectListPath(number))}"
-          aria-label="${fillText(words.page, { page: number })}"
-          ${number === page ? html` aria-current="page"` : undefined}
-          >${number}</a
-        >
-      </li>`,
-  );
-  return html`<nav class="pager" aria-label="${words.pages}">
-    <ul>
-      ${step(page - 1, words.previous, 'prev')}${numbers}${step(page + 1, words.next, 'next')}
-    </ul>
-  </nav>`;
+/** Other ways to the projects: by who, for what, when. */
+function renderWays({ t, link }: View): Html {
+  return html`<ul class="inline">
+    <li><a href="${link(organisationListPath())}">${t.organisation.listTitle}</a></li>
+    <li><a href="${link(AXIS_LIST)}">${t.axis.listTitle}</a></li>
+    <li><a href="${link(YEAR_LIST)}">${t.year.listTitle}</a></li>
+  </ul>`;
 }

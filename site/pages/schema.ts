@@ -1,73 +1,129 @@
 import { type Content, fill, type Html, html } from '../html.ts';
-import type { Page } from '../layout.ts';
-import { renderFacts, renderTable } from '../parts.ts';
-import { DATA, type Link, schemaFile, schemaPath } from '../paths.ts';
-import {
-  type ColumnKind,
-  SCHEMA_LANGUAGES,
-  type SchemaColumn,
-  type SchemaDocument,
-  type SchemaLanguage,
-} from '../schema-versions.ts';
-import { SCHEMA_TEXTS } from '../texts.ts';
-import { fillText } from '../words.ts';
+import { fillText } from '../language/language.ts';
+import type { ColumnKind, SchemaColumn, SchemaDocument, SchemaVersion } from '../model/schema-versions.ts';
+import type { PageType, Step, View } from '../page-type.ts';
+import { countPages, listPages, renderPager, takePage } from '../parts/pager.ts';
+import { renderFacts, renderSection, renderTable } from '../parts/structure.ts';
+import { DATA, schemaFile, schemaPath } from '../paths.ts';
 
-/** One schema in one language: what each of its columns means, which kind of value it has, which codes. */
-export function createSchemaPage(version: string, document: SchemaDocument, language: SchemaLanguage): Page {
-  const { schema: words, site } = SCHEMA_TEXTS[language];
-  const { title, description } = document.label[language];
-  const index = fillText(words.index, { version });
-  const file = `${document.name}.schema.json`;
-  // Definitions are no parts of a record: none of them is required.
-  const hasRequired = document.columns.some(({ required }) => required !== undefined);
-  const head = [words.name, words.description, words.kind, ...(hasRequired ? [words.required] : [])];
-  return {
-    path: schemaPath(version, language, document.name),
-    title: `${title} – ${index}`,
-    description,
-    section: 'data',
-    above: [
-      { name: site.menu.data, path: DATA, language: 'fi' },
-      { name: index, path: schemaPath(version, language) },
-    ],
-    main: (link) =>
-      html`${renderLanguages(version, language, document.name, link)}
-        <h1>${title}</h1>
-        <p class="lead">${description}</p>
+/** Fields of a page: with their meanings and codes they stay below six screens and a half of a phone. */
+const PER_PAGE = 16;
+
+interface Key {
+  readonly version: string;
+  readonly document: SchemaDocument;
+  readonly page: number;
+}
+
+const pathOf = ({ version, document, page }: Key): string =>
+  schemaPath(version, page === 1 ? document.name : `${document.name}-${page}`);
+
+/** One schema: what each of its columns means, which kind of value it has, which codes. */
+export const SCHEMA: PageType<Key> = {
+  name: 'schema',
+  list: ({ published }) =>
+    published.schemas.flatMap(({ version, documents }) =>
+      documents.flatMap((document) =>
+        listPages(document.columns.length, PER_PAGE).map((page) => ({ version, document, page })),
+      ),
+    ),
+  path: pathOf,
+  create(view, { version, document, page }) {
+    const { t, language, link, file } = view;
+    const words = t.schema;
+    const { title, description } = document.label[language.code];
+    const index = fillText(words.index, { version });
+    const source = `${document.name}.schema.json`;
+    // Definitions are no parts of a record: none of them is required.
+    const hasRequired = document.columns.some(({ required }) => required !== undefined);
+    const head = [words.name, words.description, words.kind, ...(hasRequired ? [words.required] : [])];
+    const pages = countPages(document.columns.length, PER_PAGE);
+    const suffix = page === 1 ? '' : `, ${fillText(t.list.page, { page })}`;
+    return {
+      title: `${title} – ${index}${suffix}`,
+      description,
+      section: 'data',
+      above: listAbove(view, version),
+      main: html`<header class="head">
+          <h1>${title}</h1>
+          <p class="lead">${description}</p>
+        </header>
         ${renderFacts(
           [
-            [words.file, html`<a href="${link(schemaFile(version, file))}" download>${file}</a>`],
+            [words.file, html`<a href="${file(schemaFile(version, source))}" download>${source}</a>`],
             [words.id, html`<code class="path">${document.id}</code>`],
           ],
-          'facts compact',
+          'facts',
         )}
         ${renderTable(
           'columns',
           words.columns,
           head.map((label) => html`<th scope="col">${label}</th>`),
           html`<tbody>
-            ${document.columns.map((column) => renderColumn(version, column, language, link))}
+            ${takePage(document.columns, page, PER_PAGE).map((column) => renderColumn(view, version, column))}
           </tbody>`,
-          'columns-table',
-        )}`,
-  };
+          'columns',
+        )}
+        ${renderPager({ ...view, link }, pages, page, (other) => pathOf({ version, document, page: other }))}`,
+    };
+  },
+};
+
+/** All schemas and codelists of one version. */
+export const SCHEMA_INDEX: PageType<SchemaVersion> = {
+  name: 'schema-index',
+  list: ({ published }) => published.schemas,
+  path: ({ version }) => schemaPath(version),
+  create(view, { version, documents, codelists }) {
+    const { t, file } = view;
+    const words = t.schema;
+    const title = fillText(words.index, { version });
+    return {
+      title,
+      description: words.indexDescription,
+      section: 'data',
+      above: listAbove(view),
+      main: html`<header class="head">
+          <h1>${title}</h1>
+          <p class="lead">${words.indexDescription}</p>
+        </header>
+        ${renderSection(
+          'skeemat',
+          words.schemas,
+          html`<ul class="items">
+            ${documents.map((document) => renderDocument(view, version, document))}
+          </ul>`,
+        )}
+        ${renderSection('koodistot', words.codelists, [
+          html`<p>${words.codelistsText}</p>`,
+          html`<ul class="inline">
+            ${codelists.map(
+              ({ file: path }) =>
+                html`<li>
+                  <a href="${file(schemaFile(version, path))}" download>${path.replace('codelists/', '')}</a>
+                </li> `,
+            )}
+          </ul>`,
+        ])}`,
+    };
+  },
+};
+
+function listAbove({ t }: View, version?: string): Step[] {
+  const data = { name: t.data.title, path: DATA };
+  return version === undefined
+    ? [data]
+    : [data, { name: fillText(t.schema.index, { version }), path: schemaPath(version) }];
 }
 
-/** The same page in the other languages; the table's name, none for the index. */
-export function renderLanguages(version: string, language: SchemaLanguage, name: string | undefined, link: Link): Html {
-  const items = SCHEMA_LANGUAGES.map((other) => {
-    const { schema: words } = SCHEMA_TEXTS[other];
-    const current = other === language ? html` aria-current="page"` : undefined;
-    const address = link(schemaPath(version, other, name));
-    return html`<li>
-      <a href="${address}" hreflang="${other}" lang="${other}" ${current}>${words.inThisLanguage}</a>
-    </li> `;
-  });
-  return html`<nav class="languages" aria-label="${SCHEMA_TEXTS[language].schema.languages}">
-    <ul>
-      ${items}
-    </ul>
-  </nav>`;
+function renderDocument({ language, link, file }: View, version: string, document: SchemaDocument): Html {
+  const { title, description } = document.label[language.code];
+  const source = `${document.name}.schema.json`;
+  return html`<li class="item">
+    <p class="name"><a href="${link(schemaPath(version, document.name))}">${title}</a></p>
+    <p>${description}</p>
+    <p class="meta path"><a href="${file(schemaFile(version, source))}" download>${source}</a></p>
+  </li> `;
 }
 
 /** An id holds letters, digits, hyphens and underscores alone; the prefix keeps it apart from the other ids of a page. */
@@ -75,14 +131,15 @@ function anchorOf(name: string): string {
   return `field-${name.replaceAll(/\W/g, '-')}`;
 }
 
-function renderColumn(version: string, column: SchemaColumn, language: SchemaLanguage, link: Link): Html {
-  const { schema: words } = SCHEMA_TEXTS[language];
-  const { title, description } = column.label[language];
-  const required = column.required === undefined ? undefined : html`<td>${column.required ? words.yes : words.no}</td>`;
+function renderColumn(view: View, version: string, column: SchemaColumn): Html {
+  const { t, language } = view;
+  const { title, description } = column.label[language.code];
+  const required =
+    column.required === undefined ? undefined : html`<td>${column.required ? t.schema.yes : t.schema.no}</td>`;
   return html`<tr id="${anchorOf(column.name)}">
     <th scope="row"><code>${breakable(column.name)}</code><br />${title}</th>
-    <td>${description} ${renderCodes(version, column, language, link)}</td>
-    <td>${renderKind(version, column.kind, language, link)}</td>
+    <td>${description} ${renderCodes(view, version, column)}</td>
+    <td>${renderKind(view, version, column.kind)}</td>
     ${required}
   </tr> `;
 }
@@ -92,39 +149,38 @@ function breakable(name: string): Content {
   return name.split(/(?<=[_.])/).map((part, index) => [index === 0 ? undefined : html`<wbr />`, part]);
 }
 
-function renderKind(version: string, kind: ColumnKind, language: SchemaLanguage, link: Link): Content {
-  const { schema: words } = SCHEMA_TEXTS[language];
+function renderKind(view: View, version: string, kind: ColumnKind): Content {
+  const { t, language, link, data } = view;
   if ('definition' in kind) {
-    const address = `${link(schemaPath(version, language, 'definitions'))}#${anchorOf(kind.definition)}`;
-    return html`<a href="${address}">${kind.label[language].title}</a>`;
+    const documents = data.published.schemas.find((each) => each.version === version)?.documents ?? [];
+    const definitions = documents.find(({ name }) => name === 'definitions');
+    const index = definitions?.columns.findIndex(({ name }) => name === kind.definition) ?? 0;
+    const page = Math.floor(Math.max(0, index) / PER_PAGE) + 1;
+    const path = schemaPath(version, page === 1 ? 'definitions' : `definitions-${page}`);
+    return html`<a href="${link(path)}#${anchorOf(kind.definition)}">${kind.label[language.code].title}</a>`;
   }
-  const types: Readonly<Record<string, string>> = words.types;
+  const types: Readonly<Record<string, string>> = t.schema.types;
   const type = types[kind.type] ?? kind.type;
   return kind.item === undefined
     ? type
-    : fill(words.listOf, { list: type, item: renderKind(version, kind.item, language, link) });
+    : fill(t.schema.listOf, { list: type, item: renderKind(view, version, kind.item) });
 }
 
-function renderCodes(
-  version: string,
-  { codes, codelist }: SchemaColumn,
-  language: SchemaLanguage,
-  link: Link,
-): Content {
+function renderCodes({ t, language, file }: View, version: string, { codes, codelist }: SchemaColumn): Content {
   if (codes === undefined) return undefined;
-  const { schema: words } = SCHEMA_TEXTS[language];
   const items = codes.map((code) => {
-    const title = codelist?.titles.get(code)?.[language];
+    const title = codelist?.titles.get(code)?.[language.code];
     return html`<li><code>${code}</code>${title === undefined ? undefined : ` – ${title}`}</li> `;
   });
   const source =
     codelist === undefined
       ? undefined
-      : html` (<a href="${link(schemaFile(version, codelist.file))}" download>${codelist.file}</a>)`;
-  return html`<div class="codes">
-    ${words.codes}${source}
+      : html` (<a href="${file(schemaFile(version, codelist.file))}" download>${codelist.file}</a>)`;
+  return html`<details class="codes">
+    <summary>${t.schema.codes}</summary>
+    ${source}
     <ul>
       ${items}
     </ul>
-  </div>`;
+  </details>`;
 }

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHECK_COMMAND, SNIPPETS } from '../../site/snippets.ts';
-import texts from '../../site/texts/fi.json' with { type: 'json' };
+import { CHECK_COMMAND, SNIPPETS } from '../../site/pages/data/snippets.ts';
+import texts from '../../site/language/fi.json' with { type: 'json' };
 import { makeProject, type Project } from '../run-hankekartta.ts';
 import { run, runPython } from './formats/write-files.ts';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fill, html } from '../../site/html.ts';
-import { renderText } from '../../site/text.ts';
-import { FINNISH } from '../../site/texts.ts';
-import { fillText } from '../../site/words.ts';
+import { fillText, readLanguages } from '../../site/language/language.ts';
+import type { View } from '../../site/page-type.ts';
+import { findTextLanguage, renderText } from '../../site/parts/source-text.ts';
+import { ROOT } from './make-site.ts';
 
 /** What a browser makes of escaped text. */
 function unescape(markup: string): string {
@@ -37,12 +38,29 @@ describe('texts with slots', () => {
   });
 });
 
-describe('renderText', () => {
-  it('makes paragraphs and breaks, translates the marks of withheld data, and takes nothing for markup', () => {
-    const text = 'Eka *rivi*\n- toka <b>\n\nUusi: [withheld: e-mail], [withheld: name], [withheld: muu]';
-    expect(renderText(FINNISH, text).map(({ markup }) => markup)).toEqual([
-      '<p>Eka *rivi*<br />- toka &lt;b&gt;</p>',
-      '<p>Uusi: <span class="withheld">[sähköpostiosoite poistettu]</span>, <span class="withheld">[nimi poistettu]</span>, [withheld: muu]</p>',
-    ]);
+describe('texts of sources', () => {
+  const views = readLanguages(ROOT).map((language) => ({ language, t: language.texts }) as View);
+  const text = 'Eka *rivi*\n- toka <b>\n\nUusi: [withheld: e-mail], [withheld: name], [withheld: muu]';
+
+  it('have paragraphs and breaks, marks of withheld data in the language of the page, and nothing is taken for markup', () => {
+    expect(views.map((view) => renderText(view, text).markup.replaceAll(/ (?=>)/g, ''))).toEqual(
+      [
+        ['', 'fi', 'sähköpostiosoite poistettu', 'nimi poistettu', 'tieto poistettu'],
+        [' lang="fi"', 'sv', 'e-postadress borttagen', 'namn borttaget', 'uppgift borttagen'],
+        [' lang="fi"', 'en', 'e-mail address removed', 'name removed', 'detail removed'],
+      ].map(([own, code, email, name, other]) => {
+        const mark = (word: string | undefined): string => `<span class="withheld" lang="${code!}">[${word!}]</span>`;
+        return `<div class="prose"${own === '' ? ' ' : ` ${own!}`}><p>Eka *rivi*<br />- toka &lt;b&gt;</p><p>Uusi: ${mark(email)}, ${mark(name)}, ${mark(other)}</p></div>`.replaceAll(
+          / (?=>)/g,
+          '',
+        );
+      }),
+    );
+  });
+
+  it('keep their own language: Finnish, or Swedish where they plainly are', () => {
+    expect(findTextLanguage('Hankkeen tavoitteena on osallisuus ja työllistyminen.')).toBe('fi');
+    expect(findTextLanguage('Projektet är till för unga och utvecklar stöd inom Österbotten.')).toBe('sv');
+    expect(findTextLanguage('MUKAAN 2.0')).toBe('fi');
   });
 });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MadeSite, makeSite } from './make-site.ts';
+import { HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
 
 let site: MadeSite;
 
@@ -19,6 +19,29 @@ function listAddresses(html: string): string[] {
   );
 }
 
+describe('languages', () => {
+  it('every page is there in each, and says where the others are', () => {
+    const pages = site.list().filter((page) => !/^(?:sv|en)\//.test(page));
+    expect(site.list()).toHaveLength(3 * pages.length);
+    for (const page of pages.filter((each) => each !== '404.html')) {
+      for (const prefix of ['', 'sv/', 'en/']) {
+        const html = site.read(prefix + page);
+        expect(html, page).toContain(`<html lang="${prefix === '' ? 'fi' : prefix.slice(0, 2)}">`);
+        const alternates = [...html.matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)"/g)];
+        const address = (code: string, path: string): [string, string] => [
+          code,
+          `${HOMEPAGE}${path.replace(/(^|\/)index\.html$/, '$1')}`,
+        ];
+        expect(alternates.map(([, code, href]) => [code, decodeURIComponent(href!)])).toEqual([
+          address('fi', page),
+          address('sv', `sv/${page}`),
+          address('en', `en/${page}`),
+        ]);
+      }
+    }
+  });
+});
+
 describe('links', () => {
   it('lead somewhere', () => {
     const broken: string[] = [];
@@ -27,6 +50,15 @@ describe('links', () => {
       const html = site.read(page);
       for (const address of listAddresses(html)) {
         if (/^[a-z]+:/.test(address)) continue;
+        // The page of a missing address is shown anywhere: its links begin at the root of the host.
+        if (address.startsWith('/')) {
+          checked += 1;
+          const { pathname } = new URL(HOMEPAGE);
+          const target = decodeURIComponent(address).slice(pathname.length);
+          if (!address.startsWith(pathname) || !existsSync(path.join(site.folder, target)))
+            broken.push(`${page} → ${address}`);
+          continue;
+        }
         const [target = '', fragment] = address.split('#');
         const file = path.posix.join(path.posix.dirname(page), decodeURIComponent(target));
         const here = target === '' ? page : file;
@@ -44,7 +76,10 @@ describe('links', () => {
     const outside = new Set(
       site
         .list()
-        .flatMap((page) => listAddresses(site.read(page)).filter((address) => /^(?:[a-z]+:|\/)/i.test(address))),
+        .filter((page) => !page.endsWith('404.html'))
+        .flatMap((page) => listAddresses(site.read(page)).filter((address) => /^(?:[a-z]+:|\/)/i.test(address)))
+        // Where a page is in the other languages is told to those outside, in full.
+        .filter((address) => !address.startsWith(HOMEPAGE)),
     );
     expect([...outside].sort()).toEqual([
       'http://www.kuvitela.example',
@@ -53,6 +88,7 @@ describe('links', () => {
       'https://creativecommons.org/licenses/by/4.0/deed.fi',
       'https://creativecommons.org/licenses/by/4.0/deed.sv',
       'https://lahde.example/S90001',
+      'https://www.saavutettavuusvaatimukset.fi/',
     ]);
   });
 
@@ -67,6 +103,13 @@ describe('links', () => {
       queue.push(...targets.map((address) => path.posix.join(folder, decodeURIComponent(address))));
     }
     // A withdrawn project keeps its address for those who have it; the other is for addresses that nobody has.
-    expect(site.list().filter((page) => !seen.has(page))).toEqual(['404.html', 'hankkeet/S90009.html']);
+    expect(site.list().filter((page) => !seen.has(page))).toEqual([
+      '404.html',
+      'en/404.html',
+      'en/hankkeet/S90009.html',
+      'hankkeet/S90009.html',
+      'sv/404.html',
+      'sv/hankkeet/S90009.html',
+    ]);
   });
 });

@@ -7,6 +7,8 @@ import { type Served, serveFolder } from './serve-folder.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 360, height: 740 };
+/** In pixels on a phone: nobody scrolls further. */
+const LONGEST_PAGE = 6000;
 const DESK = { width: 1280, height: 900 };
 
 let site: MadeSite;
@@ -46,6 +48,17 @@ async function visit(file: string, options: BrowserContextOptions): Promise<Visi
   return { page, context, complaints, requests };
 }
 
+/** Stops of the tabulator before the first project, row or file of a list. */
+function countStopsBeforeResult(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const first = document.querySelector('main .items a, main tbody a, main .plain-list a');
+    const stops = [...document.querySelectorAll('a[href], summary, button, input, [tabindex="0"]')].filter(
+      (stop) => stop.getAttribute('tabindex') !== '-1' && stop.checkVisibility(),
+    );
+    return first === null ? 0 : stops.indexOf(first);
+  });
+}
+
 async function listFaults(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules === undefined ? axe.withTags(TAGS) : axe.withRules(rules)).analyze();
@@ -56,10 +69,16 @@ describe.each(PAGE_TYPES)('%s', (file) => {
   it('on a phone: accessible, and no sideways scrolling', async () => {
     const { page, context } = await visit(file, { viewport: PHONE });
     const faults = await listFaults(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const { width, height } = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { width: scrollWidth, height: scrollHeight };
+    });
+    const stops = await countStopsBeforeResult(page);
     await context.close();
     expect(faults).toEqual([]);
     expect(width).toBe(PHONE.width);
+    expect(height).toBeLessThanOrEqual(LONGEST_PAGE);
+    expect(stops).toBeLessThanOrEqual(60);
   });
 
   it('on a desk: accessible, self-contained, and nothing for the browser to complain of', async () => {
@@ -79,68 +98,87 @@ describe.each(PAGE_TYPES)('%s', (file) => {
     expect(faintInTheDark).toEqual([]);
   });
 
-  it('without JavaScript: whole, and no search box that would not work', async () => {
+  it('without JavaScript: whole, and no control that would not work', async () => {
     const { page, context } = await visit(file, { viewport: DESK, javaScriptEnabled: false });
     const text = await page.locator('main').innerText();
-    const searches = await page.locator('.search:visible').count();
+    const controls = await page.locator(':is(input, select, button):visible').count();
     await context.close();
-    expect(searches).toBe(0);
+    expect(controls).toBe(0);
     expect(text.length).toBeGreaterThan(50);
   });
 });
 
 describe('from a disk', () => {
-  it('is styled, searches and complains of nothing', async () => {
+  it('is styled, complains of nothing, and goes from page to page and to the other languages', async () => {
     const context = await browser.newContext({ viewport: DESK });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('requestfailed', (request) => complaints.push(request.url()));
-    await page.goto(`file://${site.folder}/index.html`);
-    await page.fill('#search', 'ääri');
-    await page.locator('#search-results li').first().waitFor();
-    const found = await page.locator('#search-results li').allInnerTexts();
-    const columns = await page.evaluate(() => getComputedStyle(document.querySelector('.figures')!).display);
+    await page.goto(`file://${site.folder}/kunnat/091.html`);
+    const columns = await page.evaluate(() => getComputedStyle(document.querySelector('main')!).display);
+    await page.click('.items a');
+    const project = await page.locator('h1').innerText();
+    await page.click('.languages a[lang="sv"]');
+    const language = await page.evaluate(() => document.documentElement.lang);
+    const same = await page.locator('h1').innerText();
     await context.close();
-    expect(found.map((text) => text.replace(/\s+/g, ' '))).toEqual(['Ääriö Kunta', 'Ääriön seutu Seutukunta']);
     expect(columns).toBe('grid');
+    expect([project, same, language]).toEqual(['Äänetön hanke', 'Äänetön hanke', 'sv']);
     expect(complaints).toEqual([]);
   });
 });
 
-describe('search', () => {
-  it('finds by code and by Swedish name, shows hostile names as text, and leads to the page', async () => {
-    const { page, context } = await visit('hankkeet/index.html', { viewport: PHONE });
-    const search = async (query: string): Promise<string[]> => {
-      await page.fill('#search', query);
-      await page.locator('#search-status:not(:empty)').waitFor();
-      return page.locator('#search-results a').allInnerTexts();
-    };
-    expect(await search('påhittsby')).toEqual(['Kuvitela']);
-    expect(await search('s90002')).toEqual(['<script>self.owned = 1</script> & "lainaus" \'x\' {name} $& </title>']);
-    expect(await search('ei mitään tällaista')).toEqual([]);
-    expect(await page.locator('#search-status').innerText()).toBe('Ei osumia.');
-    await search('s90001');
-    await page.locator('#search-results a').click();
-    expect(await page.locator('h1').innerText()).toBe('Täysi esimerkki');
+describe('the source of a value', () => {
+  it('opens under the value by keyboard, without a script, and costs no height while it is closed', async () => {
+    const { page, context } = await visit('hankkeet/S90001.html', { viewport: PHONE, javaScriptEnabled: false });
+    const summary = page.locator('.row .src summary').first();
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('.money .row')].map((row) => row.getBoundingClientRect().height),
+    );
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    const shown = await page.locator('.src[open] .quote').innerText();
     await context.close();
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(2);
+    expect(shown.replaceAll('\u00a0', ' ')).toBe('rivi 83 Myönnetty EU- ja valtion rahoitus: 391 780');
   });
 });
 
 describe('keyboard', () => {
-  it('skips to the content, and goes through the map region by region', async () => {
-    const { page, context } = await visit('index.html', { viewport: DESK });
+  it('skips to the content', async () => {
+    const { page, context } = await visit('hankkeet/index.html', { viewport: DESK });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    const stops: (string | null | undefined)[] = [];
-    for (let press = 0; press < 5; press += 1) {
-      await page.keyboard.press('Tab');
-      stops.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')));
-    }
     await context.close();
-    // After the search box; the insets repeat shapes and no links.
-    expect(stops).toEqual([null, 'Keksitty-Suomi: 2 hanketta', 'Saaristola: 1 hanke', 'Satumaa: 3 hanketta', null]);
+  });
+});
+
+describe('in print', () => {
+  it('a page has its content and none of the ways around it', async () => {
+    const { page, context } = await visit('hankkeet/S90001.html', { viewport: DESK });
+    await page.emulateMedia({ media: 'print' });
+    const hidden = await page.locator('.top nav:visible, .pager:visible, .src:visible').count();
+    const text = await page.locator('main').innerText();
+    await context.close();
+    expect(hidden).toBe(0);
+    expect(text).toContain('Täysi esimerkki');
+  });
+});
+
+describe('in forced colours', () => {
+  it('what is current is underlined, and maps keep their fills', async () => {
+    const { page, context } = await visit('kunnat/091.html', { viewport: DESK, forcedColors: 'active' });
+    const decoration = await page.evaluate(
+      () => getComputedStyle(document.querySelector('.menu [aria-current]')!).textDecorationLine,
+    );
+    const adjust = await page.evaluate(() =>
+      getComputedStyle(document.querySelector('.map')!).getPropertyValue('forced-color-adjust'),
+    );
+    await context.close();
+    expect(decoration).toBe('underline');
+    expect(adjust).toBe('none');
   });
 });

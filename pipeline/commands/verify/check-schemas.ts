@@ -11,6 +11,7 @@ import { readManifest } from './read-manifest.ts';
 const DOCUMENTS = [
   { file: 'manifest.json', schema: 'manifest.schema.json', shape: 'whole' },
   { file: 'redactions.json', schema: 'redactions.schema.json', shape: 'whole' },
+  { file: 'map-classes.json', schema: 'map-classes.schema.json', shape: 'whole' },
   { file: 'provenance.jsonl', schema: 'provenance.schema.json', shape: 'lines' },
   { file: 'projects.jsonl', schema: 'projects.schema.json', shape: 'lines' },
   { file: 'issues.json', schema: 'issues.schema.json', shape: 'rows' },

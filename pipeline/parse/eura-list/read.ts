@@ -36,7 +36,7 @@ function readRow(
   const all = row.children.filter((leaf): leaf is ListCell => leaf.type === 'item' && 'text' in leaf);
   const cells = fitCells(all.map(contentOf(document)), columns, context);
   const draft = createDraft(
-    { ...document, cells: new Map(cells.map((cell) => [keySpan(cell.span), cell.text])) },
+    { ...document, isList: true, cells: new Map(cells.map((cell) => [keySpan(cell.span), cell.text])) },
     'eura-list',
     rank,
   );

@@ -157,6 +157,7 @@ export function makeRelease(): MadeRelease {
   const vintage = expectVintage(readGazetteer(), 2026);
   const context: FormatContext = {
     metadata: METADATA,
+    classes: { classes: [] },
     geometry: (area) => (area === undefined ? undefined : vintage.geometry(area.level, area.codes)),
     geometryWgs84: (area) => (area === undefined ? undefined : vintage.geometryWgs84(area.level, area.codes)),
   };

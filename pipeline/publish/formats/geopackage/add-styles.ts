@@ -23,8 +23,9 @@ function addDefaultStyle(
 type Styled = Pick<Table, 'title' | 'columns'> & { readonly name: string };
 
 /** A coverage layer, coloured by its number of projects. */
-export function addChoropleth(db: Database, table: Table, time: string): void {
-  addDefaultStyle(db, table, 'project_count', createChoroplethQml(table), createChoroplethSld(table), time);
+export function addChoropleth(db: Database, table: Table, breaks: readonly number[], time: string): void {
+  const [qml, sld] = [createChoroplethQml(table, breaks), createChoroplethSld(table, breaks)];
+  addDefaultStyle(db, table, 'project_count', qml, sld, time);
 }
 
 /** Projects' areas lie on top of one another: each is a thin veil, so that many of them are dark. */

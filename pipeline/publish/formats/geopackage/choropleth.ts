@@ -12,21 +12,32 @@ interface DrawnClass {
   readonly colour: Colour;
 }
 
-/**
- * The same breaks in every release and on every level, so that two maps can be compared. Zero has a colour of its own, and what is
- * unknown is hatched, never zero. Colours: ColorBrewer YlGnBu, told apart by colour-blind eyes too.
- */
-const CLASSES: readonly DrawnClass[] = [
-  { label: 'ei tietoa / ingen uppgift / no data', colour: [140, 140, 140] },
-  { label: '0', least: 0, greatest: 0, colour: [247, 247, 247] },
-  { label: '1–4', least: 1, greatest: 4, colour: [237, 248, 177] },
-  { label: '5–9', least: 5, greatest: 9, colour: [199, 233, 180] },
-  { label: '10–19', least: 10, greatest: 19, colour: [127, 205, 187] },
-  { label: '20–49', least: 20, greatest: 49, colour: [65, 182, 196] },
-  { label: '50–99', least: 50, greatest: 99, colour: [29, 145, 192] },
-  { label: '100–199', least: 100, greatest: 199, colour: [34, 94, 168] },
-  { label: '≥ 200', least: 200, colour: [12, 44, 132] },
+/** Light to dark with even steps of brightness, told apart by colour-blind eyes too; the site's maps have the same. */
+const PALETTE: readonly Colour[] = [
+  [199, 237, 223],
+  [108, 183, 177],
+  [39, 133, 142],
+  [0, 87, 110],
+  [3, 42, 69],
 ];
+
+/**
+ * The release's classes of the level. Zero has a colour of its own, and what is unknown is hatched, never zero.
+ * @param breaks least value of each class but the first, ascending
+ */
+function listClasses(breaks: readonly number[]): DrawnClass[] {
+  const drawn = [1, ...breaks].map((least, index, all): DrawnClass => {
+    const next = all[index + 1];
+    const colour = PALETTE[index] ?? [0, 0, 0];
+    if (next === undefined) return { label: `≥ ${least}`, least, colour };
+    return { label: next === least + 1 ? String(least) : `${least}–${next - 1}`, least, greatest: next - 1, colour };
+  });
+  return [
+    { label: 'ei tietoa / ingen uppgift / no data', colour: [140, 140, 140] },
+    { label: '0', least: 0, greatest: 0, colour: [247, 247, 247] },
+    ...drawn,
+  ];
+}
 
 function writeCondition({ least, greatest }: DrawnClass): string {
   if (least === undefined) return `"${COLUMN}" IS NULL`;
@@ -36,12 +47,13 @@ function writeCondition({ least, greatest }: DrawnClass): string {
 }
 
 /** A rule of QGIS for each class. */
-export function createChoroplethQml(table: Table): string {
-  const rules = CLASSES.map(
+export function createChoroplethQml(table: Table, breaks: readonly number[]): string {
+  const classes = listClasses(breaks);
+  const rules = classes.map(
     (each, i) =>
       `<rule key="{${COLUMN}-${i}}" symbol="${i}" label="${escapeXml(each.label)}" filter="${escapeXml(writeCondition(each))}"/>`,
   );
-  const symbols = CLASSES.map(({ least, colour }, i) =>
+  const symbols = classes.map(({ least, colour }, i) =>
     writeSymbol(String(i), { colour, alpha: 255, isHatched: least === undefined }),
   );
   const renderer =
@@ -51,7 +63,7 @@ export function createChoroplethQml(table: Table): string {
 }
 
 /** The same classes as OGC Styled Layer Descriptor 1.0, for GeoServer and others. */
-export function createChoroplethSld(table: Table): string {
+export function createChoroplethSld(table: Table, breaks: readonly number[]): string {
   const property = `<ogc:PropertyName>${COLUMN}</ogc:PropertyName>`;
   const compare = (operator: string, value: number) =>
     `<ogc:PropertyIs${operator}>${property}<ogc:Literal>${value}</ogc:Literal></ogc:PropertyIs${operator}>`;
@@ -60,7 +72,7 @@ export function createChoroplethSld(table: Table): string {
     const atLeast = compare('GreaterThanOrEqualTo', least);
     return greatest === undefined ? atLeast : `<ogc:And>${atLeast}${compare('LessThanOrEqualTo', greatest)}</ogc:And>`;
   };
-  const rules = CLASSES.map((each) => {
+  const rules = listClasses(breaks).map((each) => {
     const hex = `#${each.colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
     return (
       `<Rule><Name>${escapeXml(each.label)}</Name><ogc:Filter>${writeFilter(each)}</ogc:Filter><PolygonSymbolizer>` +

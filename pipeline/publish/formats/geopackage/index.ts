@@ -1,3 +1,4 @@
+import type { AreaLevel } from '../../../model/area.ts';
 import { TABLE_NAMES, type Column, type TableName } from '../../../model/table.ts';
 import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
@@ -11,7 +12,11 @@ import { AREAS, loadProjectAreas } from './load-project-areas.ts';
 import { loadLayer, loadTable } from './load-table.ts';
 import { openStore, type Store } from './sqlite.ts';
 
-const COVERAGE: ReadonlySet<TableName> = new Set(['municipalities', 'sub_regions', 'regions']);
+const COVERAGE: ReadonlyMap<TableName, AreaLevel> = new Map([
+  ['municipalities', 'municipality'],
+  ['sub_regions', 'sub_region'],
+  ['regions', 'region'],
+]);
 
 /**
  * OGC GeoPackage 1.3, EPSG:3067: `projects`, `project_areas` and the coverage tables are layers, the others attribute tables. QGIS opens
@@ -35,7 +40,7 @@ export const geopackage: Format = {
   },
 };
 
-function loadAll(store: Store, tables: readonly TableData[], { metadata, geometry }: FormatContext): void {
+function loadAll(store: Store, tables: readonly TableData[], { metadata, classes, geometry }: FormatContext): void {
   const time = `${metadata.release.slice(0, 10)}T00:00:00.000Z`;
   const layers = new Map<string, string>();
   const opened: ProjectLayer[] = [];
@@ -62,7 +67,9 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, geometr
       layers.set(AREAS.name, AREAS.title.en);
     } else if (COVERAGE.has(name)) {
       addLayer(load());
-      addChoropleth(db, table, time);
+      const level = COVERAGE.get(name);
+      const scheme = classes.classes.find((each) => each.measure === 'projects' && each.area_level === level);
+      addChoropleth(db, table, scheme?.breaks ?? [], time);
     } else {
       loadTable(store, name, columns, rows);
       addContents(db, { name, title, description }, time);

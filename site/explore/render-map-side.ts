@@ -1,0 +1,141 @@
+import { type Content, type Html, html } from '../html.ts';
+import { type AreaClass, findClass, styleOf } from './classes.ts';
+import type { ExploreContext } from './context.ts';
+import { put } from './put.ts';
+import type { Measure } from './selection.ts';
+import type { ExploreState } from './state.ts';
+import { PLACEMENTS } from './sums.ts';
+
+/** The classes of a map from the highest down, with how many areas are in each; known zero and unknown only where they occur. */
+export function listClasses(
+  context: ExploreContext,
+  { measure, values, scheme }: ExploreState,
+): { readonly found: AreaClass; readonly label: string; readonly count: number }[] {
+  const { words } = context;
+  const counts = new Map<AreaClass, number>();
+  for (const { value } of values) {
+    const found = findClass(value, scheme.breaks);
+    counts.set(found, (counts.get(found) ?? 0) + 1);
+  }
+  const numbered = Array.from({ length: scheme.breaks.length + 1 }, (_, index) => scheme.breaks.length - index);
+  return ([...numbered, 'zero', 'unknown'] as const).flatMap((found) => {
+    const count = counts.get(found) ?? 0;
+    if (count === 0 && typeof found !== 'number') return [];
+    const label =
+      found === 'zero'
+        ? words.map.legendZero
+        : found === 'unknown'
+          ? words.map.legendUnknown
+          : labelClass(context, measure, scheme.breaks, found);
+    return [{ found, label, count }];
+  });
+}
+
+/** A row for each class with a bar and the number of areas; known zero and unknown only where they occur. */
+export function renderLegend(context: ExploreContext, state: ExploreState): Html {
+  const { measure, scheme } = state;
+  const { words } = context;
+  const listed = listClasses(context, state);
+  const most = Math.max(1, ...listed.map(({ count }) => count));
+  const items = listed.map(({ found, label, count }) => {
+    return html`<li>
+      <svg class="swatch" viewBox="0 0 24 16" aria-hidden="true">
+        <g fill="url(#hatch-small)"><rect class="${styleOf(found)}" width="24" height="16" /></g>
+      </svg>
+      <span>${label}</span>
+      <svg class="legend-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="${Math.round((100 * count) / most)}" height="6" />
+      </svg>
+      <span class="n">${context.number(count)}</span>
+    </li> `;
+  });
+  return html`<p class="legend-head">
+      <span>${words.measures.columns[measure]}</span><span>${words.map.legendAreas}</span>
+    </p>
+    <ul>
+      ${items}
+    </ul>
+    <p class="note">
+      ${scheme.factor === 1 ? words.map.legendNote : put(words.map.legendScaled, { factor: context.number(scheme.factor) })}
+    </p>`;
+}
+
+function labelClass(context: ExploreContext, measure: Measure, breaks: readonly number[], index: number): string {
+  const { words } = context;
+  const isCount = measure === 'projects' || measure === 'ongoing' || measure === 'beneficiaries';
+  const [from, to] = [index === 0 ? (isCount ? 1 : undefined) : breaks[index - 1], breaks[index]];
+  const write = (value: number): string => context.number(value, Number.isInteger(value) ? 0 : 1);
+  if (to === undefined) return put(words.map.classOpen, { from: write(from ?? 1) });
+  if (from === undefined) return put(words.map.classBelow, { to: write(to) });
+  if (isCount && to - from === 1) return write(from);
+  return put(words.map.classRange, { from: write(from), to: write(isCount ? to - 1 : to) });
+}
+
+export function renderFigures(context: ExploreContext, { outcome, selection }: ExploreState): Html {
+  const { words } = context;
+  const { totals, organisations, ongoingYear } = outcome;
+  // The year with the most projects stands in where none is running any more.
+  const isPast = ongoingYear !== undefined && selection.facets.year === undefined;
+  const year = { year: String(ongoingYear), count: context.number(totals.ongoing) };
+  const ongoing: readonly [string, string] = isPast
+    ? [context.number(0), put(words.explore.ongoingPast, year)]
+    : [
+        context.number(totals.ongoing),
+        ongoingYear === undefined ? words.explore.ongoing : put(words.explore.ongoingYear, year),
+      ];
+  const figures = [
+    [context.millions(totals.money.granted.cents / 100), words.explore.granted],
+    [context.millions(totals.money.realised.cents / 100), words.explore.realised],
+    [context.number(organisations), words.explore.makers],
+    ongoing,
+  ] as const;
+  return html`<dl class="figures">
+    ${figures.map(
+      ([value, label]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+/** One bar of disjoint parts that make the whole to the cent. */
+export function renderPlacement(context: ExploreContext, { outcome }: ExploreState): Content {
+  const { words } = context;
+  const total = PLACEMENTS.reduce((sum, each) => sum + outcome.placement[each], 0);
+  if (total <= 0) return undefined;
+  const styles = { municipality: 'k4', sub_region: 'k2', region: 'k1', nowhere: 'kx' } as const;
+  let from = 0;
+  const parts = PLACEMENTS.map((each) => {
+    const width = (1000 * outcome.placement[each]) / total;
+    const x = from;
+    from += width;
+    return { each, x, width };
+  });
+  return html`<svg class="placement-bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+      <g fill="url(#hatch-small)">
+        ${parts.map(({ each, x, width }) => html`<rect class="${styles[each]}" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="20" />`)}
+      </g>
+    </svg>
+    <ul class="placement">
+      ${PLACEMENTS.filter((each) => outcome.placement[each] !== 0).map(
+        (each) =>
+          html`<li>
+            <svg class="swatch" viewBox="0 0 24 16" aria-hidden="true">
+              <g fill="url(#hatch-small)"><rect class="${styles[each]}" width="24" height="16" /></g>
+            </svg>
+            <span
+              ><b>${context.millions(outcome.placement[each] / 100)}</b> ${words.explore.placement[each]}
+              <span class="soft">${writeShare(context, outcome.placement[each] / total)}</span></span
+            >
+          </li> `,
+      )}
+    </ul>`;
+}
+
+/** Nearly nothing is not nothing, and nearly everything not everything. */
+function writeShare(context: ExploreContext, share: number): string {
+  if (share > 0 && share < 0.005) return `< ${context.percent(0.01)}`;
+  return share < 1 && share >= 0.995 ? `> ${context.percent(0.99)}` : context.percent(share);
+}

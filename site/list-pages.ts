@@ -1,0 +1,89 @@
+import { type Codes, createView, renderPage } from './layout.ts';
+import { type Language, type LanguageCode, readLanguages } from './language/language.ts';
+import { readPublished } from './model/published.ts';
+import { createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
+import type { FileType, PageType } from './page-type.ts';
+import { visitTypes } from './page-types.ts';
+
+/** A page or another file of the site, made when it is asked for. */
+export interface SitePage {
+  /** Path in the site: `sv/kunnat/091.html`. */
+  readonly path: string;
+  /** Whether it is a page that people read. */
+  readonly isPage: boolean;
+  readonly render: () => string;
+}
+
+export interface ListOptions {
+  /** Absolute folder of the published output, which holds `data/latest/` and `schemas/`. */
+  readonly data: string;
+  /** Absolute folder of the package, which holds `site/`. */
+  readonly root: string;
+  /** Named on the page about the site. */
+  readonly publisher?: Publisher;
+}
+
+/**
+ * Every page of the site in every language, each language's version of a page beside the others', so that what is read for one
+ * serves all. Nothing is rendered yet.
+ */
+export function listPages(options: ListOptions): SitePage[] {
+  const languages = readLanguages(options.root);
+  const data = createSiteData(readPublished(options.data), options.publisher);
+  const codes = readCodeTitles(data);
+  const pages: SitePage[] = [];
+  visitTypes({
+    page: (type) => addPages(type, data, languages, codes, pages),
+    file: (type) => addFiles(type, data, languages, options.root, pages),
+  });
+  return pages;
+}
+
+type CodeTitles = Readonly<Record<LanguageCode, Codes>>;
+
+function addPages<Key>(
+  type: PageType<Key>,
+  data: SiteData,
+  languages: readonly Language[],
+  codes: CodeTitles,
+  pages: SitePage[],
+): void {
+  for (const key of type.list(data)) {
+    const path = type.path(key);
+    for (const language of languages) {
+      pages.push({
+        path: language.prefix + path,
+        isPage: true,
+        render() {
+          const view = createView(language, data, codes[language.code], path, type.anywhere === true);
+          return renderPage(view, type.create(view, key), path, languages);
+        },
+      });
+    }
+  }
+}
+
+function addFiles<Key>(
+  type: FileType<Key>,
+  data: SiteData,
+  languages: readonly Language[],
+  root: string,
+  pages: SitePage[],
+): void {
+  for (const key of type.list(data, languages)) {
+    const path = type.path(key);
+    pages.push({ path, isPage: false, render: () => type.create(data, key, languages, root) });
+  }
+}
+
+/** Titles of codes in each language, from the newest version of the published codelists. */
+function readCodeTitles({ published }: SiteData): CodeTitles {
+  const codelists = published.schemas.at(-1)?.codelists ?? [];
+  const lists = new Map(codelists.map(({ file, titles }) => [file.replace(/^codelists\/|\.csv$/g, ''), titles]));
+  const authorities = new Map([...(lists.get('authorities')?.values() ?? [])].map((titles) => [titles.fi, titles]));
+  const find = (language: LanguageCode): Codes => ({
+    code: (list, code) => lists.get(list)?.get(code)?.[language] ?? code,
+    authority: (name) => authorities.get(name)?.[language],
+  });
+  return { fi: find('fi'), sv: find('sv'), en: find('en') };
+}

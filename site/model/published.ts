@@ -1,0 +1,176 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type {
+  AreaChanges,
+  Changes,
+  CoverageSummary,
+  Manifest,
+  MapClasses,
+  Municipalities,
+  Partners,
+  ProjectAreas,
+  Projects,
+  Redactions,
+  Regions,
+  Releases,
+  Sections,
+  SubRegions,
+  Sustainability,
+} from '../../pipeline/model/schema-types.ts';
+import type { RemovedProject } from '../../pipeline/publish/removed.ts';
+import type { PagedLevel } from '../paths.ts';
+import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';
+
+/** One area of any level as its coverage table states it. */
+export type Area = (Municipalities | SubRegions | Regions) & {
+  readonly sub_region_code?: string;
+  readonly region_code?: string;
+};
+
+export type MunicipalityBoundaries = FeatureCollection<MultiPolygon | Polygon, { readonly code: string }>;
+
+/** What one release changed, as its `changes.json` says. */
+export interface ReleaseChanges {
+  readonly release: string;
+  readonly changes: readonly Changes[];
+}
+
+/** What the site is made from: the newest release and the list of releases, as anybody can download them. */
+export interface Published {
+  readonly projects: readonly Projects[];
+  readonly projectAreas: readonly ProjectAreas[];
+  readonly partners: readonly Partners[];
+  readonly sections: readonly Sections[];
+  readonly sustainability: readonly Sustainability[];
+  readonly areaChanges: readonly AreaChanges[];
+  /** Of the maps: the same from release to release. */
+  readonly classes: MapClasses['classes'];
+  readonly areas: Readonly<Record<PagedLevel, readonly Area[]>>;
+  readonly summary: readonly CoverageSummary[];
+  /** WGS84. */
+  readonly boundaries: MunicipalityBoundaries;
+  readonly manifest: Manifest;
+  /** Address of the site, with a final slash. */
+  readonly homepage: string;
+  readonly releases: Releases['releases'];
+  /** Newest release first. */
+  readonly history: readonly ReleaseChanges[];
+  readonly redactions: Redactions['classes'];
+  /** Projects of earlier releases that are published no more. */
+  readonly removed: readonly RemovedProject[];
+  /** Every published version of the schemas. */
+  readonly schemas: readonly SchemaVersion[];
+  /** The municipalities as TopoJSON, WGS84, as text; read when asked for. */
+  readonly readTopology: () => string;
+  /** Source lines of a project's values, from its record in `api/`; read when asked for, one project at a time. */
+  readonly readQuotes: (projectId: string) => Quotes;
+}
+
+/** Where the values of a project stand in its documents. */
+export interface Quotes {
+  readonly sources: readonly { readonly document: string; readonly retrieved?: string }[];
+  /** By the key of the provenance: field name, or `partners/1/name`. */
+  readonly quotes: Readonly<Record<string, Quote>>;
+}
+
+/** The source line of a value. */
+export interface Quote {
+  /** Index of the source. */
+  readonly source: number;
+  /** From 1. */
+  readonly line: number;
+  /** The line, personal data withheld, cut around the value. */
+  readonly text: string;
+  /** Where in `text` the value begins and ends, from 0, end exclusive, in UTF-16 code units. */
+  readonly mark: readonly [number, number];
+}
+
+interface DataPackage {
+  readonly homepage: string;
+  readonly resources: readonly {
+    readonly path: string;
+    readonly schema?: { readonly fields?: readonly { readonly name: string; readonly type: string }[] };
+  }[];
+}
+
+/**
+ * Reads the published files of the newest release, the changes of every release, and the schemas.
+ * @param folder the published output, which holds `data/latest/` and `schemas/`
+ */
+export function readPublished(folder: string): Published {
+  const data = path.join(folder, 'data');
+  const read = (...names: string[]): string => readFileSync(path.join(data, ...names), 'utf8');
+  const readJson = (...names: string[]): unknown => JSON.parse(read(...names));
+  const { homepage, resources } = readJson('latest', 'datapackage.json') as DataPackage;
+  const table = <Row>(name: string): Row[] => {
+    const fields = resources.find((resource) => resource.path === `${name}.csv`)?.schema?.fields ?? [];
+    const numbers = fields.filter(({ type }) => type === 'number' || type === 'integer').map((field) => field.name);
+    return parseTable<Row>(read('latest', `${name}.csv`), new Set(numbers));
+  };
+  const { releases } = readJson('releases.json') as Releases;
+  const changesOf = (release: string): readonly Changes[] =>
+    existsSync(path.join(data, release, 'changes.json'))
+      ? (readJson(release, 'changes.json') as readonly Changes[])
+      : [];
+  return {
+    projects: parseLines<Projects>(read('latest', 'projects.jsonl')),
+    projectAreas: table<ProjectAreas>('project_areas'),
+    partners: table<Partners>('partners'),
+    sections: table<Sections>('sections'),
+    sustainability: table<Sustainability>('sustainability'),
+    areaChanges: table<AreaChanges>('area_changes'),
+    classes: existsSync(path.join(data, 'latest', 'map-classes.json'))
+      ? (readJson('latest', 'map-classes.json') as MapClasses).classes
+      : [],
+    areas: {
+      municipality: table<Municipalities>('municipalities'),
+      sub_region: table<SubRegions>('sub_regions'),
+      region: table<Regions>('regions'),
+    },
+    summary: table<CoverageSummary>('coverage_summary'),
+    boundaries: readJson('latest', 'municipalities.geojson') as MunicipalityBoundaries,
+    manifest: readJson('latest', 'manifest.json') as Manifest,
+    homepage,
+    releases,
+    history: releases.map(({ release }) => ({ release, changes: changesOf(release) })),
+    removed: readJson('removed.json') as RemovedProject[],
+    schemas: readSchemaVersions(path.join(folder, 'schemas')),
+    redactions: (readJson('latest', 'redactions.json') as Redactions).classes,
+    readTopology: () => read('latest', 'municipalities.topojson'),
+    readQuotes: createQuoteReader(path.join(folder, 'api', 'projects')),
+  };
+}
+
+/** Keeps the last project alone: its pages in the other languages come right after it. */
+function createQuoteReader(folder: string): Published['readQuotes'] {
+  let last: { readonly id: string; readonly quotes: Quotes } | undefined;
+  return (id) => {
+    if (last?.id === id) return last.quotes;
+    const file = path.join(folder, `${id}.json`);
+    const record = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Quotes>) : {};
+    last = { id, quotes: { sources: record.sources ?? [], quotes: record.quotes ?? {} } };
+    return last.quotes;
+  };
+}
+
+function parseLines<Row>(text: string): Row[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+/** An empty cell is an absent value; only the columns that the Data Package calls numbers hold numbers: `005` is text. */
+function parseTable<Row>(text: string, numbers: ReadonlySet<string>): Row[] {
+  const records: Record<string, string>[] = parse(text, { columns: true, bom: true });
+  return records.map(
+    (record) =>
+      Object.fromEntries(
+        Object.entries(record)
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]),
+      ) as Row,
+  );
+}

@@ -1,0 +1,70 @@
+import { EXPLORE } from './explore/explore-page.ts';
+import {
+  EXPLORE_WORDS,
+  MAP_BORDERS,
+  MAP_BOUNDARIES,
+  PROJECT_COLUMNS,
+  SCRIPTS,
+  WHOLE_DOWNLOADS,
+} from './explore/files.ts';
+import type { FileType, PageType } from './page-type.ts';
+import { ABOUT_PAGE } from './pages/about.ts';
+import { ACCESSIBILITY_PAGE } from './pages/accessibility.ts';
+import { AREA } from './pages/area.ts';
+import { AREA_BLOCK } from './pages/area-blocks.ts';
+import { AREA_LIST } from './pages/area-list.ts';
+import { AXIS } from './pages/axis.ts';
+import { AXES } from './pages/axis-list.ts';
+import { DATA_PAGE } from './pages/data/index.ts';
+import { FACET_LIST } from './pages/facet-list.ts';
+import { GLOSSARY_PAGE } from './pages/glossary.ts';
+import { NOT_FOUND_PAGE } from './pages/not-found.ts';
+import { ORGANISATION, ORGANISATIONS } from './pages/organisation.ts';
+import { PROJECT_LIST } from './pages/project-list.ts';
+import { PROJECT } from './pages/project/index.ts';
+import { REMOVED_PROJECT } from './pages/removed-project.ts';
+import { REPORT_PAGE } from './pages/report.ts';
+import { SCHEMA, SCHEMA_INDEX } from './pages/schema.ts';
+import { YEAR, YEARS } from './pages/year.ts';
+
+import { SEARCH_PAGE, SEARCH_PLACES } from './search/search-box.ts';
+
+/** Calls a function with a page type, whatever its keys are. */
+export interface TypeVisitor {
+  readonly page: <Key>(type: PageType<Key>) => void;
+  readonly file: <Key>(type: FileType<Key>) => void;
+}
+
+/** Every type of page and of other files; a new one is one line here. */
+export function visitTypes({ page, file }: TypeVisitor): void {
+  page(EXPLORE);
+  page(SEARCH_PAGE);
+  page(PROJECT_LIST);
+  page(FACET_LIST);
+  page(PROJECT);
+  page(REMOVED_PROJECT);
+  page(AREA_LIST);
+  page(AREA);
+  page(AREA_BLOCK);
+  page(ORGANISATIONS);
+  page(ORGANISATION);
+  page(AXES);
+  page(AXIS);
+  page(YEARS);
+  page(YEAR);
+  page(DATA_PAGE);
+  page(SCHEMA_INDEX);
+  page(SCHEMA);
+  page(ABOUT_PAGE);
+  page(GLOSSARY_PAGE);
+  page(ACCESSIBILITY_PAGE);
+  page(REPORT_PAGE);
+  page(NOT_FOUND_PAGE);
+  file(EXPLORE_WORDS);
+  file(PROJECT_COLUMNS);
+  file(MAP_BORDERS);
+  file(MAP_BOUNDARIES);
+  file(SEARCH_PLACES);
+  file(SCRIPTS);
+  file(WHOLE_DOWNLOADS);
+}

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+
+const bundles = new Map<string, string>();
+
+/**
+ * A program of the browser as one classic script, since a page on a disk can load no modules; the same sources give the same bytes.
+ * @param root absolute folder of the package
+ * @param name of the file in `site/scripts/`, without its ending
+ */
+export function bundleScript(root: string, name: string): string {
+  const known = bundles.get(name) ?? buildBundle(root, name);
+  bundles.set(name, known);
+  return known;
+}
+
+function buildBundle(root: string, name: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(root, 'site', 'scripts', `${name}.ts`)],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text ?? '';
+}

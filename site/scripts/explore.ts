@@ -1,0 +1,186 @@
+/** Explore in the browser: the same functions as on the server, run again at every change of the selection. */
+import { unpackColumns } from '../explore/columns.ts';
+import { createContext, type ExploreContext, type Wording } from '../explore/context.ts';
+import { createEngine, type Engine } from '../explore/engine.ts';
+import { PARTS, renderPart } from '../explore/page-parts.ts';
+import { describeValue } from '../explore/render.ts';
+import { changeSelection, parseSelection, type Selection, writeSelection } from '../explore/selection.ts';
+import { show, SHOWN } from '../explore/show.ts';
+import type { ExploreState } from '../explore/state.ts';
+import { areaPath } from '../paths.ts';
+import { handleDownloads } from './explore-downloads.ts';
+import { createMap } from './explore-map.ts';
+import { handlePosition } from './explore-position.ts';
+import { loadScript } from './load-script.ts';
+
+const find = (id: string): HTMLElement | null => document.getElementById(id);
+const own = document.querySelector<HTMLScriptElement>('script[src$="scripts/explore.js"]')?.getAttribute('src') ?? '';
+const root = own.replace(/scripts\/explore\.js$/, '');
+const wording = self.hankekarttaWords as Wording | undefined;
+const mapFrame = find('map');
+
+if (wording !== undefined && mapFrame !== null) start(wording, mapFrame);
+
+function start(words: Wording, frame: HTMLElement): void {
+  const prefix = words.words.code === 'fi' ? '' : `${words.words.code}/`;
+  const context: ExploreContext = createContext(words, {
+    link: (path) => root + prefix + path,
+    file: (path) => root + path,
+    href: (selection) => `${location.pathname}${writeSelection(selection)}`,
+  });
+  const output = find('value');
+  const status = find('explore-status');
+  let engine: Engine | undefined;
+  let state: ExploreState | undefined;
+  // A page of one measure is that measure's selection.
+  let selection: Selection = parseSelection(location.search);
+  let shown = SHOWN;
+
+  const load = async (): Promise<Engine | undefined> => {
+    if (engine !== undefined) return engine;
+    if (status !== null) status.textContent = words.words.filter.loading;
+    try {
+      await Promise.all([loadScript(`${root}scripts/projects.js`), loadScript(`${root}scripts/borders.js`)]);
+      engine = createEngine(unpackColumns(self.hankekarttaProjects));
+      if (status !== null) status.textContent = '';
+    } catch {
+      if (status !== null) status.textContent = words.words.filter.failed;
+    }
+    return engine;
+  };
+
+  const map = createMap(frame, {
+    choose(code) {
+      if (selection.place?.code === code && selection.place.level === 'municipality')
+        location.href = context.link(areaPath('municipality', code));
+      else void change(changeSelection(selection, { place: { level: 'municipality', code } }));
+    },
+    tell: (text, code) => tell(text, code),
+  });
+
+  /** Name and value in one line that never moves; the page of the place behind it. */
+  function tell(text: string, code: string | undefined): void {
+    if (output === null) return;
+    output.textContent = text;
+    if (code === undefined) return;
+    const link = document.createElement('a');
+    link.href = context.link(areaPath('municipality', code));
+    link.textContent = words.words.map.openPage;
+    output.append(' ', link);
+  }
+
+  const render = (): void => {
+    if (engine === undefined) return;
+    const focused = document.activeElement;
+    const key = focused instanceof HTMLAnchorElement ? focused.closest('[id]')?.id : undefined;
+    const words = focused?.textContent;
+    state = show(context, engine, selection, shown);
+    for (const id of Object.keys(PARTS)) {
+      const part = find(id);
+      if (part !== null) part.innerHTML = renderPart(id, context, state).markup;
+    }
+    // What had the focus was written anew: the same words get it again.
+    if (key !== undefined && !document.body.contains(focused)) {
+      const links = [...(find(key)?.querySelectorAll('a') ?? [])];
+      const stem = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\d\s\u00a0]+$/g, '').trim();
+      (links.find((link) => stem(link.textContent) === stem(words)) ?? links[0])?.focus();
+    }
+    paint(state);
+    const more = find('more');
+    if (more !== null) more.hidden = state.outcome.rows.length <= shown;
+  };
+
+  const paint = (now: ExploreState): void => {
+    const { codes } = now.engine.columns.areas.municipality;
+    map.paint(now, (area) => {
+      const value = now.values[area] ?? { value: undefined, isLeast: false };
+      return `${context.names.municipality[area] ?? ''}: ${describeValue(context, now.measure, value)}`;
+    });
+    const { place } = now.selection;
+    const members = place === undefined ? [] : codes.filter((code, area) => isWithin(now.engine, place, code, area));
+    map.select(members, place?.level === 'municipality' ? place.code : undefined);
+  };
+
+  const change = async (next: Selection, remember = true): Promise<void> => {
+    selection = next;
+    shown = SHOWN;
+    if ((await load()) === undefined) return;
+    if (remember) history.pushState(null, '', `${location.pathname}${writeSelection(next)}`);
+    render();
+  };
+
+  // Links of selections are this page with another query: they are shown here, without leaving it.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const place = link.dataset['place'];
+    if (place !== undefined && link.closest('#areas') !== null) return;
+    if (link.closest('#measures, #facets, #pick, #areas .note') === null) return;
+    const address = new URL(link.href);
+    event.preventDefault();
+    void follow(link, address);
+  });
+
+  /** Before data are there, links lead to pages without a script: what they mean is worked out then. */
+  const follow = async (link: HTMLAnchorElement, address: URL): Promise<void> => {
+    const holder = link.closest<HTMLElement>('#measures, #facets, #pick, #areas');
+    const index =
+      holder === null
+        ? -1
+        : [...holder.querySelectorAll('.choice, a')].filter((item, at, all) => all.indexOf(item) === at).indexOf(link);
+    if (state === undefined && (await load()) !== undefined) {
+      render();
+      const again = holder === null ? undefined : [...holder.querySelectorAll('.choice, a')][index];
+      if (again instanceof HTMLAnchorElement) {
+        again.focus();
+        await change(parseSelection(new URL(again.href).search));
+        return;
+      }
+    }
+    if (engine === undefined) location.href = address.href;
+    else await change(parseSelection(address.search));
+  };
+
+  addEventListener('popstate', () => void change(parseSelection(location.search), false));
+
+  const words_ = find('words');
+  if (words_ instanceof HTMLInputElement) {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    words_.value = selection.text ?? '';
+    words_.addEventListener('input', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void change(changeSelection(selection, { text: words_.value })), 150);
+    });
+    words_.parentElement?.removeAttribute('hidden');
+  }
+  find('filters')?.addEventListener('toggle', () => void load().then(() => state ?? render()));
+  find('no-script')?.setAttribute('hidden', '');
+  find('more')?.addEventListener('click', () => {
+    shown += 20;
+    render();
+  });
+  const current = async (): Promise<ExploreState | undefined> => {
+    if ((await load()) !== undefined && state === undefined) render();
+    return state;
+  };
+  handleDownloads(root, context, current);
+  handlePosition(
+    root,
+    words,
+    (code) => void change(changeSelection(selection, { place: { level: 'municipality', code } })),
+  );
+  const more = find('more');
+  if (more !== null) {
+    more.hidden = false;
+    more.addEventListener('click', () => void current());
+  }
+  if (location.search !== '' && writeSelection(selection) !== '') void change(selection, false);
+}
+
+function isWithin(engine: Engine, place: NonNullable<Selection['place']>, code: string, area: number): boolean {
+  const { municipality, region, sub_region: subRegion } = engine.columns.areas;
+  if (place.level === 'municipality') return code === place.code;
+  return place.level === 'region'
+    ? region.codes[municipality.regions[area] ?? -1] === place.code
+    : subRegion.codes[municipality.subRegions[area] ?? -1] === place.code;
+}

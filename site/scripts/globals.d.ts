@@ -1,0 +1,9 @@
+/** What data files leave for the programs; each is loaded when it is needed. */
+interface Window {
+  hankekarttaWords?: unknown;
+  hankekarttaProjects?: unknown;
+  hankekarttaBorders?: unknown;
+  hankekarttaBoundaries?: unknown;
+  hankekarttaPlaces?: unknown;
+  hankekarttaGeography?: (json: unknown) => import('../explore/geography.ts').Geography;
+}

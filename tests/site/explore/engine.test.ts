@@ -1,0 +1,194 @@
+/** The filter engine counts as the published tables do, to the cent, and what is downloaded is what is shown. */
+import { rmSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { splitCents, toCents } from '../../../site/explore/cents.ts';
+import { describeCollection, findEngine } from '../../../site/explore/collection.ts';
+import { packColumns, unpackColumns } from '../../../site/explore/columns.ts';
+import { createContext, type ExploreContext, writeValue } from '../../../site/explore/context.ts';
+import { writeGeoJson, writeTableCsv } from '../../../site/explore/download.ts';
+import { createGeography } from '../../../site/explore/geography.ts';
+import { listColumns, renderAreaTable } from '../../../site/explore/render-table.ts';
+import { FACETS, MEASURES, PLACE_LEVELS, type Selection, WHOLE } from '../../../site/explore/selection.ts';
+import { show } from '../../../site/explore/show.ts';
+import { PLACEMENTS } from '../../../site/explore/sums.ts';
+import { readLanguages } from '../../../site/language/language.ts';
+import { readPublished } from '../../../site/model/published.ts';
+import { createSiteData, type SiteData } from '../../../site/model/site-data.ts';
+import { makeFolder, ROOT } from '../make-site.ts';
+
+let folder: string;
+let data: SiteData;
+let context: ExploreContext;
+
+beforeAll(() => {
+  folder = makeFolder();
+  data = createSiteData(readPublished(folder));
+  const [language] = readLanguages(ROOT);
+  const wording = describeCollection({ t: language!.texts, data, language: language!, code: (_, code) => code });
+  context = createContext(wording, { link: (path) => path, file: (path) => path, href: () => undefined });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Selections of values that occur, and of some that do not. */
+function makeSelections(): fc.Arbitrary<Selection> {
+  const { options } = findEngine(data).select(WHOLE);
+  const { areas } = findEngine(data).columns;
+  const places = PLACE_LEVELS.flatMap((level) => areas[level].codes.map((code) => ({ level, code })));
+  const facets = fc.record(
+    Object.fromEntries(
+      FACETS.map((facet) => [
+        facet,
+        fc.uniqueArray(fc.constantFrom(...options[facet].keys(), 'no such'), { minLength: 1, maxLength: 2 }),
+      ]),
+    ),
+    { requiredKeys: [] },
+  );
+  return fc.record(
+    {
+      place: fc.constantFrom(...places),
+      measure: fc.constantFrom(...MEASURES),
+      rows: fc.constant('municipality' as const),
+      facets,
+    },
+    { requiredKeys: ['facets'] },
+  );
+}
+
+describe('sums', () => {
+  it('count as the coverage tables and share as every page does', () => {
+    const engine = findEngine(data);
+    const { columns } = engine;
+    const { levels } = engine.select(WHOLE);
+    for (const level of PLACE_LEVELS) {
+      const { projects, beneficiaries, money } = levels[level];
+      const counted = columns.areas[level].codes.map((code, area) => [code, projects[area], beneficiaries[area]]);
+      expect(counted).toEqual(
+        data.published.areas[level].map((area) => [area.code, area.project_count, area.beneficiary_project_count]),
+      );
+      data.published.areas[level].forEach(({ code }, area) => {
+        const share = (column: 'funding_granted_eu_state' | 'funding_realised_public'): number =>
+          data
+            .projectsIn(level, code, 'target')
+            .filter(({ status }) => status !== 'cancelled')
+            .reduce((sum, project) => sum + (data.shareOf(project, level, code, column) ?? 0), 0);
+        expect(money.granted.cents[area]).toBe(share('funding_granted_eu_state'));
+        expect(money.realised_public.cents[area]).toBe(share('funding_realised_public'));
+      });
+      expect(levels[level].unplaced.projects).toBe(data.summary(level, 'unplaced')?.project_count);
+      expect(levels[level].unplaced.money.granted.cents).toBe(
+        toCents(data.summary(level, 'unplaced')?.funding_granted_eu_state ?? 0),
+      );
+    }
+  });
+
+  it('of shares and what has no place make the whole, whatever is selected', () => {
+    fc.assert(
+      fc.property(makeSelections(), (selection) => {
+        const outcome = findEngine(data).select(selection);
+        for (const level of PLACE_LEVELS) {
+          const { money, unplaced } = outcome.levels[level];
+          const placed = money.granted.cents.reduce((sum: number, cents: number) => sum + cents, 0);
+          expect(placed + unplaced.money.granted.cents).toBe(outcome.whole.money.granted.cents);
+        }
+        const parts = PLACEMENTS.reduce((sum, each) => sum + outcome.placement[each], 0);
+        expect(parts).toBe(outcome.totals.money.granted.cents);
+      }),
+    );
+  });
+
+  it('split an amount to the cent, in equal parts to a cent', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e11, max: 1e11 }),
+        fc.array(fc.nat(50), { minLength: 1, maxLength: 20 }),
+        (cents, weights) => {
+          fc.pre(weights.some((weight) => weight > 0));
+          expect(splitCents(cents, weights.length, weights).reduce((a, b) => a + b, 0)).toBe(cents);
+          const equal = splitCents(cents, weights.length);
+          expect(Math.max(...equal) - Math.min(...equal)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('never call a project ongoing after its end, and zero only what is known', () => {
+    const state = show(context, findEngine(data), { ...WHOLE, rows: 'municipality' });
+    const { engine, outcome } = state;
+    for (const row of outcome.mapRows)
+      if (outcome.ongoingYear === undefined && outcome.isOngoing(row))
+        expect(engine.columns.ends[row] === '' || engine.columns.ends[row]! >= data.day).toBe(true);
+    for (const row of state.table.rows) {
+      if (row.code === undefined) continue;
+      const { wide, nowhere } = data.unplacedFor('municipality', row.code);
+      if (row.values.projects.value === 0) expect(wide.length + nowhere.length).toBe(0);
+    }
+  });
+});
+
+describe('columns', () => {
+  it('come out of their file as they went in', () => {
+    const { columns } = findEngine(data);
+    const { names, ...rest } = unpackColumns(JSON.parse(packColumns(columns)));
+    const { names: _, ...before } = columns;
+    expect(rest).toEqual(before);
+    expect(names).toHaveLength(columns.names.length);
+  });
+});
+
+describe('downloads', () => {
+  const textOf = (markup: string): string =>
+    markup
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  it('have the rows and the values of the table, whatever is selected', () => {
+    const geography = createGeography(JSON.parse(data.published.readTopology()));
+    fc.assert(
+      fc.property(makeSelections(), (selection) => {
+        const state = show(context, findEngine(data), selection);
+        const columns = listColumns(state.measure);
+        const html = renderAreaTable(context, state).markup;
+        const shown = [...html.matchAll(/<tr class="\w+"[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+          [...row!.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) => textOf(cell!)),
+        );
+        const csv: Record<string, string>[] = parse(writeTableCsv(context, state), { columns: true });
+        const { features } = JSON.parse(writeGeoJson(context, state, geography)) as {
+          features: { properties: Record<string, string | number | null>; geometry: object | null }[];
+        };
+        expect(csv).toHaveLength(shown.length);
+        expect(features).toHaveLength(shown.length);
+        csv.forEach((row, index) => {
+          const write = (text: string | number | null | undefined, measure: (typeof MEASURES)[number]): string =>
+            text === '' || text === null
+              ? state.table.rows[index]!.kind === 'area'
+                ? 'ei tiedetä'
+                : '–'
+              : writeValue(context, measure, Number(text)).replaceAll(/\s/g, ' ');
+          expect([row['name'], ...columns.map((measure) => write(row[measure], measure))]).toEqual(shown[index]);
+          const { properties, geometry } = features[index]!;
+          expect([properties['name'], ...columns.map((measure) => write(properties[measure], measure))]).toEqual(
+            shown[index],
+          );
+          expect(geometry === null).toBe(row['code'] === '');
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('know the municipality around a point, and none at sea', () => {
+    const geography = createGeography(JSON.parse(data.published.readTopology()));
+    const [feature] = data.published.boundaries.features;
+    const ring =
+      feature!.geometry.type === 'Polygon' ? feature!.geometry.coordinates[0]! : feature!.geometry.coordinates[0]![0]!;
+    const centre = [0, 1].map(
+      (axis) => ring.slice(1).reduce((sum, point) => sum + point[axis]!, 0) / (ring.length - 1),
+    );
+    expect(geography.find(centre[0]!, centre[1]!)).toBe(feature!.properties.code);
+    expect(geography.find(0, 0)).toBeUndefined();
+  });
+});

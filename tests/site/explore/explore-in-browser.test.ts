@@ -1,0 +1,197 @@
+/** Explore in real Chromium: by keyboard alone, from a disk, without a script, and accessible in every state. */
+import { text } from 'node:stream/consumers';
+import { AxeBuilder } from '@axe-core/playwright';
+import { parse } from 'csv-parse/sync';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type MadeSite, makeSite } from '../make-site.ts';
+import { type Served, serveFolder } from '../serve-folder.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 900 };
+
+let site: MadeSite;
+let served: Served;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  site = await makeSite();
+  served = await serveFolder(site.folder);
+  browser = await chromium.connect(inject('browserEndpoint'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  site.remove();
+});
+
+async function open(address: string, options: Parameters<Browser['newContext']>[0]): Promise<void> {
+  context = await browser.newContext(options);
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+}
+
+async function listFaults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Presses Tab until an element that fits has the focus. */
+async function tabTo(selector: string, most = 60): Promise<number> {
+  for (let press = 1; press <= most; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return press;
+  }
+  throw new Error(`no ${selector} within ${most} tab stops`);
+}
+
+const query = (): string => new URL(page.url()).search;
+const value = (): Promise<string | null> => page.textContent('#value');
+
+describe('by keyboard alone', () => {
+  it('goes through search, filter, map and download', async () => {
+    await open(`${served.address}index.html`, { viewport: DESK, acceptDownloads: true });
+    // Search: a word, its hits, one of them.
+    await tabTo('#search');
+    await page.keyboard.type('aarioo');
+    await page.locator('#search-list li').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = await page.getAttribute('#search', 'aria-activedescendant');
+    expect(await page.textContent(`#${active!}`)).toMatch(/^\s*Ääriö\s/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/kunnat\/\d+\.html$/);
+    expect(await page.innerText('h1')).toBe('Ääriö');
+    await page.goBack();
+    // Filter: a fund.
+    await tabTo('#filters > summary');
+    await page.keyboard.press('Enter');
+    await page.locator('#explore-status:empty').waitFor({ state: 'attached' });
+    await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
+    await tabTo('#facets a[href*="status="]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?status=/);
+    expect(await page.locator('.chip').count()).toBeGreaterThan(0);
+    expect(await listFaults()).toEqual([]);
+    // Map: one stop, arrows to the neighbours, Enter to choose.
+    await tabTo('#map a');
+    const first = await value();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    const second = await value();
+    expect(second).toMatch(/: /);
+    expect([first, second].every((text) => text !== null && text !== '')).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/place=municipality-/);
+    const chosen = /municipality-(\w+)/.exec(page.url())![1]!;
+    expect(await page.locator('#areas tr[aria-current]').count()).toBe(1);
+    expect(await page.getAttribute(`#map a[data-code="${chosen}"]`, 'tabindex')).toBe('0');
+    expect(await page.locator('#map a[tabindex="0"]').count()).toBe(1);
+    // Download: what the table shows.
+    await tabTo('#downloads a[data-download="table"]');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    const rows: Record<string, string>[] = parse(await text(await download.createReadStream()), { columns: true });
+    expect(rows.map((row) => row['name'])).toEqual(
+      (await page.locator('#areas tbody th, #areas tfoot th').allInnerTexts()).map((text) => text.trim()),
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('an address', () => {
+  it('gives its view again, and going back the one before', async () => {
+    await open(`${served.address}index.html`, { viewport: PHONE });
+    await page.click('#measures a:has-text("Myönnetty")');
+    await page.waitForURL(/measure=granted/);
+    await page.locator('#map a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/place=/);
+    const seen = await page.innerText('main');
+    const address = page.url();
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('place'));
+    expect(query()).toBe('?measure=granted');
+    await page.goto(address);
+    await page.locator('#areas tr[aria-current]').waitFor();
+    expect(await page.innerText('main')).toBe(seen);
+    await context.close();
+  });
+});
+
+describe.each([
+  ['phone', PHONE],
+  ['desk', DESK],
+] as const)('on a %s', (_, viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'is accessible and as wide as the screen, filtered and not, %s',
+    async (colorScheme) => {
+      for (const language of ['', 'sv/', 'en/']) {
+        await open(`${served.address}${language}index.html`, { viewport, colorScheme });
+        expect(await listFaults()).toEqual([]);
+        await page.click('#filters > summary');
+        await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
+        expect(await listFaults()).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+        expect(complaints).toEqual([]);
+        await context.close();
+      }
+    },
+  );
+});
+
+describe('from a disk', () => {
+  it('filters, selects and searches, and complains of nothing', async () => {
+    await open(`file://${site.folder}/index.html`, { viewport: DESK });
+    await page.click('#measures a:has-text("Hakijat")');
+    await page.waitForURL(/measure=beneficiaries/);
+    await page.fill('#search', 's90001');
+    await page.locator('#search-list li').first().waitFor();
+    expect(await page.locator('#search-list li').allInnerTexts()).toHaveLength(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/S90001\.html$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the page of all hits', () => {
+  it('lists what stands in its address, shows names as text, and helps where there is nothing', async () => {
+    await open(`${served.address}haku.html?q=s90002`, { viewport: PHONE });
+    await page.locator('#search-all .item').first().waitFor();
+    expect(await page.locator('#search-all .item a').allInnerTexts()).toEqual([
+      '<script>self.owned = 1</script> & "lainaus" \'x\' {name} $& </title>',
+    ]);
+    expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
+    expect(await listFaults()).toEqual([]);
+    await page.goto(`${served.address}haku.html?q=${encodeURIComponent('Äärijjöö <b>')}`);
+    await page.locator('#search-all .empty').waitFor();
+    expect(await page.innerText('#search-all')).toContain('”Äärijjöö <b>”');
+    expect(await page.locator('#search-all b').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('without JavaScript', () => {
+  it('has the map, the table and pages of measures and common filters, and nothing that would not work', async () => {
+    await open(`${served.address}index.html`, { viewport: PHONE, javaScriptEnabled: false });
+    expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+    expect(await page.locator('#map a path').count()).toBeGreaterThan(3);
+    await page.click('#measures a:has-text("Toteutunut")');
+    expect(page.url()).toMatch(/mittari\/realised\.html$/);
+    expect(await page.innerText('#measures [aria-current]')).toContain('Toteutunut');
+    await page.click('#filters > summary');
+    await page.click('#facets a[href*="rajaus"] >> nth=0');
+    expect(page.url()).toMatch(/hankkeet\/rajaus\//);
+    await context.close();
+  });
+});

@@ -1,0 +1,237 @@
+/** What is shown must be true: no state, number or sum on the site contradicts another or the published tables. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../pipeline/cli.ts';
+import type { Cents } from '../../pipeline/model/cents.ts';
+import { apportion } from '../../pipeline/publish/apportion.ts';
+import { listPages, type SitePage } from '../../site/list-pages.ts';
+import { findCollectionKind } from '../../site/model/collection.ts';
+import { readPublished } from '../../site/model/published.ts';
+import { splitCents } from '../../site/model/shares.ts';
+import { createSiteData, type Money, type SiteData } from '../../site/model/site-data.ts';
+import { findState } from '../../site/model/state.ts';
+import { AREA_LEVELS } from '../../site/paths.ts';
+import { readPlaces } from '../demo/places.ts';
+import { writeDocuments } from '../demo/write-documents.ts';
+import { ROOT } from './make-site.ts';
+
+const LISTS = path.join(ROOT, '..', 'shared', 'lists');
+const MONEY = [
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'funding_planned_public',
+  'funding_realised_public',
+] as const satisfies readonly Money[];
+
+/** Builds a release, without its site, from a folder of documents. */
+async function buildRelease(documents: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-truth-'));
+  const config = { documents: [documents], releases: 'releases', site: false };
+  writeFileSync(path.join(folder, 'hankekartta.config.json'), JSON.stringify(config));
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    expect(await main(['build', '--release', '2026-11-25'], ROOT)).toBe(0);
+  } finally {
+    process.chdir(before);
+  }
+  return folder;
+}
+
+describe.each([
+  ['fictional projects', true],
+  ['the real list', existsSync(LISTS)],
+])('%s', (name, isThere) => {
+  let folder = '';
+  let data: SiteData;
+  let pages: Map<string, SitePage>;
+  beforeAll(async () => {
+    if (!isThere) {
+      console.warn(`${LISTS} is not here: ${name} is not tried`);
+      return;
+    }
+    let documents = LISTS;
+    if (name === 'fictional projects') {
+      documents = path.join(mkdtempSync(path.join(tmpdir(), 'hankekartta-documents-')), 'documents');
+      mkdirSync(documents, { recursive: true });
+      writeDocuments(documents, readPlaces(ROOT), 150, 7);
+    }
+    folder = await buildRelease(documents);
+    const published = path.join(folder, 'dist');
+    data = createSiteData(readPublished(published));
+    pages = new Map(listPages({ data: published, root: ROOT }).map((page) => [page.path, page]));
+  });
+  afterAll(() => {
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+  const render = (file: string): string => pages.get(file)!.render();
+
+  it.skipIf(!isThere)('no badge contradicts a count: ongoing are those that are counted as ongoing', () => {
+    const wrong = data.projects.filter(
+      (project) =>
+        ['ongoing', 'planned'].includes(data.stateOf(project)) &&
+        project.end_date !== undefined &&
+        project.end_date < data.day,
+    );
+    expect(wrong).toEqual([]);
+    for (const level of AREA_LEVELS)
+      for (const area of data.areas[level]) {
+        const here = data.projectsIn(level, area.code, 'target');
+        const counted = here.filter(({ status }) => status !== 'cancelled');
+        expect(counted).toHaveLength(area.project_count);
+        expect(here).toHaveLength(area.project_count + area.cancelled_count);
+        expect(counted.filter((project) => data.stateOf(project) === 'ongoing')).toHaveLength(area.ongoing_count);
+        const beneficiaries = data.projectsIn(level, area.code, 'beneficiary');
+        expect(beneficiaries.filter(({ status }) => status !== 'cancelled')).toHaveLength(
+          area.beneficiary_project_count,
+        );
+      }
+  });
+
+  it.skipIf(!isThere)('shares of the rows add up to each area, and with what is unplaced to all, to the cent', () => {
+    for (const level of AREA_LEVELS)
+      for (const money of MONEY) {
+        let placed = 0;
+        for (const area of data.areas[level]) {
+          const shares = data
+            .projectsIn(level, area.code, 'target')
+            .filter(({ status }) => status !== 'cancelled')
+            .reduce((sum, project) => sum + (data.shareOf(project, level, area.code, money) ?? 0), 0);
+          expect(shares, `${level} ${area.code} ${money}`).toBe(Math.round(area[money] * 100));
+          placed += shares;
+        }
+        const cents = (row: 'all' | 'placed' | 'unplaced'): number =>
+          Math.round((data.summary(level, row)?.[money] ?? 0) * 100);
+        expect(placed).toBe(cents('placed'));
+        expect(cents('placed') + cents('unplaced')).toBe(cents('all'));
+      }
+  });
+
+  it.skipIf(!isThere)(
+    'every counted project names an area, is for a whole that holds it, or is said to have no place',
+    () => {
+      for (const level of AREA_LEVELS) {
+        const named = new Set(data.areas[level].flatMap(({ code }) => data.projectsIn(level, code, 'target')));
+        const wide = new Set(
+          data.areas[level].flatMap(({ code }) => data.unplacedFor(level, code).wide.map(({ project }) => project)),
+        );
+        const { nowhere } = data.unplacedFor(level, data.areas[level][0]!.code);
+        const counted = data.projects.filter(({ status }) => status !== 'cancelled');
+        const missing = counted.filter(
+          (project) => !named.has(project) && !wide.has(project) && !nowhere.includes(project),
+        );
+        expect(missing.map(({ project_id: id }) => id)).toEqual([]);
+        expect([...wide].filter((project) => named.has(project) || nowhere.includes(project))).toEqual([]);
+      }
+    },
+  );
+
+  it.skipIf(!isThere)('where something is unplaced, no area says that it has none', () => {
+    const { nowhere } = data.unplacedFor('municipality', data.areas.municipality[0]!.code);
+    const zero = data.areas.municipality.filter((area) => area.project_count === 0).slice(0, 20);
+    for (const { code } of zero) {
+      const html = render(`kunnat/${code}.html`);
+      if (nowhere.length > 0) expect(html).toContain('Ei tiedetä, montako EU-hanketta');
+      expect(html).not.toContain('ei ole toiminut yhtään');
+    }
+    const listed = render('kunnat/index.html');
+    if (zero.length > 0 && nowhere.length > 0) expect(listed).toContain('ei tiedetä');
+    const [some] = data.areas.municipality.filter((area) => area.project_count > 0);
+    if (some !== undefined && nowhere.length > 0) expect(render(`kunnat/${some.code}.html`)).toContain('vähintään');
+  });
+
+  it.skipIf(!isThere)('the start page and the list count alike', () => {
+    const { counted, cancelled } = data.counts;
+    expect(counted).toBe(data.summary('country', 'all')?.project_count);
+    const said = (file: string): string =>
+      /<p class="sentence">([^<]*)</.exec(render(file))![1]!.replaceAll('\u00a0', '');
+    expect(said('hankkeet/index.html')).toContain(`${counted} hanketta`);
+    if (cancelled > 0) expect(said('hankkeet/index.html')).toContain(`${cancelled} peruuntun`);
+  });
+
+  it.skipIf(!isThere)('the values of a project page open their source lines', () => {
+    const api = path.join(folder, 'dist', 'api', 'projects');
+    const records = readdirSync(api)
+      .filter((file) => file !== 'index.json')
+      .slice(0, 100);
+    for (const file of records) {
+      const record = JSON.parse(readFileSync(path.join(api, file), 'utf8')) as {
+        project_id: string;
+        funding_granted_eu_state?: number;
+        quotes: Record<string, { text: string; mark: [number, number] }>;
+      };
+      if (record.funding_granted_eu_state === undefined) continue;
+      const quote = record.quotes['funding_granted_eu_state']!;
+      const digits = quote.text
+        .slice(...quote.mark)
+        .replaceAll(/[^\d,.]/g, '')
+        .replace(',', '.');
+      expect(Number(digits)).toBe(Math.abs(record.funding_granted_eu_state));
+      expect(render(`hankkeet/${record.project_id}.html`)).toContain('<details class="src">');
+    }
+  });
+});
+
+describe('the state of a project', () => {
+  it.each([
+    ['ongoing', '2017-12-31', 'ended'],
+    ['planned', '2017-12-31', 'ended'],
+    ['ongoing', '2026-11-25', 'ongoing'],
+    ['ongoing', undefined, 'ongoing'],
+    ['cancelled', '2017-12-31', 'cancelled'],
+    ['ended', '2030-01-01', 'ended'],
+    [undefined, '2017-12-31', 'ended'],
+    [undefined, '2030-01-01', 'unknown'],
+    [undefined, undefined, 'unknown'],
+  ] as const)('%s until %s is %s on 25 November 2026', (status, end, state) => {
+    const project = {
+      project_id: 'x',
+      family: 'eura-list',
+      source_document: 'x',
+      source_sha256: 'x',
+      ...(status === undefined ? {} : { status }),
+      ...(end === undefined ? {} : { end_date: end }),
+    } as const;
+    expect(findState(project, '2026-11-25')).toBe(state);
+  });
+});
+
+describe('what a collection may be called', () => {
+  const project = { project_id: 'x', family: 'eura2014', source_document: 'x', source_sha256: 'x' } as const;
+  const inclusion = { ...project, fund: 'ESF', priority_axis_code: '5', programming_period: '2014-2020' } as const;
+  it('inclusion, only if every project is of the fund and axis that are for it', () => {
+    expect(findCollectionKind([inclusion, project])).toBe('inclusion');
+    expect(findCollectionKind([inclusion, { ...inclusion, fund: 'ERDF' }])).toBe('general');
+    expect(findCollectionKind([inclusion, { ...inclusion, priority_axis_code: '1' }])).toBe('general');
+    expect(findCollectionKind([inclusion, { ...inclusion, programming_period: '2021-2027' }])).toBe('general');
+    expect(findCollectionKind([project])).toBe('general');
+    expect(findCollectionKind([])).toBe('general');
+  });
+});
+
+describe('shares', () => {
+  it('of whole numbers are those of the coverage tables, from decimals as they are published', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e11, max: 1e11 }),
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 30 }),
+        (cents, weights) => {
+          const sum = weights.reduce((total, weight) => total + weight, 0);
+          const exact = apportion(
+            cents as unknown as Cents,
+            weights.map((weight) => ({ numerator: weight, denominator: sum })),
+          );
+          expect(
+            splitCents(
+              cents,
+              weights.map((weight) => weight / sum),
+            ),
+          ).toEqual(exact);
+        },
+      ),
+    );
+  });
+});
