@@ -60,11 +60,8 @@ export async function* locateProjects(
     }
     const plan = createMergePlan(store.keys);
     tally.addConflicts(plan);
-    for (const { place, members } of plan.groups) {
-      const located = guard('internal/project-failed', place, () => toLocated(store.read(members), context));
-      tally.addProject(located);
-      if (located.value !== undefined) yield located.value;
-    }
+    for (const { place, members } of plan.groups)
+      yield* tally.addProject(guard('internal/project-failed', place, () => toLocated(store.read(members), context)));
   } finally {
     store.close();
   }

@@ -45,8 +45,8 @@ export interface Tally {
   readonly entries: number;
   readonly quarantined: number;
   addDocument(document: DocumentEntries): void;
-  /** A project without a value is one that could not be made. */
-  addProject(located: Staged<LocatedProject | undefined>): void;
+  /** A project without a value is one that could not be made; gives back the one that was. */
+  addProject(located: Staged<LocatedProject | undefined>): LocatedProject[];
   /** Entries that only the merge could see to be wrong. */
   addConflicts(found: { readonly issues: readonly Issue[]; readonly quarantined: number }): void;
 }
@@ -80,6 +80,7 @@ export function createTally(): Tally {
     addProject({ value, issues: found }) {
       issues.add(found);
       if (value === undefined) quarantined += 1;
+      return value === undefined ? [] : [value];
     },
     addConflicts(found) {
       issues.add(found.issues);

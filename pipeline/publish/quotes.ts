@@ -1,4 +1,5 @@
 import type { Place } from '../model/issue.ts';
+import { areaKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 
 /** A value's source line as a project's record in `api/` has it. */
@@ -35,9 +36,7 @@ export function toQuotes(project: LocatedProject): ProjectQuotes {
     .filter(([key]) => isPublished(key))
     .flatMap(([key, origin]) => toEntry(key, origin.source, origin));
   const areas = located.flatMap(({ role, level, code, places }) =>
-    places.flatMap((place, index) =>
-      toEntry(`project_areas/${role}/${level}/${code}${index === 0 ? '' : `/${index + 1}`}`, areasSource, place),
-    ),
+    places.flatMap((place, index) => toEntry(areaKey(role, level, code, index), areasSource, place)),
   );
   return { project_id: projectId, sources, quotes: Object.fromEntries([...values, ...areas]) };
 }

@@ -53,6 +53,36 @@ const PROJECT_LINK: Json = {
   },
 };
 
+/** A document of a project. */
+const SOURCE = {
+  type: 'object',
+  required: ['document', 'sha256'],
+  properties: {
+    document: { type: 'string' },
+    sha256: { type: 'string' },
+    retrieved: { type: 'string', format: 'date' },
+  },
+};
+
+const QUOTES = {
+  type: 'object',
+  description: 'The source line of each value, withheld parts hidden, by the keys of the provenance.',
+  additionalProperties: {
+    type: 'object',
+    required: ['source', 'line', 'text', 'mark'],
+    properties: {
+      source: { type: 'integer', minimum: 0, description: 'Which of `sources`.' },
+      line: { type: 'integer', minimum: 1 },
+      text: { type: 'string' },
+      mark: {
+        type: 'array',
+        items: { type: 'integer' },
+        description: 'Where in `text` the value begins and ends, from 0, end exclusive, in UTF-16 code units.',
+      },
+    },
+  },
+};
+
 /**
  * OpenAPI 3.1 description of the folder `api/`, from the schemas of the tables: 3.1 takes JSON Schema as it is. The server is the
  * folder that the description lies in.
@@ -70,8 +100,8 @@ export function describeApi(
   const components: Record<string, unknown> = { ...definitions, project_link: PROJECT_LINK };
   components['project'] = {
     ...project,
-    required: [...(project?.required ?? []), ...CHILDREN],
-    properties: { ...project?.properties, ...children },
+    required: [...(project?.required ?? []), ...CHILDREN, 'sources', 'quotes'],
+    properties: { ...project?.properties, ...children, sources: list(SOURCE), quotes: QUOTES },
   };
   components['removed_project'] = {
     type: 'object',
