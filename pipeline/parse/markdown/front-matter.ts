@@ -42,9 +42,12 @@ export function readFrontMatter(text: string): FrontMatter {
   const spanOf = (node: unknown): Span | undefined => {
     if (!isScalar(node) || node.range === undefined || node.range === null) return undefined;
     const span = { start: yaml.start + node.range[0], end: yaml.start + node.range[1] };
-    const quoted = /^["']/.test(text.slice(span.start, span.end));
-    const inner = trimSpan(text, quoted ? { start: span.start + 1, end: span.end - 1 } : span);
-    if (quoted) cells.set(keySpan(inner), String(node.value));
+    const raw = text.slice(span.start, span.end);
+    const isQuoted = /^["']/.test(raw);
+    // A quote that is never closed ends with the value's last letter, which the parser takes for it.
+    const isClosed = /^(["'])[^]*\1$/.test(raw);
+    const inner = trimSpan(text, { start: span.start + Number(isQuoted), end: span.end - Number(isClosed) });
+    if (isClosed) cells.set(keySpan(inner), String(node.value));
     return inner;
   };
   for (const { key, value } of parsed.contents.items) {

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Format } from '../../../pipeline/publish/format.ts';
-import { flatgeobuf } from '../../../pipeline/publish/formats/flatgeobuf/index.ts';
-import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
-import { geoparquet } from '../../../pipeline/publish/formats/parquet/geoparquet.ts';
-import { parquet } from '../../../pipeline/publish/formats/parquet/parquet.ts';
-import { semicolonCsv } from '../../../pipeline/publish/formats/semicolon-csv.ts';
-import { topojson } from '../../../pipeline/publish/formats/topojson.ts';
-import { xlsx } from '../../../pipeline/publish/formats/xlsx/index.ts';
+import { FORMATS } from '../../../pipeline/publish/formats/index.ts';
 import { makeRelease, writeTable } from './make-release.ts';
-
-const FORMATS: readonly Format[] = [semicolonCsv, topojson, flatgeobuf, parquet, geoparquet, geopackage, xlsx];
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -41,7 +32,9 @@ describe('the bytes of a format', () => {
     const release = makeRelease();
     const tables = new Map([...release.tables].map(([name, { table }]) => [name, { table, rows: [] }] as const));
     for (const format of FORMATS) {
-      expect(await writeTable(format, { ...release, tables }, format.tables[0]!)).not.toHaveLength(0);
+      const bytes = await writeTable(format, { ...release, tables }, format.tables[0]!);
+      // A format that is nothing but a line for each row has none.
+      expect(bytes.length > 0, format.title.en).toBe(!/(jsonl|-seq)$/.test(format.mediaType));
     }
   });
 

@@ -173,6 +173,15 @@ export function makeRelease(): MadeRelease {
   return { tables: new Map(tables), context };
 }
 
+/** The release with other projects: one for each summary. */
+export function withProjects(release: MadeRelease, summaries: readonly string[]): MadeRelease {
+  const { table } = release.tables.get('projects')!;
+  const rows = summaries.map((summary, index) => ({
+    values: { ...MINIMAL, project_id: `V${10_000 + index}`, summary },
+  }));
+  return { ...release, tables: new Map(release.tables).set('projects', { table, rows }) };
+}
+
 /** Collects what is written to it. */
 export function createSink(): Sink & { readonly bytes: () => Uint8Array } {
   const chunks: Uint8Array[] = [];
