@@ -83,6 +83,8 @@ function listHere(config, root, data) {
 
   async function load() {
     const { module, hash } = await compiler.compile();
+    // The compiler is a process of its own: where a page then fails, it would keep this one from ending.
+    if (!serving) await compiler.close();
     const now = hash + digestTexts(root);
     if (now === version) return;
     pages = module.listPages({ data, root, ...readPublisher(root) });
@@ -108,9 +110,6 @@ function listHere(config, root, data) {
   for (const kind of ['ts', 'json', 'csv']) config.addWatchTarget(`site/**/*.${kind}`);
   // A served page is made when it is asked for: a change costs its compilation and not the whole site.
   config.setServerOptions({ onRequest: { '/*': (/** @type {{ url: URL }} */ { url }) => answer(pages, url) } });
-  config.on('eleventy.after', async () => {
-    if (!serving) await compiler.close();
-  });
 }
 
 /** @param {SitePage[]} pages @param {URL} url @returns {Answer | undefined} nothing for a file, which the server has itself */

@@ -25,9 +25,10 @@ function listPages(folder: string): Map<string, string> {
 /** A copy of what Eleventy needs of the package: a change of a template must not touch the one under test. */
 function copyPackage(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-package-'));
-  for (const name of ['.eleventy.js', 'package.json', 'hankekartta.config.json'])
+  for (const name of ['.eleventy.js', 'package.json'])
     cpSync(path.join(ROOT, name), path.join(folder, name));
-  for (const name of ['site', 'pipeline']) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+  for (const name of ['site', 'pipeline', 'geo'])
+    cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   return folder;
 }
@@ -45,6 +46,7 @@ describe('eleventy on its own command line', () => {
     const root = copyPackage();
     execFileSync(process.execPath, [CLI, `--output=${path.relative(root, data)}`], {
       cwd: root,
+      timeout: 120_000,
       env: { ...process.env, HANKEKARTTA_DATA: data },
       stdio: 'pipe',
     });
