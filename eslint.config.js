@@ -2,7 +2,17 @@ import tseslint from 'typescript-eslint';
 
 /** Everything strict and typed; below, only what this repository wants otherwise. */
 export default tseslint.config(
-  { ignores: ['node_modules/', '.hankekartta/', 'dist/', 'dist.*/', 'coverage/', 'data/', 'pipeline/model/schema-types.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.hankekartta/',
+      'dist/',
+      'dist.*/',
+      'coverage/',
+      'data/',
+      'pipeline/model/schema-types.ts',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

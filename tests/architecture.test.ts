@@ -35,7 +35,7 @@ const OUTSIDE_WORLD = /^(node:)?(fs|fs\/promises|os|process|child_process|perf_h
 /** The command line may serve pages and start workers; a stage may not. */
 const NOT_IN_STAGES = /^(node:)?(net|http|https|http2|dns|worker_threads|timers|timers\/promises)$/;
 const TOP_LEVEL = new Set(
-  `README.md CHANGELOG.md CONTRIBUTING.md CITATION.cff LICENSE package.json package-lock.json tsconfig.json hankekartta.config.json knip.json
+  `README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md CITATION.cff LICENSE package.json package-lock.json tsconfig.json hankekartta.config.json knip.json
   eslint.config.js vitest.config.ts pipeline schemas geo data site tests`.split(/\s+/),
 );
 /** What a relative import leads to; everything else is a package. */

@@ -25,8 +25,7 @@ function listPages(folder: string): Map<string, string> {
 /** A copy of what Eleventy needs of the package: a change of a template must not touch the one under test. */
 function copyPackage(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-package-'));
-  for (const name of ['.eleventy.js', 'package.json'])
-    cpSync(path.join(ROOT, name), path.join(folder, name));
+  for (const name of ['.eleventy.js', 'package.json']) cpSync(path.join(ROOT, name), path.join(folder, name));
   for (const name of ['site', 'pipeline', 'geo'])
     cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
