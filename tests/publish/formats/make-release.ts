@@ -1,3 +1,4 @@
+import { COVERAGE } from '../../../pipeline/model/levels.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vintage } from '../../../pipeline/model/area.ts';
@@ -157,7 +158,14 @@ export function makeRelease(): MadeRelease {
   const vintage = expectVintage(readGazetteer(), 2026);
   const context: FormatContext = {
     metadata: METADATA,
-    classes: { classes: [] },
+    classes: {
+      classes: COVERAGE.map(({ level }) => ({
+        measure: 'projects',
+        area_level: level,
+        breaks: [5, 20, 50, 100],
+        since: METADATA.release,
+      })),
+    },
     geometry: (area) => (area === undefined ? undefined : vintage.geometry(area.level, area.codes)),
     geometryWgs84: (area) => (area === undefined ? undefined : vintage.geometryWgs84(area.level, area.codes)),
   };
