@@ -47,7 +47,7 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
     const text = joinText(splitLines(toPlainText(blocks)));
     if (text === undefined) continue;
     // What stands above the first heading is the summary.
-    const field = heading === '' ? 'summary' : TEXT_HEADINGS[tidy(heading)];
+    const field = heading === '' ? 'summary' : TEXT_HEADINGS.get(tidy(heading));
     if (field !== undefined) draft.setField(field, text, span);
     else
       draft.addRow(
