@@ -51,22 +51,26 @@ export function deriveProjectId(
   return projectCode ?? journalNumber?.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
-const STATUSES: Readonly<Record<string, 'ongoing' | 'ended' | 'cancelled'>> = {
-  toiminnassa: 'ongoing',
-  'toiminta päättynyt': 'ended',
-  peruuntunut: 'cancelled',
-  'hanke käynnissä': 'ongoing',
-  'hanke päättynyt': 'ended',
-};
+// Looked up by words of a document: a Map, since a plain object has `constructor` and others of its own.
+const STATUSES = new Map<string, 'ongoing' | 'ended' | 'cancelled'>([
+  ['toiminnassa', 'ongoing'],
+  ['toiminta päättynyt', 'ended'],
+  ['peruuntunut', 'cancelled'],
+  ['hanke käynnissä', 'ongoing'],
+  ['hanke päättynyt', 'ended'],
+]);
 
 /** Status code of a source's words; `undefined` for words that are not known. */
 export function readStatus(text: string): 'ongoing' | 'ended' | 'cancelled' | undefined {
-  return STATUSES[text.toLowerCase()];
+  return STATUSES.get(text.toLowerCase());
 }
 
-const FUNDS: Readonly<Record<string, 'ESF' | 'ERDF'>> = { ESR: 'ESF', EAKR: 'ERDF' };
+const FUNDS = new Map<string, 'ESF' | 'ERDF'>([
+  ['ESR', 'ESF'],
+  ['EAKR', 'ERDF'],
+]);
 
 /** `ESR` → `ESF`, `EAKR` → `ERDF`. */
 export function readFund(text: string): 'ESF' | 'ERDF' | undefined {
-  return FUNDS[text.toUpperCase()];
+  return FUNDS.get(text.toUpperCase());
 }

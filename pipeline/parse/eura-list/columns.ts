@@ -44,31 +44,33 @@ const name: ListColumn = {
 };
 const status: ListColumn = { read: readStatusWords, fits: (text) => !/\d/.test(text), expected: 'a status' };
 
-export const LIST_COLUMNS: Readonly<Record<string, ListColumn>> = {
-  Koodi: { read: readCode, fits: (text) => readProjectCode(text) !== undefined, expected: 'a project code' },
-  Rahasto: { read: readFundName, fits: (text) => readFund(text) !== undefined, expected: 'ESR or EAKR' },
-  'Hankkeen nimi': name,
-  'Projektin nimi': name,
-  Tl: {
-    read: readName('priority_axis_code'),
-    fits: (text) => /^\d{1,2}(?:\.\d{1,2})*$/.test(text),
-    expected: 'the code of a priority axis',
-  },
-  Viranomainen: {
-    read: readName('responsible_authority'),
-    fits: (text, context) => context.authorities.has(authorityKey(text)),
-    expected: 'an authority that is on the list of authorities',
-  },
-  Tila: status,
-  'Toiminnan tila': status,
-  Aloituspvm: day('start_date'),
-  Päättymispvm: day('end_date'),
-  'Toteuttajan nimi': { read: readName('beneficiary_name'), fits: anyText, expected: 'a name' },
-  'Myönnetty EU- ja valtion rahoitus': money('funding_granted_eu_state'),
-  'Toteutunut EU- ja valtion rahoitus': money('funding_realised_eu_state'),
-  'Suunniteltu julkinen rahoitus yhteensä': money('funding_planned_public'),
-  'Toteutunut julkinen rahoitus yhteensä': money('funding_realised_public'),
-};
+export const LIST_COLUMNS: ReadonlyMap<string, ListColumn> = new Map(
+  Object.entries<ListColumn>({
+    Koodi: { read: readCode, fits: (text) => readProjectCode(text) !== undefined, expected: 'a project code' },
+    Rahasto: { read: readFundName, fits: (text) => readFund(text) !== undefined, expected: 'ESR or EAKR' },
+    'Hankkeen nimi': name,
+    'Projektin nimi': name,
+    Tl: {
+      read: readName('priority_axis_code'),
+      fits: (text) => /^\d{1,2}(?:\.\d{1,2})*$/.test(text),
+      expected: 'the code of a priority axis',
+    },
+    Viranomainen: {
+      read: readName('responsible_authority'),
+      fits: (text, context) => context.authorities.has(authorityKey(text)),
+      expected: 'an authority that is on the list of authorities',
+    },
+    Tila: status,
+    'Toiminnan tila': status,
+    Aloituspvm: day('start_date'),
+    Päättymispvm: day('end_date'),
+    'Toteuttajan nimi': { read: readName('beneficiary_name'), fits: anyText, expected: 'a name' },
+    'Myönnetty EU- ja valtion rahoitus': money('funding_granted_eu_state'),
+    'Toteutunut EU- ja valtion rahoitus': money('funding_realised_eu_state'),
+    'Suunniteltu julkinen rahoitus yhteensä': money('funding_planned_public'),
+    'Toteutunut julkinen rahoitus yhteensä': money('funding_realised_public'),
+  }),
+);
 
 /** Columns that the model has no place for. */
 export const UNMAPPED_COLUMNS: readonly string[] = ['Ohjelma / osio'];

@@ -50,7 +50,7 @@ function readRow(
     return refuse(row, `unexpected ${String(cells.length)} cells, expected ${String(columns.length)}`);
   }
   for (const [index, name] of columns.entries()) {
-    const [cell, column] = [cells[index], LIST_COLUMNS[name]];
+    const [cell, column] = [cells[index], LIST_COLUMNS.get(name)];
     if (cell === undefined || column === undefined || tidy(cell.text) === '' || column.fits(tidy(cell.text), context))
       continue;
     return refuse(cell.span, `unexpected value in column ${name}, expected ${column.expected}`, tidy(cell.text));
@@ -61,7 +61,7 @@ function readRow(
     if (cell === undefined || tidy(cell.text) === '') continue;
     if (name === AUTHORITY_COLUMN)
       draft.setField('responsible_authority', context.authorities.get(authorityKey(cell.text)), cell.span);
-    else LIST_COLUMNS[name]?.read(draft, cell.span);
+    else LIST_COLUMNS.get(name)?.read(draft, cell.span);
   }
   return draft.finish(row);
 }
@@ -105,7 +105,7 @@ function fitCells(cells: readonly RowCell[], columns: readonly string[], context
 /** What the model has no place for is said once, at the header. */
 function reportUnmappedColumns(document: TextDocument, header: Header, rows: number): FinishedDraft['issues'] {
   return header.columns.flatMap((column, index) => {
-    if (Object.hasOwn(LIST_COLUMNS, column)) return [];
+    if (LIST_COLUMNS.has(column)) return [];
     const { line, column: at } = document.locate(header.cells[index]?.start ?? header.line.start);
     const known = UNMAPPED_COLUMNS.includes(column);
     return [
@@ -115,7 +115,7 @@ function reportUnmappedColumns(document: TextDocument, header: Header, rows: num
         document: document.file.path,
         line,
         column: at,
-        message: `unexpected column that the model has no place for, expected one of ${Object.keys(LIST_COLUMNS).join(', ')}`,
+        message: `unexpected column that the model has no place for, expected one of ${[...LIST_COLUMNS.keys()].join(', ')}`,
         ...(column === '' ? {} : { found: column }),
         count: rows,
       } as const,

@@ -26,7 +26,7 @@ export function findHeader(
     const cells = parseRow(text, line.start, line.end, separator) ?? [];
     const columns = cells.map((cell) => tidy(cell.text));
     while (columns.at(-1) === '' || columns.at(-1) === ';') columns.pop();
-    if (columns[0] === 'Koodi' && columns.filter((column) => Object.hasOwn(LIST_COLUMNS, column)).length >= 5)
+    if (columns[0] === 'Koodi' && columns.filter((column) => LIST_COLUMNS.has(column)).length >= 5)
       return { line, separator, columns, cells };
   }
   return undefined;

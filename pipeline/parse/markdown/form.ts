@@ -82,11 +82,11 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
 export const IDENTITY_KEYS = ['project_code', 'journal_number'] as const;
 
 /** Headings whose text is a field; every other heading makes a row of `sections`. */
-export const TEXT_HEADINGS: Readonly<Record<string, FieldName>> = {
-  Tiivistelmä: 'summary',
-  Kohderyhmät: 'target_groups',
-  'Varsinaiset kohderyhmät': 'target_groups',
-  'Välilliset kohderyhmät': 'indirect_target_groups',
-  Loppuraportti: 'final_report',
-  'Loppuraportin tiivistelmä': 'final_report',
-};
+export const TEXT_HEADINGS: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+  ['Tiivistelmä', 'summary'],
+  ['Kohderyhmät', 'target_groups'],
+  ['Varsinaiset kohderyhmät', 'target_groups'],
+  ['Välilliset kohderyhmät', 'indirect_target_groups'],
+  ['Loppuraportti', 'final_report'],
+  ['Loppuraportin tiivistelmä', 'final_report'],
+]);

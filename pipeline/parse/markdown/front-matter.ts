@@ -25,13 +25,13 @@ export interface FrontMatter {
 }
 
 /** Keys of the front matter with the spans of their scalar values; aliases and deeper structures are no values. */
-export function readFrontMatter(text: string): FrontMatter {
+export function readFrontMatter(text: string, yaml: Span | undefined): FrontMatter {
   const cells = new Map<string, string>();
-  const yaml = findFrontMatter(text);
   const values: FrontMatterValue[] = [];
   const partners: Map<string, Span>[] = [];
   if (yaml === undefined) return { values, partners, cells, fault: undefined };
-  const parsed = parseDocument(text.slice(yaml.start, yaml.end), {
+  // YAML 1.2 takes a carriage return alone for a line break, the package does not.
+  const parsed = parseDocument(text.slice(yaml.start, yaml.end).replace(/\r(?!\n)/g, '\n'), {
     schema: 'failsafe',
     merge: false,
     logLevel: 'silent',

@@ -1,5 +1,5 @@
 import { joinText, type Draft } from '../draft.ts';
-import { splitLines, tidy, type Span } from '../lines.ts';
+import { splitLines, type Span } from '../lines.ts';
 import { reportUnreadable } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
 import { FRONT_MATTER, TEXT_HEADINGS } from './form.ts';
@@ -47,14 +47,9 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
     const text = joinText(splitLines(toPlainText(blocks)));
     if (text === undefined) continue;
     // What stands above the first heading is the summary.
-    const field = heading === '' ? 'summary' : TEXT_HEADINGS[tidy(heading)];
+    const field = heading === '' ? 'summary' : TEXT_HEADINGS.get(heading);
     if (field !== undefined) draft.setField(field, text, span);
-    else
-      draft.addRow(
-        'sections',
-        { position: draft.nextPosition('sections'), heading: tidy(heading), text },
-        { text: span },
-      );
+    else draft.addRow('sections', { position: draft.nextPosition('sections'), heading, text }, { text: span });
   }
 }
 

@@ -2,9 +2,10 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Span } from '../lines.ts';
+import { tidy, type Span } from '../lines.ts';
 import type { DocumentTree, Leaf } from '../tree.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { findFrontMatter, readFrontMatter } from './front-matter.ts';
+import { toPlainText } from './to-plain-text.ts';
 
 const remark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
@@ -20,6 +21,15 @@ export function findTooDeep(text: string): Span | undefined {
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
+const FENCE = /^((?:\uFEFF|\r\n|\n|\r)?---)([^\S\r\n]*)/;
+
+/** Behind a fence people leave spaces of every kind, remark knows two: plain ones instead, as many, so that offsets stay. */
+function straightenFences(text: string, { end }: Span): string {
+  const straighten = (from: string): string =>
+    from.replace(FENCE, (_, fence: string, spaces: string) => fence + ' '.repeat(spaces.length));
+  return straighten(text.slice(0, end)) + straighten(text.slice(end));
+}
+
 /**
  * A hand-written document as a tree that covers it: front matter, headings, and the blocks between them. It is parsed as one, so that
  * a reference finds its definition wherever that stands.
@@ -30,7 +40,8 @@ export function scanMarkdown(text: string): DocumentTree {
     const leaf: Leaf = { type: 'unknown', part: '', ...whole };
     return { type: 'document', family: 'markdown', children: [{ type: 'entry', ...whole, children: [leaf] }] };
   }
-  const root: Root = remark.parse(text);
+  const yaml = findFrontMatter(text);
+  const root: Root = remark.parse(yaml === undefined ? text : straightenFences(text, yaml));
   // remark-parse drops a byte-order mark and counts from behind it.
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const children: Leaf[] = [];
@@ -51,12 +62,17 @@ export function scanMarkdown(text: string): DocumentTree {
         start: (node.children[0]?.position?.start.offset ?? start - shift) + shift,
         end: (node.children.at(-1)?.position?.end.offset ?? end - shift) + shift,
       };
-      part = text.slice(inner.start, inner.end);
-      push({ type: 'heading', part, content: inner, start, end });
+      const heading = tidy(toPlainText([node]).replace(/[\r\n]+/g, ' '));
+      // A heading that says nothing opens nothing.
+      if (heading === '') push({ type: 'furniture', part, start, end });
+      else {
+        part = heading;
+        push({ type: 'heading', part, content: inner, start, end });
+      }
     } else push({ type: 'text', part, content, data: { block: node }, start, end });
   }
   if (at < text.length) push({ type: 'blank', part, start: at, end: text.length });
-  const data = { frontMatter: readFrontMatter(text) };
+  const data = { frontMatter: readFrontMatter(text, yaml) };
   return {
     type: 'document',
     family: 'markdown',

@@ -1,0 +1,57 @@
+/** What every object of JavaScript has by itself (`constructor`, `__proto__`) is a word like any other where a document says it. */
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../pipeline/parse/index.ts';
+import { readParseContext } from './read-context.ts';
+
+const WORDS = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
+const context = readParseContext();
+const read = (path: string, text: string) => parse({ path, bytes: Buffer.from(text), sha256: '' }, context);
+
+describe.each(WORDS)('%s', (word) => {
+  it('as a heading, a key or a value of Markdown', () => {
+    const { value, issues } = read(
+      'a.md',
+      `---\nproject_code: S10001\n${word}: x\nfund: ${word}\nstatus: ${word}\n---\n\n# ${word}\n\nTeksti.\n`,
+    );
+    expect(value[0]?.fields).toEqual({ project_code: 'S10001' });
+    expect(value[0]?.sections.map(({ text }) => text)).toEqual(['Teksti.']);
+    const codes = issues.map(({ code }) => code);
+    expect(codes).toEqual(['parse/unknown-label', 'parse/unreadable-value', 'parse/unreadable-value']);
+  });
+
+  it('as a label or the status of a page', () => {
+    const { value, issues } = read('a.txt', `1 Hanke\n\nHankekoodi: S10001\n${word}: x\nToiminnan tila: ${word}\n`);
+    expect(value[0]?.fields).toEqual({ project_code: 'S10001', status_label: word });
+    expect(issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['parse/unknown-label', 'parse/unknown-status']),
+    );
+  });
+
+  it('as a label, a heading or the fund of a card', () => {
+    const { value, issues } = read(
+      'a.txt',
+      `Nimi\n\nTietoja hankkeesta:\nEURA-tunnus: S10001\nToimintalinja: Toimintalinja 5 (${word})\n${word}: x\n\n${word}\n`,
+    );
+    expect(value[0]?.fields).toEqual({ name: 'Nimi', project_code: 'S10001', priority_axis_code: '5' });
+    expect(issues.map(({ code }) => code)).toContain('parse/unknown-label');
+  });
+
+  it('as a column, the fund or the status of a list', () => {
+    const { value, issues } = read(
+      'a.csv',
+      `Koodi,Rahasto,Hankkeen nimi,Tl,Tila,${word}\nS10001,ESR,Nimi,5,${word},x\nS10002,${word},Nimi,5,Toiminnassa,x\n`,
+    );
+    expect(value.map(({ fields }) => fields)).toEqual([
+      {
+        programming_period: '2014-2020',
+        project_code: 'S10001',
+        fund: 'ESF',
+        name: 'Nimi',
+        priority_axis_code: '5',
+        status_label: word,
+      },
+    ]);
+    const codes = issues.map(({ code }) => code);
+    expect(codes).toEqual(['parse/unknown-column', 'parse/unknown-status', 'parse/unreadable-row']);
+  });
+});
