@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model/project.ts';
+import type { TextFieldName } from '../../model/project.ts';
 import {
   readAreas,
   readCode,
@@ -82,7 +82,7 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
 export const IDENTITY_KEYS = ['project_code', 'journal_number'] as const;
 
 /** Headings whose text is a field; every other heading makes a row of `sections`. */
-export const TEXT_HEADINGS: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+export const TEXT_HEADINGS: ReadonlyMap<string, TextFieldName> = new Map<string, TextFieldName>([
   ['Tiivistelmä', 'summary'],
   ['Kohderyhmät', 'target_groups'],
   ['Varsinaiset kohderyhmät', 'target_groups'],
