@@ -1189,7 +1189,7 @@ export interface Sources {
   }[];
 }
 
-/** Amounts of money. */
+/** Amounts of money of a project. */
 export const MONEY_FIELDS = [
   'funding_granted_eu_state',
   'funding_realised_eu_state',
@@ -1199,6 +1199,15 @@ export const MONEY_FIELDS = [
   'budget_max',
 ] as const;
 export type MoneyField = (typeof MONEY_FIELDS)[number];
+
+/** Amounts of money that are shared between areas and summed. */
+export const SUM_FIELDS = [
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'funding_planned_public',
+  'funding_realised_public',
+] as const;
+export type SumField = (typeof SUM_FIELDS)[number];
 
 /** What can be found wrong: schemas/1.0/codelists/issue-code.csv. */
 export type IssueCode =

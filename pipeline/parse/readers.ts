@@ -1,5 +1,6 @@
 import type { AreaLevel } from '../model/area.ts';
 import type { FieldName, Fields, TextFieldName, WithheldClass } from '../model/project.ts';
+import type { MoneyField } from '../model/schema-types.ts';
 import { isAbsent, type Draft } from './draft.ts';
 import { splitSpan, tidy, trimSpan, type Span } from './lines.ts';
 import { readCents, readCount, readDate, readFund, readProjectCode, readStatus } from './values.ts';
@@ -36,8 +37,6 @@ export function readValue<K extends FieldName>(
   };
 }
 
-type MoneyField =
-  'funding_granted_eu_state' | 'funding_realised_eu_state' | 'funding_planned_public' | 'funding_realised_public';
 type CountField = 'companies_planned' | 'companies_realised' | 'participants_planned' | 'participants_realised';
 
 export const readMoney = (field: MoneyField): Reader =>
