@@ -11,7 +11,7 @@ import type { Manifest } from '../../pipeline/model/schema-types.ts';
 import type { ColumnType, TableName } from '../../pipeline/model/table.ts';
 import { roundDegrees } from '../../pipeline/publish/formats/round-degrees.ts';
 import { readTables } from '../publish/formats/make-release.ts';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 import { convertFile, EVERY_SHEET } from './formats/convert-file.ts';
 import { describeFile, FIELD_TYPES, measureDistance, readBack, RETURNING_LAYERS } from './formats/read-layers.ts';
 import { run, runPython } from './formats/write-files.ts';
@@ -21,18 +21,17 @@ const PROFILES = path.join(import.meta.dirname, '../../../shared/standards/data-
 const COVERAGE = ['municipalities', 'sub_regions', 'regions'] as const;
 const tables = readTables();
 
-let project: Project;
+let project: Workspace;
 let folder: string;
 let manifest: Manifest;
 const place = (name: string): string => path.join(folder, name);
 beforeAll(async () => {
-  project = makeProject();
+  project = createWorkspace(readDocuments());
   expect((await project.run('build', '--release', RELEASE)).status).toBe(0);
   folder = project.place('dist/data', RELEASE);
-  manifest = project.readJson('dist/data', RELEASE, 'manifest.json') as Manifest;
+  manifest = project.readJsonFile('dist/data', RELEASE, 'manifest.json') as Manifest;
   mkdirSync(project.place('work'));
 });
-afterAll(() => project.remove());
 
 /** Rows of a published CSV file. */
 const readRows = (name: string): Record<string, string>[] =>
@@ -164,7 +163,7 @@ describe('LibreOffice', () => {
   it('opens the workbook: every table with all its rows, codes with their zeros, no formula', () => {
     convertFile(place('hankekartta.xlsx'), EVERY_SHEET, project.place('work'));
     for (const { name, columns } of tables.values()) {
-      const text = project.read('work', `hankekartta-${name}.csv`);
+      const text = project.readFile('work', `hankekartta-${name}.csv`);
       const found: Record<string, string>[] = parse(text, { columns: true, relax_column_count: true });
       const rows = readRows(name);
       expect(found, name).toHaveLength(rows.length);
@@ -176,7 +175,7 @@ describe('LibreOffice', () => {
           expect(found[index]?.[column.name], `${name} ${column.name}`).toBe(row[column.name]);
     }
     convertFile(place('hankekartta.xlsx'), 'fods', project.place('work'));
-    const xml = project.read('work', 'hankekartta.fods');
+    const xml = project.readFile('work', 'hankekartta.fods');
     expect(xml).toMatch(/office:value-type="string"[^>]*>\s*<text:p>005<\/text:p>/u);
     expect(xml).toMatch(/office:value-type="date" office:date-value="2015-03-01"/u);
     expect([...xml.matchAll(/table:formula="(?!of:=(?:TRUE|FALSE)\(\)")[^"]*"/gu)]).toEqual([]);
@@ -219,7 +218,7 @@ describe('the manifest', () => {
 
 describe('datapackage.json', () => {
   it('has every other file of the manifest, with its size and sum', () => {
-    const { resources } = project.readJson('dist/data', RELEASE, 'datapackage.json') as {
+    const { resources } = project.readJsonFile('dist/data', RELEASE, 'datapackage.json') as {
       resources: { path: string; bytes: number; hash: string }[];
     };
     const expected = manifest.files
@@ -240,7 +239,7 @@ describe('datapackage.json', () => {
       const validate = ajv.getSchema(profile) ?? ajv.addSchema(schema, profile).getSchema(profile)!;
       expect([validate(value), validate.errors], profile).toEqual([true, null]);
     };
-    const descriptor = project.readJson('dist/data', RELEASE, 'datapackage.json') as {
+    const descriptor = project.readJsonFile('dist/data', RELEASE, 'datapackage.json') as {
       resources: { schema?: object; dialect?: object }[];
     };
     check('datapackage', descriptor);
