@@ -9,8 +9,6 @@ import { afterAll, afterEach, beforeEach, vi } from 'vitest';
 import { main } from '../../pipeline/cli.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-/** Materials that are not in the repository; what needs them is skipped, and says so, where they are absent. */
-export const SHARED = path.resolve(ROOT, '../shared');
 
 export interface Outcome {
   readonly status: number | null;

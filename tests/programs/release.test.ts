@@ -1,5 +1,5 @@
 /** A whole release, made from this repository's documents and judged by other people's software. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -12,12 +12,15 @@ import type { ColumnType, TableName } from '../../pipeline/model/table.ts';
 import { roundDegrees } from '../../pipeline/publish/formats/round-degrees.ts';
 import { readTables } from '../publish/formats/make-release.ts';
 import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
+import { lookFor, SHARED } from '../missing.ts';
 import { convertFile, EVERY_SHEET } from './formats/convert-file.ts';
 import { describeFile, FIELD_TYPES, measureDistance, readBack, RETURNING_LAYERS } from './formats/read-layers.ts';
 import { run, runPython } from './formats/write-files.ts';
 
 const RELEASE = '2026-11-01';
-const PROFILES = path.join(import.meta.dirname, '../../../shared/standards/data-package-2.0');
+const PLACE = 'standards/data-package-2.0';
+const PROFILES = path.join(SHARED, PLACE);
+const profiles = lookFor(PLACE);
 const COVERAGE = ['municipalities', 'sub_regions', 'regions'] as const;
 const tables = readTables();
 
@@ -230,7 +233,7 @@ describe('datapackage.json', () => {
     );
   });
 
-  it.skipIf(!existsSync(PROFILES))('satisfies the profiles of Data Package v2', () => {
+  it.skipIf(profiles.isMissing)(`satisfies the profiles of Data Package v2${profiles.note}`, () => {
     // The profiles use a format for forms, `textarea`, that says nothing about values.
     const ajv = new Ajv({ strict: false, allErrors: true, formats: { textarea: true } });
     addFormats.default(ajv);
