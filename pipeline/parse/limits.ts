@@ -5,6 +5,10 @@
 export const LIMITS = {
   /** Bytes of a document. */
   documentBytes: 64 * 1024 * 1024,
+  /** Quotations and lists of Markdown, and structures of front matter, within one another. */
+  depth: 100,
+  /** Brackets, braces and signs of emphasis in a row. */
+  brackets: 1000,
   /** Characters of a journal number: the longest of the service has forty. A project without a code is named by it, and so are its files. */
   journalNumber: 100,
 } as const;

@@ -32,7 +32,8 @@ export const readOrganisations: Reader = (draft, span) => {
 export const readMoneyRange: Reader = (draft, span) => {
   const raw = draft.text.slice(span.start, span.end);
   const match =
-    /^(?<word>yli|alle)?[\p{Zs}\t]*(?<first>\d[\d\p{Zs}]*?)(?:[\p{Zs}\t]*[-–—][\p{Zs}\t]*(?<second>\d[\d\p{Zs}]*?))?[\p{Zs}\t]*(?:€|euroa)?$/iu.exec(
+    // Digits with spaces between, never behind: each space can be taken in one way alone, however many there are.
+    /^(?<word>yli|alle)?[\p{Zs}\t]*(?<first>\d+(?:\p{Zs}+\d+)*)[\p{Zs}\t]*(?:[-–—][\p{Zs}\t]*(?<second>\d+(?:\p{Zs}+\d+)*)[\p{Zs}\t]*)?(?:€|euroa)?$/iu.exec(
       raw,
     );
   if (tidy(raw) === '') return;
