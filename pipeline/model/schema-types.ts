@@ -5,7 +5,7 @@
  */
 export interface Projects {
   /**
-   * Key of the project in every table: the project code or, where a source has none, the journal number with every run of other characters than letters and digits turned into a hyphen.
+   * Key of the project in every table: the project code or, where a source has none, the journal number in capital letters with every run of other characters than letters and digits turned into a hyphen. No two ids differ in case alone.
    */
   project_id: string;
   /**

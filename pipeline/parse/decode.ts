@@ -1,9 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { SourceFile } from '../model/project.ts';
 import { location } from 'vfile-location';
-
-/** Larger documents are refused: no page or list of the service comes near it. In bytes. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+import { LIMITS } from './limits.ts';
 
 /**
  * Text of a document: UTF-8 (a byte-order mark stays, so that offsets cover every byte), a list in ISO-8859-1 if it is not UTF-8.
@@ -22,9 +20,9 @@ export function decodeDocument(file: SourceFile): { text: string } | { issue: Is
       count: 1,
     },
   });
-  if (file.bytes.length > MAX_DOCUMENT_BYTES)
+  if (file.bytes.length > LIMITS.documentBytes)
     return refuse(
-      `unexpected size of ${String(file.bytes.length)} bytes, expected at most ${String(MAX_DOCUMENT_BYTES)}`,
+      `unexpected size of ${String(file.bytes.length)} bytes, expected at most ${String(LIMITS.documentBytes)}`,
     );
   const zero = file.bytes.indexOf(0);
   if (zero >= 0) return refuse(`unexpected binary data at byte ${String(zero)}, expected text`);

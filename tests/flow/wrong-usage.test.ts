@@ -67,6 +67,8 @@ it('a configuration that is none', async () => {
   const workspace = createWorkspace({ 'documents/a.txt': CARD });
   workspace.write({ 'hankekartta.config.json': '{"documents": "documents"}' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: .*documents/);
+  workspace.write({ 'hankekartta.config.json': '{"jobs": 1000000000}' });
+  expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: .*jobs must be <= 256/);
   workspace.write({ 'hankekartta.config.json': '{' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json is no JSON/);
 });

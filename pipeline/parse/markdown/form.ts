@@ -10,7 +10,7 @@ import {
   withhold,
   type Reader,
 } from '../readers.ts';
-import { readCents, readFlag, readFund, readJournalNumber, readStatus } from '../values.ts';
+import { readCents, readFlag, readFund, readJournalNumber, readStatus, JOURNAL_NUMBER } from '../values.ts';
 
 const STATUS_CODES = ['planned', 'ongoing', 'ended', 'cancelled'] as const;
 const flag = (field: 'gender_analysis' | 'gender_mainstreaming' | 'gender_main_objective'): Reader =>
@@ -23,7 +23,7 @@ const budget = (field: 'budget_min' | 'budget_max'): Reader => readValue(field, 
  */
 export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
   project_code: readCode,
-  journal_number: readValue('journal_number', readJournalNumber, 'a journal number'),
+  journal_number: readValue('journal_number', readJournalNumber, JOURNAL_NUMBER),
   name: readName('name'),
   tagline: readName('tagline'),
   programming_period: readValue(
