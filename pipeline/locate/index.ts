@@ -13,7 +13,7 @@ export { createVintage } from './vintage/create-vintage.ts';
 export { createGazetteer, type Gazetteer } from './gazetteer/gazetteer.ts';
 export { listVintages } from './vintage/list-vintages.ts';
 
-const ROLES = ['target', 'beneficiary'] as const;
+const ROLES = ['target', 'beneficiary', 'place'] as const;
 
 function compareRows(a: ProjectArea, b: ProjectArea): number {
   return (

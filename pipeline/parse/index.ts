@@ -3,16 +3,22 @@ import type { Entry, SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
 import { openDocument } from './draft.ts';
 import { eura2014 } from './eura2014/index.ts';
+import { EURA2021_LIST } from './eura2021-list/form.ts';
+import { EURA_LIST } from './eura-list/form.ts';
 import { euraList } from './eura-list/index.ts';
+import { eura2021List } from './eura2021-list/index.ts';
 import type { Family, ParseContext } from './family.ts';
+import { findMissingColumns } from './list/header.ts';
 import { markdown } from './markdown/index.ts';
 import { projectCard } from './project-card/index.ts';
 
 export type { ParseContext } from './family.ts';
 export { createParseContext } from './context.ts';
 
+const TABLE = /\.(?:csv|tsv|xlsx)$/i;
+
 /** The families, in the order in which a document is looked at. */
-export const FAMILIES: readonly Family[] = [markdown, euraList, eura2014, projectCard];
+export const FAMILIES: readonly Family[] = [markdown, eura2021List, euraList, eura2014, projectCard];
 
 /** The family of a text, from what it looks like. */
 export function findFamily(text: string, path: string): Family | undefined {
@@ -38,6 +44,17 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
 
 /** Notes and tables of other things lie in the same folders: a `.md` or `.csv` that no family recognises is only mentioned. */
 function reportNoFamily(file: SourceFile, text: string): Issue {
+  const list = TABLE.test(file.path) ? findMissingColumns(text, [EURA_LIST, EURA2021_LIST]) : undefined;
+  if (list !== undefined)
+    return {
+      code: 'parse/unreadable-list',
+      severity: 'warning',
+      document: file.path,
+      line: list.line,
+      column: 1,
+      message: `unexpected list without its identity or most of its columns, expected ${list.missing}`,
+      count: 1,
+    };
   const what = text.trim() === '' ? 'empty document' : 'document of no known family';
   return {
     code: 'parse/unknown-family',
