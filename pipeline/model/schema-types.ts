@@ -330,6 +330,7 @@ export interface ProjectAreas {
     | 'name_sv'
     | 'bilingual'
     | 'genitive'
+    | 'inflected'
     | 'former_municipality'
     | 'former_area'
     | 'municipality'
@@ -1350,5 +1351,6 @@ export type IssueCode =
   | 'locate/sub-region-outside-region'
   | 'locate/sub-region-without-municipality'
   | 'locate/unknown-name'
+  | 'locate/place-outside-region'
   | 'internal/document-failed'
   | 'internal/project-failed';
