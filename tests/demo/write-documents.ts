@@ -5,6 +5,7 @@ import { listRow, writeEuraList, type ListLayout, type RowFacts } from './eura-l
 import { row2021, writeEura2021List } from './eura2021-list.ts';
 import { eura2014Page, writeEura2014Page, type PageFacts } from './eura2014-page.ts';
 import { handWritten, writeHandWritten } from './hand-written.ts';
+import { writeHtmlPage } from './html-page.ts';
 import type { Places } from './places.ts';
 import { projectCard, writeProjectCard } from './project-card.ts';
 import { renumber, type ProjectFacts } from './project.ts';
@@ -61,7 +62,11 @@ export function writeDocuments(folder: string, places: Places, count: number, se
     Math.floor((count * of20) / 20),
   );
   const pages = sample(eura2014Page(places), count - (cards ?? 0) - (rows ?? 0) - (notes ?? 0) - (news ?? 0));
-  pages.forEach((page, index) => writeText(`hankekuvaukset/${page.code}.txt`, writeEura2014Page(page), index));
+  pages.forEach((page, index) => {
+    const text = writeEura2014Page(page);
+    if (index % 7 === 5) write(`hankekuvaukset/${page.code}.html`, writeHtmlPage(text, index % 2 === 0));
+    else writeText(`hankekuvaukset/${page.code}.txt`, text, index);
+  });
   pages
     .filter((_, index) => index % 20 === 3)
     .forEach((page) => write(`hankekuvaukset/vanhat/${page.code}.txt`, writeEarlier(page)));
