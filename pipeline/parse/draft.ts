@@ -122,7 +122,7 @@ export function createDraft(
   };
 
   const readRaw: Draft['readRaw'] = (span) => cells?.get(keySpan(span)) ?? text.slice(span.start, span.end);
-  const read: Draft['read'] = (span) => tidy(readRaw(span).replace(/[\r\n]+/g, ' '));
+  const read: Draft['read'] = (span) => tidy(readRaw(span).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
 
   return {
     text,
