@@ -51,6 +51,7 @@ export function loadReadContext(root: string): ReadContext {
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),
+      programmes: codelist('programme'),
     }),
     validate: createValidateContext(findSchema, tables, new Set(postal.map((row) => row.postal_code))),
   };

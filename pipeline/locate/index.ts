@@ -5,6 +5,7 @@ import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { LEVELS } from '../model/levels.ts';
 import { locateBeneficiary } from './locate-beneficiary.ts';
+import { locatePlace } from './locate-place.ts';
 import { locateTargets } from './locate-targets.ts';
 
 export { listAreaHistory } from './gazetteer/area-history.ts';
@@ -13,7 +14,7 @@ export { createVintage } from './vintage/create-vintage.ts';
 export { createGazetteer, type Gazetteer } from './gazetteer/gazetteer.ts';
 export { listVintages } from './vintage/list-vintages.ts';
 
-const ROLES = ['target', 'beneficiary'] as const;
+const ROLES = ['target', 'beneficiary', 'place'] as const;
 
 function compareRows(a: ProjectArea, b: ProjectArea): number {
   return (
@@ -25,11 +26,13 @@ function compareRows(a: ProjectArea, b: ProjectArea): number {
 
 /**
  * Joins a project to the areas of a boundary vintage: where it works (the names that its document states) and where its
- * beneficiary is. Within a role and level the shares sum to exactly 1. Every name that cannot be resolved, every ended area and
+ * beneficiary is and the single place of work that it states. Within a role and level the shares sum to exactly 1. Every name that cannot be resolved, every ended area and
  * every contradiction between the stated levels is an issue.
  */
 export function locate(project: Project, gazetteer: Gazetteer, vintage: Vintage): Staged<LocatedProject> {
   const targets = locateTargets(project, gazetteer, vintage);
-  const located = [...targets.value, ...locateBeneficiary(project.fields, gazetteer, vintage)].sort(compareRows);
-  return { value: { ...project, located }, issues: targets.issues };
+  const place = locatePlace(project, gazetteer, vintage);
+  const seat = locateBeneficiary(project.fields, gazetteer, vintage);
+  const located = [...targets.value, ...seat, ...place.value].sort(compareRows);
+  return { value: { ...project, located }, issues: [...targets.issues, ...place.issues] };
 }

@@ -6,7 +6,7 @@ import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { coarserLevels, LEVELS } from '../model/levels.ts';
 import { findAreaName, findParent, listProjectYears } from './membership.ts';
 import type { ResolvedName } from './resolve-names.ts';
-import { resolveName } from './resolve-names.ts';
+import { resolveName, splitStatedName } from './resolve-names.ts';
 import type { Weight } from './shares.ts';
 import { addWeights, computeShares } from './shares.ts';
 
@@ -18,6 +18,7 @@ const MATCH_ORDER: readonly Match[] = [
   'name_sv',
   'bilingual',
   'genitive',
+  'inflected',
   'former_municipality',
   'former_area',
 ];
@@ -125,7 +126,8 @@ export function locateTargets(
   vintage: Vintage,
 ): Staged<readonly ProjectArea[]> {
   const document = project.sources[project.areasSource]?.document ?? '';
-  const results = project.areas.map((stated) => resolveName(stated, gazetteer, vintage, document));
+  const stated = project.areas.flatMap((area) => splitStatedName(area, gazetteer));
+  const results = stated.map((area) => resolveName(area, gazetteer, vintage, document));
   const names = results.flatMap((result) => ('resolved' in result ? [result.resolved] : []));
   const rows = buildRows(names, gazetteer, vintage);
 

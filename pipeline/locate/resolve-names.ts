@@ -20,10 +20,14 @@ export interface ResolvedName {
   readonly place: Place;
 }
 
+/** What a municipality is called today; its cases and what it was called once make no suggestions. */
+const IS_A_NAME: ReadonlySet<Match> = new Set(['name', 'name_sv', 'bilingual']);
+
 /** Names of the level that differ from the given one in a few letters, nearest first, at most three. */
 function suggestNames(gazetteer: Gazetteer, level: AreaLevel, key: string): readonly string[] {
   const limit = Math.min(3, Math.ceil(key.length / 4));
-  const near = [...gazetteer.names[level]].flatMap(([candidate, { name }]) => {
+  const near = [...gazetteer.names[level]].flatMap(([candidate, { name, match }]) => {
+    if (level === 'municipality' && !IS_A_NAME.has(match)) return [];
     const edits = distance(key, candidate);
     return edits <= limit ? [{ edits, name }] : [];
   });
@@ -65,7 +69,7 @@ export function resolveName(
     };
   }
   const { code, match } = named;
-  if (vintage.area(level, code) !== undefined)
+  if (match !== 'former_municipality' && vintage.area(level, code) !== undefined)
     return { resolved: { level, code, statedCode: code, match, name, place } };
 
   const vintageKey = gazetteer.keys.get(vintage.year);
@@ -86,4 +90,37 @@ export function resolveName(
     resolved: { level, code, statedCode: code, match: 'former_area', name, place },
     issue: { code: 'locate/ended-area', severity: 'info', message, ...at },
   };
+}
+
+/** What joins names where people write no comma. */
+const JOINTS = /[\p{Zs}\t]+(?:ja|sekä|och|samt|and|&)[\p{Zs}\t]+|[\p{Zs}\t]*[/&][\p{Zs}\t]*/gu;
+
+/**
+ * `Kemi ja Tornio`, `Kemi/Tornio`: one statement of several names, where it is no name itself (`Pargas/Parainen`) and every part is one.
+ */
+export function splitStatedName(stated: StatedArea, gazetteer: Gazetteer): readonly StatedArea[] {
+  const { level, name, place } = stated;
+  const isKnown = (part: string): boolean => gazetteer.names[level].has(normaliseName(part));
+  if (isKnown(name)) return [stated];
+  let from = 0;
+  const parts: { readonly name: string; readonly start: number }[] = [];
+  for (const joint of name.matchAll(JOINTS)) {
+    parts.push({ name: name.slice(from, joint.index), start: from });
+    from = joint.index + joint[0].length;
+  }
+  parts.push({ name: name.slice(from), start: from });
+  if (parts.length === 1 || !parts.every((part) => isKnown(part.name))) return [stated];
+  // Where the source has the name letter for letter, each part has a place of its own in it.
+  const isLiteral = place.endLine === place.line && place.endColumn - place.column === name.length;
+  return parts.map((part) => ({
+    level,
+    name: part.name,
+    place: isLiteral ? narrow(place, part.start, part.name.length) : place,
+  }));
+}
+
+function narrow({ line, column, quote }: Place, start: number, length: number): Place {
+  const begin = { line, column: column + start, endLine: line, endColumn: column + start + length };
+  if (quote === undefined) return begin;
+  return { ...begin, quote: { text: quote.text, start: quote.start + start, end: quote.start + start + length } };
 }

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Issue, Severity } from '../model/issue.ts';
-import { compareEntries, type EntryKey } from './rank.ts';
+import { compareEntries, contradict, type EntryKey } from './rank.ts';
 
 /** The entries of one project. */
 export interface MergeGroup {
@@ -21,7 +21,7 @@ export interface MergePlan {
 
 /**
  * The only step that sees all entries; it holds keys, ranks and hashes, not texts. Entries of one rank for one project that are
- * alike in every field are one; different ones that nothing orders in time are quarantined.
+ * alike in all that both state are one; contradicting ones that nothing orders in time are quarantined.
  */
 export function createMergePlan(keys: readonly EntryKey[]): MergePlan {
   const byProject = new Map<string, number[]>();
@@ -69,20 +69,18 @@ function keyAt(keys: readonly EntryKey[], index: number): EntryKey {
   return key;
 }
 
-/** Members that differ from another of the same rank and that no date puts before or after it. */
+/** Members that contradict another of the same rank and that no date puts before or after it. */
 function findConflicts(keys: readonly EntryKey[], members: readonly number[]): number[] {
   const all = members.map((index) => ({ index, ...keyAt(keys, index) }));
   // An undated one gives way to a dated one: only what cannot be ordered is set aside.
   const undated = all.filter(({ retrieved }) => retrieved === undefined);
   const dated = all.filter(({ retrieved }) => retrieved !== undefined);
   const differing = (group: typeof all): typeof all =>
-    group.filter((one) => group.some((other) => other.contentHash !== one.contentHash));
+    group.filter((one) => group.some((other) => contradict(one, other)));
   const conflicts =
-    dated.length === 0
-      ? differing(undated)
-      : undated.filter((one) => dated.every((other) => other.contentHash !== one.contentHash));
+    dated.length === 0 ? differing(undated) : undated.filter((one) => dated.every((other) => contradict(one, other)));
   const sameDay = dated.filter((one) =>
-    dated.some((other) => other.retrieved === one.retrieved && other.contentHash !== one.contentHash),
+    dated.some((other) => other.retrieved === one.retrieved && contradict(one, other)),
   );
   return [...conflicts, ...sameDay].map(({ index }) => index);
 }

@@ -12,6 +12,8 @@ export interface EntryKey {
   readonly place: Place;
   /** Hash of everything the entry states: equal for entries that are alike in every field. */
   readonly contentHash: string;
+  /** Name and hash of each thing it states, joined: what two entries can contradict each other in. */
+  readonly stated: string;
   /** Hash of name, beneficiary and start date; absent where one is. */
   readonly likenessHash?: string;
 }
@@ -22,13 +24,9 @@ const hash = (value: unknown): string =>
 export function keyEntry(entry: Entry): EntryKey {
   const { fields, projectId, rank, retrieved, document, place } = entry;
   const sorted = Object.entries(fields).sort(([a], [b]) => compareCodeUnits(a, b));
-  const stated = [
-    sorted,
-    entry.partners,
-    entry.sections,
-    entry.sustainability,
-    entry.areas.map(({ level, name }) => [level, name]),
-  ];
+  const { partners, sections, sustainability } = entry;
+  const areas = entry.areas.map(({ level, name }) => [level, name]);
+  const stated = [sorted, partners, sections, sustainability, areas];
   const likeness = [fields.name, fields.beneficiary_name, fields.start_date];
   return {
     projectId,
@@ -36,9 +34,27 @@ export function keyEntry(entry: Entry): EntryKey {
     document,
     place,
     contentHash: hash(stated),
+    stated: joinStated([
+      ...sorted,
+      ...Object.entries({ partners, sections, sustainability, areas }).filter(([, rows]) => rows.length > 0),
+    ]),
     ...(retrieved === undefined ? {} : { retrieved }),
     ...(likeness.includes(undefined) ? {} : { likenessHash: hash(likeness.map((value) => value?.toLowerCase())) }),
   };
+}
+
+/** Six letters of a hash tell values of one field apart; the names are ours and hold no space. */
+function joinStated(values: readonly (readonly [name: string, value: unknown])[]): string {
+  return values.map(([name, value]) => `${name}:${hash(value).slice(0, 6)}`).join(' ');
+}
+
+/** Whether two entries say different things of the same: what only one of them states is no contradiction. */
+export function contradict(a: EntryKey, b: EntryKey): boolean {
+  if (a.contentHash === b.contentHash) return false;
+  const read = ({ stated }: EntryKey): Map<string, string> =>
+    new Map(stated.split(' ').map((part) => [part.slice(0, part.indexOf(':')), part]));
+  const other = read(b);
+  return [...read(a)].some(([name, part]) => other.has(name) && other.get(name) !== part);
 }
 
 type Ranked = Pick<EntryKey, 'rank' | 'retrieved' | 'document' | 'place'>;

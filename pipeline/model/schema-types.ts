@@ -9,9 +9,13 @@ export interface Projects {
    */
   project_id: string;
   /**
-   * Code of the project in the structural-funds information service, a letter and five digits.
+   * Code of the project in the structural-funds information service: a letter and five digits, in 2007–2013 also A and six or nine.
    */
   project_code?: string;
+  /**
+   * Code of the group of projects that the project belongs to (Ryhmähanketunnus), `R-` and digits.
+   */
+  group_project_code?: string;
   /**
    * Journal number under which the authority registered the project.
    */
@@ -19,7 +23,7 @@ export interface Projects {
   /**
    * Family of the document that the project was published from.
    */
-  family: 'eura2014' | 'project-card' | 'eura-list' | 'markdown';
+  family: 'eura2014' | 'project-card' | 'eura-list' | 'eura2021-list' | 'markdown';
   /**
    * Name of the project as the source states it.
    */
@@ -33,9 +37,17 @@ export interface Projects {
    */
   programming_period?: string;
   /**
+   * Operational programme of 2007–2013 or its part, as the list states it (Ohjelma / osio).
+   */
+  programme_name?: string;
+  /**
    * Structural fund that finances the project.
    */
-  fund?: 'ESF' | 'ERDF';
+  fund?: 'ESF' | 'ESF+' | 'ERDF' | 'JTF';
+  /**
+   * Subtype of an ERDF or JTF project in the words of the source (EAKR-/JTF-alatyyppi).
+   */
+  fund_subtype?: string;
   /**
    * Number of the programme's priority axis, without a final dot.
    */
@@ -53,6 +65,34 @@ export interface Projects {
    */
   specific_objective_name?: string;
   /**
+   * Code of the EU intervention field (Tukitoimen ala), three digits, Regulation (EU) 2021/1060 Annex I.
+   */
+  intervention_field_code?: string;
+  /**
+   * Code of the form of support (Tukimuoto), Regulation (EU) 2021/1060 Annex I.
+   */
+  support_form_code?: string;
+  /**
+   * Code of the territorial delivery mechanism and territorial focus (Alueellinen täytäntöönpanomekanismi ja alueellinen painopiste), Regulation (EU) 2021/1060 Annex I.
+   */
+  territorial_mechanism_code?: string;
+  /**
+   * Code of the economic activity (Taloudellinen toiminta), Regulation (EU) 2021/1060 Annex I.
+   */
+  economic_activity_code?: string;
+  /**
+   * Code of the ESF+ secondary theme (Toissijainen teema, vain ESR+), Regulation (EU) 2021/1060 Annex I.
+   */
+  secondary_theme_code?: string;
+  /**
+   * Code of the gender equality dimension (Sukupuolten tasa-arvo), Regulation (EU) 2021/1060 Annex I.
+   */
+  gender_equality_code?: string;
+  /**
+   * Code of the link to the EU Strategy for the Baltic Sea Region (Itämeren alueen strategia), as the list states it.
+   */
+  baltic_sea_strategy_code?: string;
+  /**
    * First day of the planned implementation period, as an ISO 8601 date.
    */
   start_date?: string;
@@ -63,7 +103,7 @@ export interface Projects {
   /**
    * State of the project on the day the source was saved.
    */
-  status?: 'planned' | 'ongoing' | 'ended' | 'cancelled';
+  status?: 'planned' | 'ongoing' | 'ended' | 'interrupted' | 'cancelled';
   /**
    * State of the project in the words of the source.
    */
@@ -72,6 +112,10 @@ export interface Projects {
    * Authority that granted the funding and supervises the project.
    */
   responsible_authority?: string;
+  /**
+   * Unit or kind of aid that stands behind the authority's name in the source, such as yritystuet (business aid).
+   */
+  responsible_authority_unit?: string;
   /**
    * Official name of the organisation that applied for the funding or implements the project.
    */
@@ -101,6 +145,14 @@ export interface Projects {
    */
   beneficiary_website?: string;
   /**
+   * Web address of the project as the source writes it.
+   */
+  project_website?: string;
+  /**
+   * Address of the service's description of the project, as the list writes it.
+   */
+  description_page?: string;
+  /**
    * Whether the project has one or several applicants or transfers support onward, in the words of the source.
    */
   beneficiary_arrangement?: string;
@@ -121,6 +173,10 @@ export interface Projects {
    */
   final_report?: string;
   /**
+   * EU and state funding planned for the project, in EUR.
+   */
+  funding_planned_eu_state?: number;
+  /**
    * EU and state funding granted to the project, in EUR.
    */
   funding_granted_eu_state?: number;
@@ -136,6 +192,18 @@ export interface Projects {
    * Public funding realised in the project in total, in EUR.
    */
   funding_realised_public?: number;
+  /**
+   * All funding planned for the project, private funding included, in EUR.
+   */
+  funding_planned_total?: number;
+  /**
+   * All funding realised in the project, private funding included, in EUR.
+   */
+  funding_realised_total?: number;
+  /**
+   * EU share of the funding realised in the project, in EUR.
+   */
+  funding_realised_eu?: number;
   /**
    * Lower end of the budget range that the source states, in EUR.
    */
@@ -197,6 +265,14 @@ export interface Projects {
    */
   place_post_office?: string;
   /**
+   * NUTS 3 code of the place of implementation as the list states it, of whatever NUTS version.
+   */
+  place_nuts3_code?: string;
+  /**
+   * Name of the NUTS 3 area of the place of implementation as the list states it.
+   */
+  place_nuts3_name?: string;
+  /**
    * Path of the source document that the project was published from, relative to its documents folder.
    */
   source_document: string;
@@ -239,9 +315,9 @@ export interface ProjectAreas {
    */
   name_in_source?: string;
   /**
-   * Whether the area is the project's target or the beneficiary's location.
+   * Whether the area is the project's target, the beneficiary's location, or the single place of work that the source states.
    */
-  role: 'target' | 'beneficiary';
+  role: 'target' | 'beneficiary' | 'place';
   /**
    * Whether the source states the area or it follows from something else that the source states.
    */
@@ -254,6 +330,7 @@ export interface ProjectAreas {
     | 'name_sv'
     | 'bilingual'
     | 'genitive'
+    | 'inflected'
     | 'former_municipality'
     | 'former_area'
     | 'municipality'
@@ -261,7 +338,8 @@ export interface ProjectAreas {
     | 'organisation_name'
     | 'post_office'
     | 'sub_region'
-    | 'region';
+    | 'region'
+    | 'nuts3';
   /**
    * Year of the regional division, as in force on 1 January, that the code belongs to.
    */
@@ -1191,10 +1269,14 @@ export interface Sources {
 
 /** Amounts of money of a project. */
 export const MONEY_FIELDS = [
+  'funding_planned_eu_state',
   'funding_granted_eu_state',
   'funding_realised_eu_state',
   'funding_planned_public',
   'funding_realised_public',
+  'funding_planned_total',
+  'funding_realised_total',
+  'funding_realised_eu',
   'budget_min',
   'budget_max',
 ] as const;
@@ -1229,11 +1311,14 @@ export type IssueCode =
   | 'parse/unknown-family'
   | 'parse/unknown-label'
   | 'parse/unknown-status'
-  | 'parse/unmapped-column'
   | 'parse/unreadable-bytes'
   | 'parse/unreadable-front-matter'
   | 'parse/unreadable-row'
   | 'parse/unreadable-value'
+  | 'parse/divided-row'
+  | 'parse/list-note'
+  | 'parse/list-total'
+  | 'parse/unreadable-list'
   | 'validate/business-id'
   | 'validate/date-order'
   | 'validate/missing-name'
@@ -1275,5 +1360,6 @@ export type IssueCode =
   | 'locate/sub-region-outside-region'
   | 'locate/sub-region-without-municipality'
   | 'locate/unknown-name'
+  | 'locate/place-outside-region'
   | 'internal/document-failed'
   | 'internal/project-failed';

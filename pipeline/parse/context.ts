@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import type { ParseContext } from './family.ts';
-import { authorityKey } from './eura-list/columns.ts';
+import { authorityKey } from './authorities.ts';
 
 /** Reads the codelists (CSV texts of `schemas/…/codelists`) that parsing needs. */
 export function createParseContext(codelists: {
   readonly authorities: string;
   readonly organisationTypes: string;
+  readonly programmes: string;
 }): ParseContext {
   const rows = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
   const authorities = new Map<string, string>();
@@ -16,5 +17,10 @@ export function createParseContext(codelists: {
     }
   }
   const types = rows(codelists.organisationTypes).map((row) => (row['title_fi'] ?? '').toLowerCase());
-  return { authorities, organisationTypes: new Set(types.filter((type) => type !== '')) };
+  const programmes = rows(codelists.programmes).map((row) => (row['title_fi'] ?? '').toLowerCase());
+  return {
+    authorities,
+    organisationTypes: new Set(types.filter((type) => type !== '')),
+    programmes: new Set(programmes),
+  };
 }

@@ -29,6 +29,8 @@ export interface Draft {
   readonly text: string;
   /** Tidied text of a span. */
   read(span: Span): string;
+  /** Text of a span as it stands, a cell's quotes resolved. */
+  readRaw(span: Span): string;
   setField<K extends FieldName>(name: K, value: Fields[K] | undefined, span: Span): void;
   hasField(name: FieldName): boolean;
   /** Takes a value that the document states in a second place: it counts where the first one is absent, else the two are compared. */
@@ -79,7 +81,9 @@ export interface TextDocument {
   readonly isList?: boolean;
 }
 
-export function openDocument(file: SourceFile, text: string): TextDocument {
+/** @param locate where the offsets of a text stand that was made out of something else than text */
+export function openDocument(file: SourceFile, text: string, locate?: TextDocument['locate']): TextDocument {
+  if (locate !== undefined) return { file, text, locate };
   const points = location(text);
   const last: Point = { line: 1, column: 1 };
   return { file, text, locate: (offset) => points.toPoint(offset) ?? last };
@@ -117,12 +121,13 @@ export function createDraft(
     reports.push({ code, severity, place: toPlace(span), message, ...(found === undefined ? {} : { found }) });
   };
 
-  const read: Draft['read'] = (span) =>
-    tidy((cells?.get(keySpan(span)) ?? text.slice(span.start, span.end)).replace(/[\r\n]+/g, ' '));
+  const readRaw: Draft['readRaw'] = (span) => cells?.get(keySpan(span)) ?? text.slice(span.start, span.end);
+  const read: Draft['read'] = (span) => tidy(readRaw(span).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
 
   return {
     text,
     read,
+    readRaw,
     report,
     setField(name, value, span) {
       if (value === undefined) return;

@@ -7,6 +7,8 @@ import type { DocumentTree } from './tree.ts';
 export interface ParseContext {
   /** Known organisation types, lower case. */
   readonly organisationTypes: ReadonlySet<string>;
+  /** Programmes of 2007–2013 and their parts, lower case. */
+  readonly programmes: ReadonlySet<string>;
   /** Canonical name of a responsible authority by its spelling without commas and doubled spaces, lower case. */
   readonly authorities: ReadonlyMap<string, string>;
 }

@@ -17,6 +17,9 @@ export interface Line extends Span {
  */
 export const CONTROL_CHARACTERS = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;
 
+/** Other characters that break a line: next line, line separator, paragraph separator. */
+const OTHER_BREAKS = /[\u0085\u2028\u2029]/gu;
+
 /** White space inside a line: Unicode space separators (no-break spaces too) and tab. */
 const SPACES = /[\p{Zs}\t]+/gu;
 
@@ -29,21 +32,35 @@ export function tidy(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
     .normalize('NFC')
+    .replace(OTHER_BREAKS, ' ')
     .replace(CONTROL_CHARACTERS, '')
     .replace(SPACES, ' ')
     .trim();
 }
 
-/** Lines of a text; LF, CRLF and CR end a line. Their spans, breaks included, cover the text without gaps. */
+/**
+ * Lines of a text; LF, CRLF, CR, next line (U+0085) and line separator (U+2028) end a line, a paragraph separator (U+2029) a paragraph:
+ * it is an empty line of its own. Their spans, breaks included, cover the text without gaps.
+ */
 export function splitLines(text: string, from = 0, to = text.length): Line[] {
+  return splitAt(text, /\r\n|[\n\r\u0085\u2028\u2029]/gu, from, to);
+}
+
+/** Lines of a list, whose rows end with LF, CRLF or CR alone: the other breaks are a cell's own. */
+export function splitRows(text: string): Line[] {
+  return splitAt(text, /\r\n|\n|\r/g, 0, text.length);
+}
+
+function splitAt(text: string, breaks: RegExp, from: number, to: number): Line[] {
   const lines: Line[] = [];
-  const breaks = /\r\n|\n|\r/g;
   let start = from;
   while (start < to) {
     breaks.lastIndex = start;
     const match = breaks.exec(text);
-    const end = match === null || match.index >= to ? to : match.index;
-    const next = match === null || match.index >= to ? to : match.index + match[0].length;
+    const isLast = match === null || match.index >= to;
+    const end = isLast ? to : match.index;
+    const isParagraph = !isLast && match[0] === '\u2029' && end > start;
+    const next = isLast ? to : isParagraph ? end : end + match[0].length;
     lines.push({ start, end, next, tidy: tidy(text.slice(start, end)) });
     start = next;
   }

@@ -42,7 +42,7 @@ export function quoteValue({ text, entry, withheld, isList, redact }: QuoteSourc
 function clean(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(CONTROL_CHARACTERS, '')
     .replace(/[^\S\n]+/g, ' ');
 }

@@ -44,8 +44,8 @@ export const readMoney = (field: MoneyField): Reader =>
 export const readNumber = (field: CountField): Reader => readValue(field, readCount, 'a whole number');
 export const readDay = (field: 'start_date' | 'end_date'): Reader =>
   readValue(field, readDate, 'a date such as 1.3.2019');
-export const readCode: Reader = readValue('project_code', readProjectCode, 'a project code: S or A and five digits');
-export const readFundName: Reader = readValue('fund', readFund, 'ESR or EAKR');
+export const readCode: Reader = readValue('project_code', readProjectCode, 'a project code such as S20154');
+export const readFundName: Reader = readValue('fund', readFund, 'ESR, EAKR, ESR+ or JTF');
 
 /** Personal data: counted, never kept. */
 export function withhold(kind: WithheldClass): Reader {
@@ -112,7 +112,7 @@ export const readPeriod: Reader = (draft, span) => {
 export function readAreas(level: AreaLevel): Reader {
   return (draft, span) => {
     if (isAbsent(draft.read(span))) return;
-    for (const part of splitSpan(draft.text, span, /[,;\r\n]/)) draft.addArea(level, part);
+    for (const part of splitSpan(draft.text, span, /[,;\r\n\u0085\u2028\u2029]/)) draft.addArea(level, part);
   };
 }
 

@@ -1,10 +1,15 @@
 import { toCents, type Cents } from '../model/cents.ts';
 import { LIMITS } from './limits.ts';
+import type { Fields } from '../model/project.ts';
 
 /** Readers of single values: from tidied text to a value, or `undefined` where it cannot be read. Nothing is guessed. */
 
-/** `391 780`, `90757.11`, `-12,5`, `500000 €` → integer cents. At most two decimals; spaces between thousands. */
-export function readCents(text: string): Cents | undefined {
+/**
+ * `391 780`, `90757.11`, `-12,5`, `500000 €`, `443.909,00` → integer cents. At most two decimals; spaces between thousands, or dots
+ * where a decimal comma says that they are.
+ */
+export function readCents(amount: string): Cents | undefined {
+  const text = /^[-−–]?\d{1,3}(?:\.\d{3})+,\d{1,2}(?: ?\D+)?$/u.test(amount) ? amount.replaceAll('.', '') : amount;
   const match = /^([-−–]?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:[.,](\d{1,2}))? ?(?:€|euroa|eur)?$/iu.exec(text);
   if (match === null) return undefined;
   const [, sign = '', whole = '', decimals = ''] = match;
@@ -17,8 +22,15 @@ export function readCount(text: string): number | undefined {
   return /^(?:\d{1,9}|\d{1,3}(?: \d{3}){1,2})$/.test(text) ? Number(text.replaceAll(' ', '')) : undefined;
 }
 
-/** `1.3.2019` or `01.03.2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. */
-export function readDate(text: string): string | undefined {
+/** A time of day behind a date, as spreadsheets and programs write it: ` 0:00`, ` 00:00:00`, `T00:00:00.000Z`. */
+const TIME = /(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)$/;
+
+/**
+ * `1.3.2019` or `01.03.2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. A time of day behind it
+ * says nothing about a project and is dropped.
+ */
+export function readDate(moment: string): string | undefined {
+  const text = moment.replace(TIME, '');
   const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = finnish ? [finnish[3], finnish[2], finnish[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
@@ -34,9 +46,9 @@ export function readFlag(text: string): boolean | undefined {
   return answer === 'kyllä' ? true : answer === 'ei' ? false : undefined;
 }
 
-/** ESF codes are `S`, ERDF codes `A` and five digits. */
+/** ESF codes are `S`, ERDF codes `A`, JTF codes `J` and five digits; those of 2007–2013 also `A` and six or nine. */
 export function readProjectCode(text: string): string | undefined {
-  return /^[SA]\d{5}$/i.test(text) ? text.toUpperCase() : undefined;
+  return /^(?:[SAJ]\d{5}|A\d{6}|A\d{9})$/i.test(text) ? text.toUpperCase() : undefined;
 }
 
 /** What is expected of a journal number, as issues say it. */
@@ -66,25 +78,30 @@ export function deriveProjectId(
 }
 
 // Looked up by words of a document: a Map, since a plain object has `constructor` and others of its own.
-const STATUSES = new Map<string, 'ongoing' | 'ended' | 'cancelled'>([
+const STATUSES = new Map<string, NonNullable<Fields['status']>>([
   ['toiminnassa', 'ongoing'],
   ['toiminta päättynyt', 'ended'],
+  ['keskeytynyt', 'interrupted'],
   ['peruuntunut', 'cancelled'],
+  ['käynnissä', 'ongoing'],
+  ['päättynyt', 'ended'],
   ['hanke käynnissä', 'ongoing'],
   ['hanke päättynyt', 'ended'],
 ]);
 
 /** Status code of a source's words; `undefined` for words that are not known. */
-export function readStatus(text: string): 'ongoing' | 'ended' | 'cancelled' | undefined {
+export function readStatus(text: string): Fields['status'] {
   return STATUSES.get(text.toLowerCase());
 }
 
-const FUNDS = new Map<string, 'ESF' | 'ERDF'>([
+const FUNDS = new Map<string, NonNullable<Fields['fund']>>([
   ['ESR', 'ESF'],
+  ['ESR+', 'ESF+'],
   ['EAKR', 'ERDF'],
+  ['JTF', 'JTF'],
 ]);
 
-/** `ESR` → `ESF`, `EAKR` → `ERDF`. */
-export function readFund(text: string): 'ESF' | 'ERDF' | undefined {
-  return FUNDS.get(text.toUpperCase());
+/** `ESR` → `ESF`, `ESR+` → `ESF+`, `EAKR` → `ERDF`, `JTF`. */
+export function readFund(text: string): Fields['fund'] {
+  return FUNDS.get(text.toUpperCase().replace(' +', '+'));
 }

@@ -44,7 +44,8 @@ export function* listApiFiles(
       const lists = byArea.get(key) ?? { target: [], beneficiary: [] };
       byArea.set(key, lists);
       // A stated area that the project no longer lies in has share 0.
-      if (area['share_equal'] !== 0) lists[area['role'] === 'target' ? 'target' : 'beneficiary'].push(link);
+      const role = area['role'];
+      if (area['share_equal'] !== 0 && (role === 'target' || role === 'beneficiary')) lists[role].push(link);
     }
     const without = (rows: readonly Row[]): Row[] => rows.map(({ project_id: _, ...row }) => row);
     yield {

@@ -33,10 +33,10 @@ it('as many projects as asked for are published, each with the mark of fiction',
   const projects = workspace.readLines('projects.jsonl');
   expect(projects.filter(({ name }) => !String(name).endsWith('(keksitty)'))).toEqual([]);
   const shapes = {
-    family: ['eura2014', 'project-card', 'eura-list', 'markdown'],
-    fund: ['ESF', 'ERDF'],
-    status: ['ongoing', 'ended', 'cancelled'],
-    programming_period: ['2014-2020', '2007-2013'],
+    family: ['eura2014', 'project-card', 'eura-list', 'eura2021-list', 'markdown'],
+    fund: ['ESF', 'ERDF', 'ESF+', 'JTF'],
+    status: ['ongoing', 'ended', 'interrupted', 'cancelled'],
+    programming_period: ['2014-2020', '2007-2013', '2021-2027'],
   };
   for (const [field, values] of Object.entries(shapes))
     expect(projects.map((project) => project[field])).toEqual(expect.arrayContaining(values));

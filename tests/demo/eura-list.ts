@@ -6,6 +6,12 @@ import { projectFacts, writeDay, type ProjectFacts } from './project.ts';
 export interface RowFacts extends ProjectFacts {
   /** Cents that realised amounts have beside their euros; -1 makes them negative, as corrections are. */
   readonly cents: number;
+  /** Of 2007–2013 alone. */
+  readonly programme: string;
+  /** Behind the authority's name, in 2007–2013. */
+  readonly unit: string;
+  /** Digits that a code of 2007–2013 has beside its five. */
+  readonly moreDigits: '' | '7' | '4567';
 }
 
 /** How an export writes its rows. */
@@ -15,7 +21,7 @@ export interface ListLayout {
   readonly quoting: 'all' | 'needed' | 'lost' | 'raw';
   /** Rows end in `,,;`. */
   readonly hasTail: boolean;
-  readonly encoding: 'utf-8' | 'iso-8859-1';
+  readonly encoding: 'utf-8' | 'windows-1252';
 }
 
 export interface ListFacts {
@@ -38,19 +44,33 @@ const HEADERS = {
 export function listRow(places: Places, period: ListLayout['period']): fc.Arbitrary<RowFacts> {
   const years = period === '2007-2013' ? ([2007, 2013] as const) : ([2014, 2022] as const);
   return fc
-    .tuple(
-      projectFacts(places, years),
-      fc.oneof({ arbitrary: fc.nat(99), weight: 9 }, { arbitrary: fc.constant(-1), weight: 1 }),
-    )
-    .map(([project, cents]) => ({ ...project, cents }));
+    .record({
+      project: projectFacts(places, years),
+      cents: fc.oneof({ arbitrary: fc.nat(99), weight: 9 }, { arbitrary: fc.constant(-1), weight: 1 }),
+      programme: fc.constantFrom(...places.programmes),
+      unit: fc.constantFrom('', '', 'yritystuet', 'pääomasijoitustoiminta'),
+      moreDigits: fc.constantFrom('', '7', '4567'),
+    })
+    .map(({ project, ...row }) => ({ ...project, ...row }));
 }
 
 export const listLayout: fc.Arbitrary<ListLayout> = fc.record({
   period: fc.constantFrom('2014-2020', '2007-2013'),
   quoting: fc.constantFrom('all', 'needed', 'lost', 'raw'),
   hasTail: fc.boolean(),
-  encoding: fc.constantFrom('utf-8', 'iso-8859-1'),
+  encoding: fc.constantFrom('utf-8', 'windows-1252'),
 });
+
+/** A row's code in the list of a period. */
+export function codeOf({ code, moreDigits }: RowFacts, period: ListLayout['period']): string {
+  return period === '2007-2013' && code.startsWith('A') ? code + moreDigits : code;
+}
+
+/** A name as a list writes it: where commas cannot get lost, it has one. */
+export function nameOf({ name }: RowFacts, quoting: ListLayout['quoting']): string {
+  if (quoting === 'lost') return name;
+  return name.replace('(keksitty)', quoting === 'raw' ? 'satu, (keksitty)' : '"satu", (keksitty)');
+}
 
 /** Lists whose rows are different projects. */
 export function euraList(places: Places, maxLength = 12): fc.Arbitrary<ListFacts> {
@@ -70,17 +90,16 @@ export function writeEuraList({ layout, rows }: ListFacts): string {
   return `${[header, ...rows.map((row) => writeRow(row, layout))].map((line) => line + tail).join('\n')}\n`;
 }
 
-function writeRow(row: RowFacts, { period, quoting, encoding }: ListLayout): string {
-  const isQuoted = quoting === 'all' || quoting === 'needed';
-  const authority = quoting === 'lost' ? row.authority.replace(', liikenne', ' liikenne') : row.authority;
-  // A comma or a quote in a name survives only where cells are quoted; ISO-8859-1 has no dash.
-  const name = isQuoted ? row.name.replace('(keksitty)', '"satu", (keksitty)') : row.name;
-  const applicant = isQuoted ? row.applicant.name : row.applicant.name.replace(',', '');
+function writeRow(row: RowFacts, { period, quoting }: ListLayout): string {
+  const unit = period === '2007-2013' && row.unit !== '' ? `, ${row.unit}` : '';
+  const stated = row.authority + unit;
+  const authority = quoting === 'lost' ? stated.replaceAll(', ', '  ') : stated;
+  const applicant = quoting === 'lost' ? row.applicant.name.replace(',', '') : row.applicant.name;
   const cells = [
-    row.code,
+    codeOf(row, period),
     row.fund,
-    encoding === 'utf-8' ? name : name.replace('–', '-'),
-    ...(period === '2007-2013' ? [''] : []),
+    nameOf(row, quoting),
+    ...(period === '2007-2013' ? [row.programme] : []),
     row.axis.code,
     authority,
     row.status,

@@ -7,6 +7,8 @@ export interface Municipality {
   readonly name: string;
   readonly nameSv: string;
   readonly region: string;
+  /** NUTS 3 code of the newest key. */
+  readonly nuts3: string;
   /** As the service's pages write it: in the genitive. */
   readonly subRegion: string;
   readonly postalCodes: readonly string[];
@@ -19,6 +21,8 @@ export interface Places {
   readonly former: readonly Municipality[];
   readonly authorities: readonly string[];
   readonly organisationTypes: readonly string[];
+  /** Programmes of 2007–2013 and their parts. */
+  readonly programmes: readonly string[];
 }
 
 /** @param root absolute path of the repository */
@@ -40,6 +44,7 @@ export function readPlaces(root: string): Places {
           name: row['municipality_name_fi'] ?? '',
           nameSv: row['municipality_name_sv'] ?? '',
           region: row['region_name_fi'] ?? '',
+          nuts3: row['nuts3_code'] ?? '',
           subRegion: genitives.get(row['sub_region_code']) ?? '',
           postalCodes: postalCodes.get(row['municipality_code'] ?? '') ?? [],
         },
@@ -53,6 +58,7 @@ export function readPlaces(root: string): Places {
     municipalities: [...readKey(newest).values()],
     former,
     authorities: column(rows('schemas/1.0/codelists/authorities.csv'), 'title_fi'),
+    programmes: column(rows('schemas/1.0/codelists/programme.csv'), 'title_fi'),
     organisationTypes: column(rows('schemas/1.0/codelists/organisation-type.csv'), 'title_fi'),
   };
 }

@@ -62,6 +62,7 @@ const NAMES = [
 const STATUSES = fc.oneof(
   { arbitrary: fc.constantFrom('Toiminnassa', 'Toiminta päättynyt'), weight: 30 },
   { arbitrary: fc.constant('Peruuntunut'), weight: 4 },
+  { arbitrary: fc.constant('Keskeytynyt'), weight: 2 },
   // Words that are not known: reported.
   { arbitrary: fc.constant('Keskeytetty'), weight: 1 },
 );

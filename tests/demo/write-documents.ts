@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { listRow, writeEuraList, type ListLayout, type RowFacts } from './eura-list.ts';
+import { row2021, writeEura2021List } from './eura2021-list.ts';
 import { eura2014Page, writeEura2014Page, type PageFacts } from './eura2014-page.ts';
 import { handWritten, writeHandWritten } from './hand-written.ts';
+import { writeHtmlPage } from './html-page.ts';
 import type { Places } from './places.ts';
 import { projectCard, writeProjectCard } from './project-card.ts';
 import { renumber, type ProjectFacts } from './project.ts';
@@ -14,14 +16,15 @@ const FIRST_NUMBER = 40_000;
 export const MOST_PROJECTS = 30_000;
 
 /** Of twenty projects. */
-const SHARES = { page: 9, card: 3, list: 6, handWritten: 2 };
+const SHARES = { page: 9, card: 3, list: 5, newList: 1, handWritten: 2 };
 
 /** One list a layout; rows are dealt out to them. */
 const LAYOUTS: readonly ListLayout[] = [
   { period: '2014-2020', quoting: 'needed', hasTail: false, encoding: 'utf-8' },
-  { period: '2014-2020', quoting: 'lost', hasTail: true, encoding: 'iso-8859-1' },
+  { period: '2014-2020', quoting: 'lost', hasTail: true, encoding: 'windows-1252' },
   { period: '2014-2020', quoting: 'raw', hasTail: false, encoding: 'utf-8' },
-  { period: '2007-2013', quoting: 'all', hasTail: false, encoding: 'iso-8859-1' },
+  { period: '2007-2013', quoting: 'all', hasTail: false, encoding: 'windows-1252' },
+  { period: '2007-2013', quoting: 'raw', hasTail: false, encoding: 'windows-1252' },
 ];
 
 /** Later ones win over the patterns before them. */
@@ -55,11 +58,15 @@ export function writeDocuments(folder: string, places: Places, count: number, se
     write(name, index % 2 === 0 ? text : rewrite(text, ways.next().value ?? []));
   };
 
-  const [cards, rows, notes] = [SHARES.card, SHARES.list, SHARES.handWritten].map((of20) =>
+  const [cards, rows, notes, news] = [SHARES.card, SHARES.list, SHARES.handWritten, SHARES.newList].map((of20) =>
     Math.floor((count * of20) / 20),
   );
-  const pages = sample(eura2014Page(places), count - (cards ?? 0) - (rows ?? 0) - (notes ?? 0));
-  pages.forEach((page, index) => writeText(`hankekuvaukset/${page.code}.txt`, writeEura2014Page(page), index));
+  const pages = sample(eura2014Page(places), count - (cards ?? 0) - (rows ?? 0) - (notes ?? 0) - (news ?? 0));
+  pages.forEach((page, index) => {
+    const text = writeEura2014Page(page);
+    if (index % 7 === 5) write(`hankekuvaukset/${page.code}.html`, writeHtmlPage(text, index % 2 === 0));
+    else writeText(`hankekuvaukset/${page.code}.txt`, text, index);
+  });
   pages
     .filter((_, index) => index % 20 === 3)
     .forEach((page) => write(`hankekuvaukset/vanhat/${page.code}.txt`, writeEarlier(page)));
@@ -73,11 +80,21 @@ export function writeDocuments(folder: string, places: Places, count: number, se
     const share = Math.floor(((rows ?? 0) + LAYOUTS.length - 1 - index) / LAYOUTS.length);
     const listed: RowFacts[] = sample(listRow(places, layout.period), share);
     // What the pages say too, a little otherwise: the page wins.
-    if (index === 0) listed.push(...pages.filter((_, page) => page % 10 === 7).map((page) => ({ ...page, cents: 50 })));
+    const again = { cents: 50, programme: '', unit: '', moreDigits: '' } as const;
+    if (index === 0) listed.push(...pages.filter((_, page) => page % 10 === 7).map((page) => ({ ...page, ...again })));
     if (listed.length === 0) return;
-    const encoding = layout.encoding === 'utf-8' ? 'utf8' : 'latin1';
-    write(`listat/${layout.period}-${layout.quoting}.csv`, writeEuraList({ layout, rows: listed }), encoding);
+    const text = writeEuraList({ layout, rows: listed });
+    const name = `listat/${layout.period}-${layout.quoting}.csv`;
+    // Of the letters that Windows-1252 has and ISO-8859-1 has not, the names here have the dash.
+    if (layout.encoding === 'utf-8') write(name, text);
+    else write(name, text.replaceAll('–', '\u0096'), 'latin1');
   });
+  const newRows = sample(row2021(places), news ?? 0);
+  if (newRows.length > 0)
+    write(
+      'listat/2021-2027.csv',
+      writeEura2021List({ separator: ';', isReversed: false, hasNotes: true, rows: newRows }),
+    );
   write('sources.json', `${JSON.stringify({ sources: SOURCES }, null, 2)}\n`);
 }
 

@@ -130,9 +130,9 @@ describe('three releases in a row', () => {
       release.removed_count,
     ];
     expect(listReleases(history).map(count)).toEqual([
-      [THIRD, SECOND, 3, 0, 1, 1],
-      [SECOND, FIRST, 4, 1, 1, 0],
-      [FIRST, undefined, 3, undefined, undefined, undefined],
+      [THIRD, SECOND, 5, 0, 1, 1],
+      [SECOND, FIRST, 6, 1, 1, 0],
+      [FIRST, undefined, 5, undefined, undefined, undefined],
     ]);
     for (const { release, archive, archive_sha256: sha256 } of listReleases(history)) {
       expect(history.hash(DATA)[archive!]).toBe(sha256);
@@ -151,10 +151,16 @@ describe('three releases in a row', () => {
     expect(history.readJsonFile('dist/api/projects', `${CARD.id}.json`)).toEqual({ ...removed, removed: true });
     const index = history.readJsonFile('dist/api/projects/index.json') as { projects: object[]; removed: object[] };
     expect(index).toMatchObject({
-      projects: [{ project_id: 'S20154' }, { project_id: 'S22188' }, { project_id: NOTE.id }],
+      projects: [
+        { project_id: 'S20154' },
+        { project_id: 'S21528' },
+        { project_id: 'S22125' },
+        { project_id: 'S22188' },
+        { project_id: NOTE.id },
+      ],
       removed: [removed],
     });
-    expect(index.projects).toHaveLength(3);
+    expect(index.projects).toHaveLength(5);
     expect(history.readFile(DATA, THIRD, 'projects.csv')).not.toContain(CARD_NAME);
     expect(history.readFile(DATA, SECOND, 'projects.csv')).toContain(CARD_NAME);
   });

@@ -6,5 +6,9 @@ const codelist = (name: string): string =>
 
 /** The context that the program parses with. */
 export function readParseContext(): ParseContext {
-  return createParseContext({ authorities: codelist('authorities'), organisationTypes: codelist('organisation-type') });
+  return createParseContext({
+    authorities: codelist('authorities'),
+    organisationTypes: codelist('organisation-type'),
+    programmes: codelist('programme'),
+  });
 }

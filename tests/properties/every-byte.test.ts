@@ -115,7 +115,7 @@ it('bytes that are no text are found behind a replacement character that is one'
 });
 
 describe('anything', () => {
-  const endings = fc.constantFrom('a.txt', 'b.csv', 'c.md', 'ä/ö.TXT', 'nothing');
+  const endings = fc.constantFrom('a.txt', 'b.csv', 'c.md', 'd.html', 'e.tsv', 'ä/ö.TXT', 'nothing');
 
   it('that is bytes does not throw', () => {
     fc.assert(

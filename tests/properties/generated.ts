@@ -2,6 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import type { FamilyName, SourceFile } from '../../pipeline/model/project.ts';
 import { euraList, writeEuraList } from '../demo/eura-list.ts';
+import { eura2021List, writeEura2021List } from '../demo/eura2021-list.ts';
 import { eura2014Page, writeEura2014Page } from '../demo/eura2014-page.ts';
 import { handWritten, writeHandWritten } from '../demo/hand-written.ts';
 import type { Person } from '../demo/persons.ts';
@@ -41,6 +42,12 @@ export const DOCUMENTS: Readonly<Record<FamilyName, fc.Arbitrary<Written>>> = {
     family: 'eura-list',
     path: 'listat/lista.csv',
     text: writeEuraList(list),
+    persons: [],
+  })),
+  'eura2021-list': eura2021List(places).map((list) => ({
+    family: 'eura2021-list',
+    path: 'listat/uusi.csv',
+    text: writeEura2021List(list),
     persons: [],
   })),
   markdown: handWritten(places).map((facts) => ({

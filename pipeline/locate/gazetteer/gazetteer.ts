@@ -1,7 +1,9 @@
-import type { MultiPolygon } from '../../model/area.ts';
+import type { AreaLevel, MultiPolygon } from '../../model/area.ts';
 import type { ClassificationKey } from './classification-key.ts';
 import { readClassificationKey } from './classification-key.ts';
 import type { NameTables } from './names.ts';
+import { readFormerMunicipalities } from './former-municipalities.ts';
+import type { Candidate } from './names.ts';
 import { createNameTables, readGenitives } from './names.ts';
 import { normaliseName } from './normalise-name.ts';
 import type { Population } from './population.ts';
@@ -83,12 +85,36 @@ export function createGazetteer(
   );
   const postal = readTable(text('postal-codes.csv'));
   const genitives = readGenitives(text('source/municipality-genitives.csv'), 'municipality_code');
+  const regions = [...keys.values()].flatMap((key) => [...key.regions.values()].flatMap((r) => [r.nameFi, r.nameSv]));
+  const former = readFormerMunicipalities(text('source/former-municipalities.csv'), new Set(regions));
+  const forms = readTable(text('source/municipality-forms.csv')).flatMap((row) =>
+    cell(row, 'local_cases')
+      .split('|')
+      .map((form): Candidate => [form, cell(row, 'municipality_code')]),
+  );
+  const others = (level: AreaLevel): Candidate[] =>
+    readTable(text('source/other-names.csv'))
+      .filter((row) => row['area_level'] === level)
+      .map((row): Candidate => [cell(row, 'name'), cell(row, 'area_code')]);
   return {
     keys,
     mergers: readTransfers(text('source/succession.csv')),
     partialTransfers: readTransfers(text('source/partial-transfers.csv')),
-    names: createNameTables([...keys.values()], readGenitives(text('source/genitives.csv'), 'sub_region_code')),
-    municipalityGenitives: new Map(genitives.map(([form, code]) => [normaliseName(form), code])),
+    names: createNameTables([...keys.values()], {
+      municipality: {
+        name: others('municipality'),
+        genitive: genitives,
+        inflected: forms,
+        former_municipality: [...former.names, ...former.genitives],
+      },
+      sub_region: {
+        name: others('sub_region'),
+        genitive: readGenitives(text('source/genitives.csv'), 'sub_region_code'),
+      },
+    }),
+    municipalityGenitives: new Map(
+      [...former.genitives, ...genitives].map(([form, code]) => [normaliseName(form), code]),
+    ),
     postalCodes: new Map(postal.map((row) => [cell(row, 'postal_code'), cell(row, 'municipality_code')])),
     postalCodesYear: Math.max(...postal.map((row) => Number(cell(row, 'source_date').slice(0, 4)))),
     population: readPopulation(text('source/population.csv')),

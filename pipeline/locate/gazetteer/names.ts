@@ -7,7 +7,7 @@ import { cell, readTable } from './read-table.ts';
 /** What a name means under its label: a code of the year in which the area bore the name, and the rule that told. */
 export interface NamedArea {
   readonly code: string;
-  readonly match: Extract<Match, 'name' | 'name_sv' | 'bilingual' | 'genitive'>;
+  readonly match: Extract<Match, 'name' | 'name_sv' | 'bilingual' | 'genitive' | 'inflected' | 'former_municipality'>;
   /** The name as its table writes it, for suggestions. */
   readonly name: string;
 }
@@ -26,10 +26,18 @@ const WHOLE_COUNTRY = [
   'Finland',
 ];
 
-/** The earlier rule wins: a name of its own before a Swedish one, before a bilingual form, before a genitive. */
-const RULES = ['name', 'name_sv', 'bilingual', 'genitive'] as const;
+/** The earlier rule wins: a name of its own before a Swedish one, a bilingual form, a genitive, another case, a name that ended before 2013. */
+const RULES = ['name', 'name_sv', 'bilingual', 'genitive', 'inflected', 'former_municipality'] as const;
 
-type Candidate = readonly [name: string, code: string];
+export type Candidate = readonly [name: string, code: string];
+
+/** Names of a level that are no names of the keys. */
+interface MoreNames {
+  readonly name?: readonly Candidate[];
+  readonly genitive?: readonly Candidate[];
+  readonly inflected?: readonly Candidate[];
+  readonly former_municipality?: readonly Candidate[];
+}
 
 /** Bilingual forms as documents write them; spaces around hyphen and slash do not count. */
 function bilingualForms(fi: string, sv: string): readonly string[] {
@@ -38,20 +46,24 @@ function bilingualForms(fi: string, sv: string): readonly string[] {
     : [`${fi}-${sv}`, `${sv}-${fi}`, `${fi}/${sv}`, `${sv}/${fi}`, `${fi} (${sv})`, `${sv} (${fi})`];
 }
 
-function buildTable(areas: readonly AreaNames[], genitives: readonly Candidate[]): ReadonlyMap<string, NamedArea> {
+function buildTable(areas: readonly AreaNames[], more: MoreNames): ReadonlyMap<string, NamedArea> {
   const candidates: Record<(typeof RULES)[number], readonly Candidate[]> = {
-    name: areas.map((area) => [area.nameFi, area.code]),
+    name: [...areas.map((area): Candidate => [area.nameFi, area.code]), ...(more.name ?? [])],
     name_sv: areas.map((area) => [area.nameSv, area.code]),
     bilingual: areas.flatMap((area) =>
       bilingualForms(area.nameFi, area.nameSv).map((form): Candidate => [form, area.code]),
     ),
-    genitive: genitives,
+    genitive: more.genitive ?? [],
+    inflected: more.inflected ?? [],
+    former_municipality: more.former_municipality ?? [],
   };
   const table = new Map<string, NamedArea>();
   for (const match of RULES) {
     for (const [name, code] of candidates[match]) {
       const key = normaliseName(name);
       const known = table.get(key);
+      // What an area is called today goes before what another one was called before 2013.
+      if (known !== undefined && match === 'former_municipality') continue;
       if (known === undefined) table.set(key, { code, match, name });
       else if (known.code !== code) throw new Error(`${name} means ${known.code} and ${code}`);
     }
@@ -68,13 +80,13 @@ export function readGenitives(text: string, codeColumn: string): readonly Candid
 }
 
 /**
- * Finnish and Swedish names of every key, bilingual forms, and genitives of sub-regions. Exact tables: nothing is guessed.
+ * Finnish and Swedish names of every key, bilingual forms, genitives, cases of place of municipalities, and names that ended before 2013. Exact tables: nothing is guessed.
  * No name repeats within a level (`geo/SOURCES.md`), so the level that a label states is enough to tell names apart.
  * @param keys oldest first; the newest spelling is the one that is suggested
  */
 export function createNameTables(
   keys: readonly ClassificationKey[],
-  subRegionGenitives: readonly Candidate[],
+  more: Readonly<Partial<Record<AreaLevel, MoreNames>>>,
 ): NameTables {
   const newestFirst = [...keys].sort((a, b) => b.year - a.year);
   const all = (areasOf: (key: ClassificationKey) => Iterable<AreaNames>) =>
@@ -86,15 +98,15 @@ export function createNameTables(
   return {
     municipality: buildTable(
       all((key) => key.municipalities.values()),
-      [],
+      more.municipality ?? {},
     ),
     sub_region: buildTable(
       all((key) => key.subRegions.values()),
-      subRegionGenitives,
+      more.sub_region ?? {},
     ),
     region: buildTable(
       all((key) => key.regions.values()),
-      [],
+      more.region ?? {},
     ),
     country: new Map([...country].sort(([a], [b]) => compareCodeUnits(a, b))),
   };

@@ -1,12 +1,14 @@
 import { createFamily } from '../create-family.ts';
-import { readEuraList } from './read.ts';
-import { findHeader, scanEuraList } from './scan.ts';
+import { findHeader } from '../list/header.ts';
+import { readList } from '../list/read.ts';
+import { scanList } from '../list/scan.ts';
+import { EURA_LIST } from './form.ts';
 
 /** The service's list export: one row per project. */
 export const euraList = createFamily({
   name: 'eura-list',
   rank: 1,
-  recognise: (text, path) => /\.csv$/i.test(path) && findHeader(text) !== undefined,
-  scan: scanEuraList,
-  read: (_, rank) => (document, tree, context) => readEuraList(document, tree, rank, context),
+  recognise: (text) => findHeader(text, EURA_LIST) !== undefined,
+  scan: (text) => scanList(text, EURA_LIST),
+  read: (_, rank) => (document, tree, context) => readList(document, tree, EURA_LIST, rank, context),
 });

@@ -216,7 +216,9 @@ export const LANDMARKS: readonly Landmark[] = [
   ),
   question('8.1/main-objective', 'Hankkeen päätavoite on sukupuolten tasa-arvon edistäminen', 'gender_main_objective'),
   { id: '8.2', title: '8.2 Kestävä kehitys', weight: SUBSECTION, opens: labels({}) },
+  // The cells of the table's heading ran together, or are cells of a page's table.
   { id: '8.2/head', title: 'VälitönVälillinen', weight: ROW, opens: { kind: 'nothing' } },
+  { id: '8.2/head', title: 'Välitön Välillinen', weight: ROW, opens: { kind: 'nothing' } },
   dimension('Ekologinen kestävyys', 'ecological'),
   criterion('Luonnonvarojen käytön kestävyys', 'natural_resources'),
   criterion('Ilmastonmuutoksen aiheuttamien riskien vähentäminen', 'climate_change'),

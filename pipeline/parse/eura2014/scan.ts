@@ -36,17 +36,51 @@ function splitPages(lines: readonly Line[]): (readonly Line[])[] {
 function scanPage(text: string, lines: readonly Line[]): EntryNode {
   const landmarks = new Map(findLandmarks(lines).map((found) => [found.line, found]));
   let landmark: Landmark | undefined;
-  const children = lines.map((line, index): Leaf => {
-    const found = landmarks.get(index);
-    if (found !== undefined) {
-      landmark = found.landmark;
-      const content = trimSpan(text, { start: line.start, end: line.end });
-      return { type: 'heading', part: landmark.id, start: line.start, end: line.next, content };
-    }
-    return scanLine(text, line, landmark);
-  });
+  const children = joinPlaceLists(
+    text,
+    lines.map((line, index): Leaf => {
+      const found = landmarks.get(index);
+      if (found !== undefined) {
+        landmark = found.landmark;
+        const content = trimSpan(text, { start: line.start, end: line.end });
+        return { type: 'heading', part: landmark.id, start: line.start, end: line.next, content };
+      }
+      return scanLine(text, line, landmark);
+    }),
+  );
   const start = lines[0]?.start ?? 0;
   return { type: 'entry', start, end: lines.at(-1)?.next ?? start, children };
+}
+
+/**
+ * A list of places that goes on in the next lines: behind a comma, before one, or below a label that has nothing behind it. The lines
+ * become one field.
+ */
+function joinPlaceLists(text: string, leaves: readonly Leaf[]): Leaf[] {
+  const joined: Leaf[] = [];
+  for (const leaf of leaves) {
+    const field = joined.findLastIndex(({ type }) => type !== 'blank');
+    const before = joined[field];
+    if (before === undefined || leaf.type !== 'unknown' || !isContinued(text, before, leaf)) {
+      joined.push(leaf);
+      continue;
+    }
+    const start = before.content?.start === before.content?.end ? leaf.content?.start : before.content?.start;
+    const content = { start: start ?? leaf.start, end: leaf.content?.end ?? leaf.end };
+    joined.splice(field, joined.length, { ...before, end: leaf.end, content });
+  }
+  return joined;
+}
+
+/** The labels whose values are lists of places. */
+const PLACE_LISTS: ReadonlySet<string> = new Set(['Maakunnat', 'Seutukunnat', 'Kunnat']);
+
+function isContinued(text: string, before: Leaf, { content }: Leaf): boolean {
+  if (before.type !== 'field' || !PLACE_LISTS.has(before.key ?? '') || content === undefined) return false;
+  const [value, more] = [before.content, content].map((span) => text.slice(span?.start, span?.end));
+  // A label of another form in between is no place.
+  if (more === undefined || more.includes(':')) return false;
+  return value === '' || /[,;]$/.test(value ?? '') || /^[,;]/.test(more);
 }
 
 function scanLine(text: string, line: Line, landmark: Landmark | undefined): Leaf {

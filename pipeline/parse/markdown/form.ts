@@ -12,7 +12,8 @@ import {
 } from '../readers.ts';
 import { readCents, readFlag, readFund, readJournalNumber, readStatus, JOURNAL_NUMBER } from '../values.ts';
 
-const STATUS_CODES = ['planned', 'ongoing', 'ended', 'cancelled'] as const;
+const STATUS_CODES = ['planned', 'ongoing', 'ended', 'interrupted', 'cancelled'] as const;
+const FUND_CODES = ['ESF', 'ESF+', 'ERDF', 'JTF'] as const;
 const flag = (field: 'gender_analysis' | 'gender_mainstreaming' | 'gender_main_objective'): Reader =>
   readValue(field, (text) => (text === 'true' ? true : text === 'false' ? false : readFlag(text)), 'true or false');
 const budget = (field: 'budget_min' | 'budget_max'): Reader => readValue(field, readCents, 'an amount in euros');
@@ -24,6 +25,7 @@ const budget = (field: 'budget_min' | 'budget_max'): Reader => readValue(field, 
 export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
   project_code: readCode,
   journal_number: readValue('journal_number', readJournalNumber, JOURNAL_NUMBER),
+  group_project_code: readName('group_project_code'),
   name: readName('name'),
   tagline: readName('tagline'),
   programming_period: readValue(
@@ -31,11 +33,20 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
     (text) => (/^\d{4}-\d{4}$/.test(text) ? text : undefined),
     'years such as 2014-2020',
   ),
-  fund: readValue('fund', (text) => (text === 'ESF' || text === 'ERDF' ? text : readFund(text)), 'ESF or ERDF'),
+  programme_name: readName('programme_name'),
+  fund_subtype: readName('fund_subtype'),
+  fund: readValue('fund', (text) => FUND_CODES.find((code) => code === text) ?? readFund(text), FUND_CODES.join(', ')),
   priority_axis_code: readName('priority_axis_code'),
   priority_axis_name: readName('priority_axis_name'),
   specific_objective_code: readName('specific_objective_code'),
   specific_objective_name: readName('specific_objective_name'),
+  intervention_field_code: readName('intervention_field_code'),
+  support_form_code: readName('support_form_code'),
+  territorial_mechanism_code: readName('territorial_mechanism_code'),
+  economic_activity_code: readName('economic_activity_code'),
+  secondary_theme_code: readName('secondary_theme_code'),
+  gender_equality_code: readName('gender_equality_code'),
+  baltic_sea_strategy_code: readName('baltic_sea_strategy_code'),
   start_date: readDay('start_date'),
   end_date: readDay('end_date'),
   status: readValue(
@@ -44,6 +55,7 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
     STATUS_CODES.join(', '),
   ),
   responsible_authority: readName('responsible_authority'),
+  responsible_authority_unit: readName('responsible_authority_unit'),
   beneficiary_name: readName('beneficiary_name'),
   beneficiary_type: readName('beneficiary_type'),
   beneficiary_business_id: readName('beneficiary_business_id'),
@@ -51,11 +63,17 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
   beneficiary_postal_code: readName('beneficiary_postal_code'),
   beneficiary_post_office: readName('beneficiary_post_office'),
   beneficiary_website: readName('beneficiary_website'),
+  project_website: readName('project_website'),
+  description_page: readName('description_page'),
   beneficiary_arrangement: readName('beneficiary_arrangement'),
+  funding_planned_eu_state: readMoney('funding_planned_eu_state'),
   funding_granted_eu_state: readMoney('funding_granted_eu_state'),
   funding_realised_eu_state: readMoney('funding_realised_eu_state'),
   funding_planned_public: readMoney('funding_planned_public'),
   funding_realised_public: readMoney('funding_realised_public'),
+  funding_planned_total: readMoney('funding_planned_total'),
+  funding_realised_total: readMoney('funding_realised_total'),
+  funding_realised_eu: readMoney('funding_realised_eu'),
   budget_min: budget('budget_min'),
   budget_max: budget('budget_max'),
   companies_planned: readNumber('companies_planned'),
@@ -68,6 +86,8 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
   place_street_address: readName('place_street_address'),
   place_postal_code: readName('place_postal_code'),
   place_post_office: readName('place_post_office'),
+  place_nuts3_code: readName('place_nuts3_code'),
+  place_nuts3_name: readName('place_nuts3_name'),
   regions: readAreas('region'),
   sub_regions: readAreas('sub_region'),
   municipalities: readAreas('municipality'),

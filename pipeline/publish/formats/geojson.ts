@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { measureBounds, NO_BOUNDS, uniteBounds, type Bounds } from './bounds.ts';
+import { toJsonLine } from './json-line.ts';
 import { roundDegrees } from './round-degrees.ts';
 
 function writeBox({ xmin, ymin, xmax, ymax }: Bounds): readonly number[] | undefined {
@@ -31,7 +32,7 @@ export const geojson: Format = {
       const bounds = measureBounds(coordinates ?? []);
       all = uniteBounds([all, bounds]);
       const feature = { type: 'Feature', id: values[key], bbox: writeBox(bounds), properties, geometry };
-      sink.write(`${separator}${JSON.stringify(feature)}`);
+      sink.write(`${separator}${toJsonLine(feature)}`);
       separator = ',\n';
     }
     const box = writeBox(all);

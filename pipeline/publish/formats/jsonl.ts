@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { toJsonLine } from './json-line.ts';
 
 /** One JSON object a line, members in the order of the columns, absent values missing. */
 export const jsonl: Format = {
@@ -11,7 +12,7 @@ export const jsonl: Format = {
       const members = table.columns.flatMap(({ name }) =>
         values[name] === undefined ? [] : [[name, values[name]] as const],
       );
-      sink.write(`${JSON.stringify(Object.fromEntries(members))}\n`);
+      sink.write(`${toJsonLine(Object.fromEntries(members))}\n`);
     }
   },
 };

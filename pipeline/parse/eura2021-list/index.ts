@@ -1,0 +1,14 @@
+import { createFamily } from '../create-family.ts';
+import { findHeader } from '../list/header.ts';
+import { readList } from '../list/read.ts';
+import { scanList } from '../list/scan.ts';
+import { EURA2021_LIST } from './form.ts';
+
+/** The list of the 2021–2027 period: one row per project. */
+export const eura2021List = createFamily({
+  name: 'eura2021-list',
+  rank: 1,
+  recognise: (text) => findHeader(text, EURA2021_LIST) !== undefined,
+  scan: (text) => scanList(text, EURA2021_LIST),
+  read: (_, rank) => (document, tree, context) => readList(document, tree, EURA2021_LIST, rank, context),
+});

@@ -1,0 +1,96 @@
+import { splitRows, type Line } from '../lines.ts';
+import { headingKey, KNOWN_COLUMNS, type ListForm } from './form.ts';
+import { parseRow, readRowAt, type Cell } from './rows.ts';
+
+export interface Header {
+  /** All lines of the heading: a quoted one may go on. */
+  readonly line: Line;
+  /** Index of its first line, and of the line behind its last. */
+  readonly first: number;
+  readonly next: number;
+  readonly separator: string;
+  /** Keys of the headings (`headingKey`), in their order. */
+  readonly columns: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** A list's heading stands in one of the first lines: titles, dates and `sep=;` go before it. */
+const LINES_TO_LOOK_AT = 20;
+const BEGINNING = 30_000;
+const SEPARATORS = [',', ';', '\t', '|'];
+
+/** The heading of a list of this form. */
+export function findHeader(text: string, form: ListForm): Header | undefined {
+  const beginning = text.slice(0, BEGINNING);
+  if (!beginning.normalize('NFC').toLowerCase().includes(form.codeColumn)) return undefined;
+  const lines = splitRows(beginning);
+  for (const [index, line] of lines.slice(0, LINES_TO_LOOK_AT).entries()) {
+    if (line.tidy === '') continue;
+    for (const separator of SEPARATORS) {
+      if (!line.tidy.includes(separator) && separator !== '\t') continue;
+      const { cells, count } = readRowAt(text, lines, index, separator);
+      const columns = nameColumns(cells, separator, form);
+      if (!isHeader(columns, form)) continue;
+      const last = lines[index + count - 1] ?? line;
+      const span = { start: line.start, end: last.end, next: last.next, tidy: line.tidy };
+      return { line: span, first: index, next: index + count, separator, columns, cells };
+    }
+  }
+  return undefined;
+}
+
+function nameColumns(cells: readonly Cell[], separator: string, { columns }: ListForm): string[] {
+  // The raw export ends every line in `;`, the heading's too.
+  const glued = (key: string): string => (separator === ';' ? key : key.replace(/ ?;$/, ''));
+  const keys = cells.map(({ text }) => glued(headingKey(text)));
+  while (keys.at(-1) === '') keys.pop();
+  // A heading that holds the separator itself, in a list without quotes.
+  const names: string[] = [];
+  for (let index = 0; index < keys.length; index += 1) {
+    const [one = '', two = ''] = [keys[index], keys[index + 1]];
+    const both = `${one}${separator} ${two}`;
+    if (!columns.has(one) && columns.has(both)) {
+      names.push(both);
+      index += 1;
+    } else names.push(one);
+  }
+  return names;
+}
+
+function isHeader(keys: readonly string[], { columns, codeColumn, marks }: ListForm): boolean {
+  return (
+    keys.includes(codeColumn) &&
+    marks.some((mark) => keys.includes(mark)) &&
+    keys.filter((key) => columns.has(key)).length >= KNOWN_COLUMNS
+  );
+}
+
+/**
+ * What a table lacks that looks like one of the service's lists and is none: the columns that it must have.
+ * @returns names of columns, or `undefined` for a table of another kind
+ */
+export function findMissingColumns(
+  text: string,
+  forms: readonly ListForm[],
+): { readonly line: number; readonly missing: string } | undefined {
+  const lines = splitRows(text.slice(0, BEGINNING)).slice(0, LINES_TO_LOOK_AT);
+  for (const [index, line] of lines.entries()) {
+    if (line.tidy === '') continue;
+    for (const separator of SEPARATORS) {
+      const cells = parseRow(text, line.start, line.end, separator) ?? [];
+      for (const form of forms) {
+        const keys = new Set(nameColumns(cells, separator, form));
+        const known = [...keys].filter((key) => form.columns.has(key));
+        if (known.length < LOOKS_LIKE || known.length * 2 < keys.size) continue;
+        const missing = keys.has(form.codeColumn)
+          ? 'more of the columns of the list'
+          : `column ${form.columns.get(form.codeColumn)?.heading ?? ''}`;
+        return { line: index + 1, missing };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** So many known headings in one line are no accident. */
+const LOOKS_LIKE = 3;
