@@ -5,6 +5,7 @@ import { print, say } from '../effects/process.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { decodeDocument } from '../parse/decode.ts';
+import { WORKBOOK } from '../parse/open-readable.ts';
 import { createRedactor, listContactNames } from '../parse/redact.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
 import { toProvenance } from '../publish/provenance.ts';
@@ -84,12 +85,13 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
     const value = values.get(name);
     const [from, document] = [lines[source], sources[source]];
     if (value === undefined || from === undefined || document === undefined) return [];
-    const raw = from.lines[line - 1] ?? '';
-    const end = endLine === line ? endColumn - 1 : raw.length;
+    // Of a workbook, the cell is all there is.
+    const isCell = WORKBOOK.test(document.document);
+    const raw = isCell ? String(value) : (from.lines[line - 1] ?? '');
+    const begin = isCell ? 0 : column - 1;
+    const end = !isCell && endLine === line ? endColumn - 1 : raw.length;
     // Redacted in three parts, so that the caret stays under the value.
-    const [before, own, after] = [raw.slice(0, column - 1), raw.slice(column - 1, end), raw.slice(end)].map(
-      from.redact,
-    );
+    const [before, own, after] = [raw.slice(0, begin), raw.slice(begin, end), raw.slice(end)].map(from.redact);
     const shown = (before ?? '') + (own ?? '') + (after ?? '');
     const start = (before ?? '').length + 1;
     return [

@@ -1,9 +1,6 @@
 import type { Issue, Staged } from '../model/issue.ts';
 import type { Entry, SourceFile } from '../model/project.ts';
-import { decodeDocument } from './decode.ts';
-import { location } from 'vfile-location';
-import { openDocument, type TextDocument } from './draft.ts';
-import { findTooDeepElement, readHtml } from './html/read-html.ts';
+import { openDocument, type FinishedDraft } from './draft.ts';
 import { eura2014 } from './eura2014/index.ts';
 import { EURA2021_LIST } from './eura2021-list/form.ts';
 import { EURA_LIST } from './eura-list/form.ts';
@@ -12,13 +9,13 @@ import { eura2021List } from './eura2021-list/index.ts';
 import type { Family, ParseContext } from './family.ts';
 import { findMissingColumns } from './list/header.ts';
 import { markdown } from './markdown/index.ts';
+import { openReadable } from './open-readable.ts';
 import { projectCard } from './project-card/index.ts';
 
 export type { ParseContext } from './family.ts';
 export { createParseContext } from './context.ts';
 
-const PAGE = /\.(?:html?|xhtml)$/i;
-const TABLE = /\.(?:csv|tsv|xlsx)$/i;
+const TABLE = /\.(?:csv|tsv|xls[xm])$/i;
 
 /** The families, in the order in which a document is looked at. */
 export const FAMILIES: readonly Family[] = [markdown, eura2021List, euraList, eura2014, projectCard];
@@ -33,36 +30,20 @@ export function findFamily(text: string, path: string): Family | undefined {
  * back as issues, and an entry with an error is left out.
  */
 export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> {
-  const decoded = decodeDocument(file);
-  if ('issue' in decoded) return { value: [], issues: [decoded.issue] };
-  const tooDeep = PAGE.test(file.path) ? findTooDeepElement(decoded.text) : undefined;
-  if (tooDeep !== undefined) return { value: [], issues: [reportTooDeep(file, decoded.text, tooDeep)] };
-  const { text, locate } = openReadable(file.path, decoded.text);
-  const family = findFamily(text, file.path);
-  if (family === undefined) return { value: [], issues: [reportNoFamily(file, text)] };
-  // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
-  const drafts = family.read(openDocument(file, text, locate), family.scan(text), context);
+  const readable = openReadable(file);
+  if ('issue' in readable) return { value: [], issues: [readable.issue] };
+  const results = readable.texts.map(({ text, locate }): FinishedDraft[] => {
+    const family = findFamily(text, file.path);
+    // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
+    if (family !== undefined) return family.read(openDocument(file, text, locate), family.scan(text), context);
+    // A workbook's empty sheets are nobody's.
+    return readable.texts.length > 1 && text.trim() === '' ? [] : [{ issues: [reportNoFamily(file, text)] }];
+  });
+  const drafts = results.flat();
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
     issues: drafts.flatMap(({ issues }) => issues),
   };
-}
-
-/** What families read of a document: its text, or that of the page that it shows; and where the characters stand in the document. */
-function openReadable(
-  path: string,
-  source: string,
-): { readonly text: string; readonly locate?: TextDocument['locate'] } {
-  if (!PAGE.test(path)) return { text: source };
-  const { text, offsets } = readHtml(source);
-  const points = location(source);
-  return { text, locate: (offset) => points.toPoint(offsets[offset] ?? source.length) ?? { line: 1, column: 1 } };
-}
-
-function reportTooDeep(file: SourceFile, source: string, offset: number): Issue {
-  const { line, column } = location(source).toPoint(offset) ?? { line: 1, column: 1 };
-  const message = 'unexpected nesting of elements, expected less than a person can read';
-  return { code: 'parse/too-deep', severity: 'error', document: file.path, line, column, message, count: 1 };
 }
 
 /** Notes and tables of other things lie in the same folders: a `.md` or `.csv` that no family recognises is only mentioned. */

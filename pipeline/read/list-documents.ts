@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
 
 /** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
-const DOCUMENT = /\.(?:txt|md|csv|tsv|html?|xhtml)$/i;
+const DOCUMENT = /\.(?:txt|md|csv|tsv|html?|xhtml|xls[xm])$/i;
 const SOURCES_FILE = 'sources.json';
 
 /** A document that is still to be read. */
@@ -43,7 +43,7 @@ export function listDocuments(
       if (isSourcesFile(file.path)) continue;
       if (!DOCUMENT.test(file.path)) {
         issues.push(
-          mention(file, 'read/ignored-file', 'unexpected kind of file, expected .txt, .md, .csv, .tsv or .html'),
+          mention(file, 'read/ignored-file', 'unexpected kind of file, expected .txt, .md, .csv, .tsv, .html or .xlsx'),
         );
         continue;
       }

@@ -1,0 +1,46 @@
+import { location } from 'vfile-location';
+import type { Issue } from '../model/issue.ts';
+import type { SourceFile } from '../model/project.ts';
+import { decodeDocument } from './decode.ts';
+import type { TextDocument } from './draft.ts';
+import { findTooDeepElement, readHtml } from './html/read-html.ts';
+import { readWorkbook } from './workbook/read-workbook.ts';
+
+/** What families read of a document, and where its characters stand in the file; of plain text, where they are. */
+export interface Readable {
+  readonly text: string;
+  readonly locate?: TextDocument['locate'];
+}
+
+const PAGE = /\.(?:html?|xhtml)$/i;
+export const WORKBOOK = /\.xls[xm]$/i;
+
+/** A document as texts: its own, that of the page that it shows, or those of its sheets. */
+export function openReadable(file: SourceFile): { readonly texts: readonly Readable[] } | { readonly issue: Issue } {
+  if (WORKBOOK.test(file.path)) {
+    const workbook = readWorkbook(file.bytes);
+    if ('sheets' in workbook) return { texts: workbook.sheets };
+    return refuse(file, 'parse/unreadable-bytes', `unexpected ${workbook.problem}, expected a workbook`);
+  }
+  const decoded = decodeDocument(file);
+  if ('issue' in decoded || !PAGE.test(file.path)) return 'issue' in decoded ? decoded : { texts: [decoded] };
+  const points = location(decoded.text);
+  const locate = (offset: number): ReturnType<TextDocument['locate']> =>
+    points.toPoint(offset) ?? { line: 1, column: 1 };
+  const tooDeep = findTooDeepElement(decoded.text);
+  if (tooDeep !== undefined) {
+    const message = 'unexpected nesting of elements, expected less than a person can read';
+    return refuse(file, 'parse/too-deep', message, locate(tooDeep));
+  }
+  const { text, offsets } = readHtml(decoded.text);
+  return { texts: [{ text, locate: (offset) => locate(offsets[offset] ?? decoded.text.length) }] };
+}
+
+function refuse(
+  file: SourceFile,
+  code: Issue['code'],
+  message: string,
+  { line, column }: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
+): { readonly issue: Issue } {
+  return { issue: { code, severity: 'error', document: file.path, line, column, message, count: 1 } };
+}

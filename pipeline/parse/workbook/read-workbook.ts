@@ -1,0 +1,127 @@
+import { createRequire } from 'node:module';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
+import type { Point } from 'unist';
+
+type Xlsx = typeof import('@e965/xlsx');
+
+/** What a workbook may take when it is unpacked; a small file can say that it is larger than any memory. In bytes. */
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+
+/** A sheet as text: its rows are lines, its cells stand between tabs. `locate` tells row and column of the sheet, both from 1. */
+export interface SheetText {
+  readonly text: string;
+  readonly locate: (offset: number) => Point;
+}
+
+/**
+ * The sheets of a spreadsheet file in the order of the workbook, hidden ones left out.
+ * @returns a sentence's end that says what is wrong, where the file is no workbook
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+): { readonly sheets: readonly SheetText[] } | { readonly problem: string } {
+  // A megabyte of program that few builds need.
+  const xlsx = createRequire(import.meta.url)('@e965/xlsx') as Xlsx;
+  let workbook: WorkBook;
+  try {
+    if (measure(bytes) > MAX_UNPACKED_BYTES) return { problem: 'a workbook that is larger than any list' };
+    workbook = xlsx.read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
+  } catch {
+    return { problem: 'bytes that are no workbook' };
+  }
+  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
+  const sheets = visible.flatMap((name) => workbook.Sheets[name] ?? []);
+  return { sheets: sheets.map((sheet) => writeSheet(xlsx, sheet, is1904)) };
+}
+
+/** Bytes of all parts, as the file's directory states them; nothing is unpacked. */
+function measure(bytes: Uint8Array): number {
+  let total = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      total += originalSize;
+      return false;
+    },
+  });
+  return total;
+}
+
+function writeSheet(xlsx: Xlsx, sheet: WorkSheet, is1904: boolean): SheetText {
+  const lines: string[] = [];
+  /** Of every cell: where its content ends, its row and its column. */
+  const ends: number[] = [];
+  const points: Point[] = [];
+  let length = 0;
+  for (const [row, cells] of (sheet['!data'] ?? []).entries()) {
+    const written: string[] = [];
+    const width = (cells as readonly unknown[] | undefined)?.length ?? 0;
+    for (let column = 0; column < Math.max(1, width); column += 1) {
+      const value = writeCell(xlsx, cells?.[column], is1904);
+      const isQuoted = /["\t\n\r]/.test(value);
+      const text = isQuoted ? `"${value.replaceAll('"', '""')}"` : value;
+      written.push(text);
+      ends.push(length + text.length - Number(isQuoted));
+      points.push({ line: row + 1, column: column + 1 });
+      length += text.length + 1;
+    }
+    lines.push(written.join('\t'));
+  }
+  const locate = (offset: number): Point => {
+    const index = findFirst(ends, offset);
+    const point = points[index] ?? points.at(-1) ?? { line: 1, column: 1 };
+    // Where a cell's content ends, the place behind it begins.
+    const isEnd = ends[index] === offset && offset > (ends[index - 1] ?? -1) + 1;
+    return isEnd ? { ...point, column: point.column + 1 } : point;
+  };
+  return { text: lines.join('\n'), locate };
+}
+
+/** Index of the first end at or behind an offset, by bisection. */
+function findFirst(ends: readonly number[], offset: number): number {
+  let [low, high] = [0, ends.length - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((ends[middle] ?? 0) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** What a cell holds, as the lists write it: ISO dates, plain numbers, text as it is. */
+function writeCell(xlsx: Xlsx, cell: CellObject | undefined, is1904: boolean): string {
+  if (cell?.v === undefined || cell.t === 'z') return '';
+  if (cell.t !== 'n' || typeof cell.v !== 'number')
+    return String(cell.w !== undefined && cell.t === 'e' ? cell.w : cell.v).trim();
+  const format = String(cell.z ?? 'General');
+  const ssf = xlsx.SSF as {
+    is_date: (format: string) => boolean;
+    parse_date_code: (value: number, options: object) => Moment;
+  };
+  if (ssf.is_date(format))
+    return writeMoment(ssf.parse_date_code(Math.round(cell.v * 86_400) / 86_400, { date1904: is1904 }));
+  // Codes that a spreadsheet took for numbers keep the zeros that it shows.
+  if (/^0{2,}$/.test(format) && cell.w !== undefined) return cell.w;
+  return writeNumber(cell.v);
+}
+
+/** Fifteen digits are what a spreadsheet keeps: 0.1 + 0.2 is 0.3. */
+function writeNumber(value: number): string {
+  return String(Number(value.toPrecision(15)));
+}
+
+interface Moment {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly H: number;
+  readonly M: number;
+  readonly S: number;
+}
+
+function writeMoment({ y, m, d, H, M, S }: Moment): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const time = H === 0 && M === 0 && S === 0 ? '' : ` ${two(H)}:${two(M)}:${two(Math.floor(S))}`;
+  return `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}${time}`;
+}
