@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import type { ParseContext } from './family.ts';
+import type { Redaction } from '../redact/redactor.ts';
 import { authorityKey } from './eura-list/columns.ts';
 
-/** Reads the codelists (CSV texts of `schemas/…/codelists`) that parsing needs. */
+/** Reads the codelists (CSV texts of `schemas/…/codelists`) that parsing needs, and takes what the redactor knows. */
 export function createParseContext(codelists: {
   readonly authorities: string;
   readonly organisationTypes: string;
+  readonly redaction: Redaction;
 }): ParseContext {
   const rows = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
   const authorities = new Map<string, string>();
@@ -16,5 +18,9 @@ export function createParseContext(codelists: {
     }
   }
   const types = rows(codelists.organisationTypes).map((row) => (row['title_fi'] ?? '').toLowerCase());
-  return { authorities, organisationTypes: new Set(types.filter((type) => type !== '')) };
+  return {
+    redaction: codelists.redaction,
+    authorities,
+    organisationTypes: new Set(types.filter((type) => type !== '')),
+  };
 }

@@ -5,7 +5,12 @@ import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, Withhe
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { quoteValue } from './quote.ts';
-import { createRedactor, listContactNames } from './redact.ts';
+import { classifyBeneficiary, findOfficial } from '../redact/natural-persons.ts';
+import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
+import { findPersonsInProse, readPersons } from '../redact/persons.ts';
+import { createRedactor, type Redaction, type TextClass } from '../redact/redactor.ts';
+import { kindOfField } from '../redact/redact-project.ts';
+import type { Person } from '../model/person.ts';
 import { rowId, rowKey } from '../model/provenance-key.ts';
 import { deriveProjectId } from './values.ts';
 
@@ -77,17 +82,27 @@ export interface TextDocument {
   readonly cells?: ReadonlyMap<string, string>;
   /** Whether the rest of a value's line is other values. */
   readonly isList?: boolean;
+  readonly redaction: Redaction;
+  /** Whom the whole document names; a list's rows name their own. */
+  readonly persons: () => readonly Person[];
 }
 
-export function openDocument(file: SourceFile, text: string): TextDocument {
+export function openDocument(file: SourceFile, text: string, redaction: Redaction): TextDocument {
   const points = location(text);
   const last: Point = { line: 1, column: 1 };
-  return { file, text, locate: (offset) => points.toPoint(offset) ?? last };
+  let persons: readonly Person[] | undefined;
+  return {
+    file,
+    text,
+    redaction,
+    persons: () => (persons ??= gatherPersons(text, redaction.register)),
+    locate: (offset) => points.toPoint(offset) ?? last,
+  };
 }
 
 /** Starts the entry that a page or a row of a document becomes. */
 export function createDraft(
-  { file, text, locate, cells, isList = false }: TextDocument,
+  { file, text, locate, cells, isList = false, redaction, persons }: TextDocument,
   family: FamilyName,
   rank: number,
 ): Draft {
@@ -97,7 +112,8 @@ export function createDraft(
   const restated: Restated[] = [];
   const areas: StatedArea[] = [];
   const withheld: Partial<Record<WithheldClass, number>> = {};
-  const names: string[] = [];
+  const named: Person[] = [];
+  const { register, policy } = redaction;
   const withheldSpans: Span[] = [];
   /** Spans of the places that values come from. */
   const spanOf = new Map<Place, Span>();
@@ -169,25 +185,37 @@ export function createDraft(
       if (value === '') return;
       withheld[kind] = (withheld[kind] ?? 0) + 1;
       withheldSpans.push(span);
-      if (kind === 'contact_name') names.push(value);
+      if (kind === 'contact_name') named.push(...readPersons(value, register));
+      else if (kind === 'project_team') named.push(...findPersonsInProse(value, register));
+      else if (kind === 'contact_email') named.push(...gatherPersons(value, register));
     },
     finish(span) {
-      // A free text can quote a contact label too: the names behind all of them are withheld.
-      const redactor = createRedactor([...names, ...listContactNames(text.slice(span.start, span.end))]);
-      const clean = <T>(value: T): T => (typeof value === 'string' ? (redactor.redact(value) as T) : value);
+      const known = mergePersons([
+        ...named,
+        ...(isList ? gatherPersons(text.slice(span.start, span.end), register) : persons()),
+      ]);
+      const redactor = createRedactor(known, redaction);
+      const counted = new Map<TextClass, number>();
+      const clean = <T>(name: string, value: T): T => {
+        // Whether a beneficiary is a natural person is told by the name, when all documents of the project are known.
+        if (typeof value !== 'string' || name === 'beneficiary_name') return value;
+        return redactor.redact(value, kindOfField(name), counted) as string as T;
+      };
       const cleanRow = <T extends object>(row: T): T =>
-        Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(name, value)]),
+        ) as T;
 
       const cleanFields = cleanRow(fields);
       const entryRows = {
-        partners: rows.partners.map(cleanRow),
+        partners: rows.partners.map((row) => ({ ...cleanRow(row), name: row.name })),
         sections: rows.sections.map(cleanRow),
         sustainability: rows.sustainability.map(cleanRow),
-        areas: areas.map(cleanRow),
+        areas: areas.map((area) => ({ ...area, name: redactor.redact(area.name, 'title', counted) })),
         restated: restated.map(cleanRow),
       };
-      const counts = { ...redactor.counts };
       // What the issues quote is redacted too, but it is no published value: it is not counted.
+      const counts = Object.fromEntries(counted);
       const projectId = deriveProjectId(cleanFields.project_code, cleanFields.journal_number);
       if (projectId === undefined)
         report(
@@ -211,7 +239,13 @@ export function createDraft(
         const name = kind as WithheldClass;
         withheld[name] = (withheld[name] ?? 0) + count;
       }
-      const source = { text, entry: span, withheld: withheldSpans, isList, redact: redactor.redact };
+      const source = {
+        text,
+        entry: span,
+        withheld: withheldSpans,
+        isList,
+        redact: (part: string) => redactor.redact(part),
+      };
       const addQuote = (place: Place): Place => {
         const from = spanOf.get(place);
         return from === undefined ? place : { ...place, quote: quoteValue(source, from) };
@@ -230,8 +264,27 @@ export function createDraft(
         areas: entryRows.areas.map((area) => ({ ...area, place: addQuote(area.place) })),
         origins: Object.fromEntries(Object.entries(origins).map(([key, place]) => [key, addQuote(place)])),
         withheld,
+        persons: policy.namesNaturalPersons
+          ? known
+          : mergePersons([...known, ...listNaturalPersons(cleanFields, rows, register)]),
       };
       return { entry, issues };
     },
   };
+}
+
+/** The natural persons among beneficiary and partners, and officials behind them: their names are withheld in every text of the project. */
+function listNaturalPersons(
+  { beneficiary_name: name }: Fields,
+  { partners }: DraftRows,
+  register: Redaction['register'],
+): Person[] {
+  const names = [...(name === undefined ? [] : [name]), ...partners.map((partner) => partner.name)];
+  return names.flatMap((each) => {
+    const official = findOfficial(each, register);
+    const found =
+      classifyBeneficiary(each, register)?.name ??
+      (official === undefined ? undefined : each.slice(official.start, official.end));
+    return found === undefined ? [] : readPersons(found, register);
+  });
 }

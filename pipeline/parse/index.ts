@@ -29,7 +29,7 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
   const family = findFamily(decoded.text, file.path);
   if (family === undefined) return { value: [], issues: [reportNoFamily(file, decoded.text)] };
   // The scanner itself: positions on every node are for others (`family.plugin`), and cost as much as the scan.
-  const drafts = family.read(openDocument(file, decoded.text), family.scan(decoded.text), context);
+  const drafts = family.read(openDocument(file, decoded.text, context.redaction), family.scan(decoded.text), context);
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
     issues: drafts.flatMap(({ issues }) => issues),

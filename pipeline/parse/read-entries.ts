@@ -20,7 +20,7 @@ declare module 'vfile' {
 export const readEntries: Plugin<[family: Family, context: ParseContext], DocumentTree> = (family, context) => {
   return (tree, file) => {
     const source = { path: file.path, bytes: new Uint8Array(), sha256: '' };
-    const drafts = family.read(openDocument(source, String(file)), tree, context);
+    const drafts = family.read(openDocument(source, String(file), context.redaction), tree, context);
     file.data.entries = drafts.flatMap(({ entry }) => entry ?? []);
     for (const issue of drafts.flatMap(({ issues }) => issues)) addMessage(file, issue);
   };

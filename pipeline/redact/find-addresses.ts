@@ -1,4 +1,4 @@
-import type { Span } from './redacted.ts';
+import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
 /** Every way of writing the sign in the middle: itself, in brackets or between signs, as a word. */

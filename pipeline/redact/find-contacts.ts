@@ -1,6 +1,7 @@
 import { classifyLabel, type LabelKind } from './labels.ts';
-import { findPersonsInProse, readPersons, type Person } from './persons.ts';
-import type { Span } from './redacted.ts';
+import type { Person } from '../model/person.ts';
+import { findPersonsInProse, readPersons } from './persons.ts';
+import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
 /** A line whose label asks for a person, and its value, which may stand on the next lines. */
@@ -66,7 +67,12 @@ export function findContacts(text: string, register: NameRegister): Contact[] {
   return contacts;
 }
 
-function readLine(text: string, lines: readonly TextLine[], index: number, register: NameRegister): Contact | undefined {
+function readLine(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  register: NameRegister,
+): Contact | undefined {
   const line = lines[index];
   if (line === undefined) return undefined;
   const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
@@ -79,16 +85,31 @@ function readLine(text: string, lines: readonly TextLine[], index: number, regis
     if (separator === null && !found.isKnown) return undefined;
     const inline = trim(text, { start, end: line.end });
     const isInline = !BLANK_VALUE.test(text.slice(inline.start, inline.end));
-    const value = isInline && found.kind !== 'team' ? inline : findValueBelow(text, lines, index, found.kind, isInline ? inline : undefined);
+    const value =
+      isInline && found.kind !== 'team'
+        ? inline
+        : findValueBelow(text, lines, index, found.kind, isInline ? inline : undefined);
     return value === undefined ? undefined : readContact(text, found.kind, found.isKnown, value, register);
   }
   return readUnmarked(text, line, bullet, register);
 }
 
 /** The value below a label that stands alone: one line, a list's items, or a team's paragraph. */
-function findValueBelow(text: string, lines: readonly TextLine[], index: number, kind: LabelKind, inline: Span | undefined): Span | undefined {
+function findValueBelow(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  kind: LabelKind,
+  inline: Span | undefined,
+): Span | undefined {
   let first = index + 1;
-  while (inline === undefined && first < index + 3 && lines[first] !== undefined && BLANK_VALUE.test(lines[first]?.text ?? '')) first += 1;
+  while (
+    inline === undefined &&
+    first < index + 3 &&
+    lines[first] !== undefined &&
+    BLANK_VALUE.test(lines[first]?.text ?? '')
+  )
+    first += 1;
   let end: number | undefined = inline?.end;
   let start = inline?.start;
   const isBlock = kind === 'team' || kind === 'group';
@@ -100,20 +121,41 @@ function findValueBelow(text: string, lines: readonly TextLine[], index: number,
     if (inline !== undefined && !isBlock) break;
     const separator = SEPARATOR.exec(line.text);
     // The next label; a nested one (`name: …` below `contact:`) is part of the value.
-    if (separator !== null && separator[0] === ':' && !isItem && (!isBlock || /^\p{Lu}[\p{L} -]{2,40}:$/u.test(line.text.trim()))) break;
+    if (
+      separator !== null &&
+      separator[0] === ':' &&
+      !isItem &&
+      (!isBlock || /^\p{Lu}[\p{L} -]{2,40}:$/u.test(line.text.trim()))
+    )
+      break;
     start ??= line.start;
     end = line.end;
   }
   return start === undefined || end === undefined ? undefined : trim(text, { start, end });
 }
 
-function readContact(text: string, kind: LabelKind, isKnown: boolean, value: Span, register: NameRegister): Contact | undefined {
+function readContact(
+  text: string,
+  kind: LabelKind,
+  isKnown: boolean,
+  value: Span,
+  register: NameRegister,
+): Contact | undefined {
   const written = text.slice(value.start, value.end);
-  const persons = kind === 'team' || kind === 'group' ? findPersonsInProse(written, register) : kind === 'name' ? readPersons(written, register) : [];
+  const persons =
+    kind === 'team' || kind === 'group'
+      ? findPersonsInProse(written, register)
+      : kind === 'name'
+        ? readPersons(written, register)
+        : [];
   const words = countWords(written);
   const isValue =
     kind === 'team' ||
-    (kind === 'group' ? false : kind === 'name' ? persons.length > 0 && words <= LONGEST_VALUE : isKnown && words <= LONGEST_VALUE) ||
+    (kind === 'group'
+      ? false
+      : kind === 'name'
+        ? persons.length > 0 && words <= LONGEST_VALUE
+        : isKnown && words <= LONGEST_VALUE) ||
     (!isKnown && words <= SHORT_VALUE && kind !== 'group');
   const nothing: Span = { start: value.start, end: value.start };
   if (!isValue && persons.length === 0) return undefined;
@@ -134,7 +176,12 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
     const named = persons.filter(({ first }) => first.some((name) => register.isFirstName(name)));
     if (named.length === 0) return undefined;
     const isAll = countWords(text.slice(value.start, value.end)) <= LONGEST_VALUE / 2;
-    return { kind: 'name', isKnown: true, value: isAll ? value : { start: value.start, end: value.start }, persons: named };
+    return {
+      kind: 'name',
+      isKnown: true,
+      value: isAll ? value : { start: value.start, end: value.start },
+      persons: named,
+    };
   }
   return undefined;
 }

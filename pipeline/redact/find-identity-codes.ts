@@ -1,4 +1,4 @@
-import type { Span } from './redacted.ts';
+import type { Span } from './span.ts';
 
 /** Control characters of the Finnish personal identity code, by the remainder of its number divided by 31. */
 const CONTROL = '0123456789ABCDEFHJKLMNPRSTUVWXY';
@@ -13,6 +13,8 @@ export function findIdentityCodes(text: string): Span[] {
     const isValid = CONTROL.charAt(Number(day + month + year + number) % 31) === control.toUpperCase();
     // With spaces around a hyphen, or without a sign, other numbers look the same: there the control character decides.
     const isLoose = sign !== sign.trim() || sign === '';
-    return isValid || !isLoose || (sign !== '' && /\D/.test(control)) ? [{ start: match.index, end: match.index + all.length }] : [];
+    return isValid || !isLoose || (sign !== '' && /\D/.test(control))
+      ? [{ start: match.index, end: match.index + all.length }]
+      : [];
   });
 }

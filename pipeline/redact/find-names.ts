@@ -1,14 +1,17 @@
 import { isForm, listForms, foldForms } from './inflect.ts';
 import { fold } from './normalise.ts';
-import type { Person } from './persons.ts';
-import type { Span } from './redacted.ts';
+import type { Person } from '../model/person.ts';
+import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
 /** Finds persons that are known by name in texts. */
 export interface NameFinder {
   /** @param text normalised */
-  readonly find: (text: string, address?: boolean) => Span[];
+  readonly find: (text: string, kind?: TextKind) => Span[];
 }
+
+/** What a text is: prose, a path or an address, or a name of an organisation or a place, in which no surname stands alone. */
+export type TextKind = 'prose' | 'address' | 'title';
 
 /** One word of known names. */
 interface NameWord {
@@ -31,7 +34,7 @@ const isLetter = (sign: string): boolean => sign !== '' && LETTER.test(sign);
 /** Longer than its name by more than this no form is. */
 const LONGEST_ENDING = 12;
 /** What may stand between two words of one name. */
-const BETWEEN = /^(?:[\s,.;/\\()&+_"-]{1,4}|[\s,]*(?:\p{Lu}\.?[ -]?){1,2}\s?|\s?(?:ja|och|and|sekä|&)\s)$/u;
+const BETWEEN = /^(?:[\s,.;/\\()[\]&+_"-]{1,4}|[\s,]*(?:\p{Lu}\.?[ -]?){1,2}\s?|\s?(?:ja|och|and|sekä|&)\s)$/u;
 const INITIALS_BEFORE = /(?<![\p{L}\d])(?:\p{Lu}\.?[ -]?){1,3}$/u;
 const INITIALS_BEHIND = /^,?[ _](?:\p{Lu}\.?-?){1,2}(?![\p{L}\d])/u;
 const WORD_BEFORE = /([\p{L}.]+),?\s$/u;
@@ -64,7 +67,9 @@ function safeStart(name: string): string {
     .replace(/nen$/, '')
     .replace(/[^aeiouyäöå]+$/, '')
     .replace(/[aeiouyäöå]{1,2}$/, '');
-  const kept = stem.replace(/([^aeiouyäöå]?)[^aeiouyäöå]*$/, (cluster, first: string) => (cluster.length > 1 ? first : ''));
+  const kept = stem.replace(/([^aeiouyäöå]?)[^aeiouyäöå]*$/, (cluster, first: string) =>
+    cluster.length > 1 ? first : '',
+  );
   return fold(head + (kept.length >= 2 || last.length <= 3 ? kept || last.slice(0, 1) : last.slice(0, 2)));
 }
 
@@ -80,7 +85,10 @@ export function createNameFinder(persons: readonly Person[], register: NameRegis
     words.set(text, word);
   };
   persons.forEach(({ first, last }, person) => {
-    for (const [role, names] of [['first', first], ['last', last]] as const)
+    for (const [role, names] of [
+      ['first', first],
+      ['last', last],
+    ] as const)
       for (const name of names) {
         add(name, person, role);
         const parts = name.split('-');
@@ -96,12 +104,17 @@ export function createNameFinder(persons: readonly Person[], register: NameRegis
   });
   const byStart = groupByStart(words.values());
   return {
-    find: (text, address = false) => {
+    find: (text, kind = 'prose') => {
       const folded = fold(text);
       const hits: Hit[] = [];
       for (const [start, group] of byStart) findHits(text, folded, start, group, hits);
       if (hits.length === 0) return [];
-      return joinHits(text, hits.sort((a, b) => a.start - b.start || b.end - a.end), register, address);
+      return joinHits(
+        text,
+        hits.sort((a, b) => a.start - b.start || b.end - a.end),
+        register,
+        kind,
+      );
     },
   };
 }
@@ -153,7 +166,7 @@ function matchWord(text: string, folded: string, at: number, group: readonly Nam
 }
 
 /** Hits side by side that are one person's (or two persons' with one surname), and surnames that can stand alone. */
-function joinHits(text: string, hits: readonly Hit[], register: NameRegister, address: boolean): Span[] {
+function joinHits(text: string, hits: readonly Hit[], register: NameRegister, kind: TextKind): Span[] {
   const spans: Span[] = [];
   for (let index = 0; index < hits.length; index += 1) {
     const first = hits[index];
@@ -172,7 +185,7 @@ function joinHits(text: string, hits: readonly Hit[], register: NameRegister, ad
     if (isPerson(chain)) {
       spans.push(withInitials(text, { start: first.start, end }));
       index = last;
-    } else if (canStandAlone(text, first, register, address)) spans.push(withInitials(text, first));
+    } else if (canStandAlone(text, first, register, kind)) spans.push(withInitials(text, first));
   }
   return spans;
 }
@@ -206,11 +219,12 @@ function withInitials(text: string, { start, end }: Span): Span {
  * A surname alone: with an initial or a title; else only with a capital, and not where it can be another word: a common word at the
  * beginning of a sentence or in capitals, a place anywhere.
  */
-function canStandAlone(text: string, hit: Hit, register: NameRegister, address: boolean): boolean {
+function canStandAlone(text: string, hit: Hit, register: NameRegister, kind: TextKind): boolean {
   if (hit.word.roles.has('whole')) return true;
   if (!hit.word.roles.has('last')) return false;
   const { text: name } = hit.word;
-  if (address) return name.length >= 4 && !register.isWord(name) && !register.isPlace(name);
+  if (kind === 'title') return false;
+  if (kind === 'address') return name.length >= 4 && !register.isWord(name) && !register.isPlace(name);
   const written = text.slice(hit.start, hit.end);
   if (!hit.exact || !/^\p{Lu}/u.test(written)) return false;
   const before = text.slice(Math.max(0, hit.start - 40), hit.start);

@@ -1,4 +1,4 @@
-import type { Span } from './redacted.ts';
+import type { Span } from './span.ts';
 
 /** Between the digits of one number: a space, a line break, a dot, a hyphen, a slash, brackets, with spaces around. */
 const GAP = String.raw`[ \n]{0,2}(?:[-./()_·•|][ \n]{0,2}){0,2}`;
@@ -15,13 +15,20 @@ const CLASSES: readonly { readonly pattern: RegExp; readonly isFirm: boolean }[]
   { pattern: new RegExp(String.raw`${OPEN}0[ ]?0[ ]?[1-9]${digits(7, 15)}`, 'uy'), isFirm: false },
   { pattern: new RegExp(String.raw`${OPEN}358${CLOSE}${digits(7, 11)}`, 'uy'), isFirm: false },
   { pattern: new RegExp(String.raw`${OPEN}0${GAP}(?:4|50)${digits(4, 9)}`, 'uy'), isFirm: true },
-  { pattern: new RegExp(String.raw`${OPEN}0(?:[235689]|1\d|2\d|3\d|60|7[0135]|80)\d{0,2}${CLOSE}${digits(4, 10)}`, 'uy'), isFirm: false },
+  {
+    pattern: new RegExp(
+      String.raw`${OPEN}0(?:[235689]|1\d|2\d|3\d|60|7[0135]|80)\d{0,2}${CLOSE}${digits(4, 10)}`,
+      'uy',
+    ),
+    isFirm: false,
+  },
 ];
 /** Where one can begin: not inside a word or a longer number. */
 const START = /(?<![\p{L}\d])(?:\(?\+|\(?0|\(?358)/gu;
 
 /** Cheap, and enough for nearly every text: a zero, a plus or a country code, digits behind it. */
-export const NUMBER_GATE = /[+0][ ()\n.-]{0,4}\d|358|puh|gsm|tel|tfn|vaihde|växel|mob|matkap|phone|fax|faksi|whatsapp|numero/i;
+export const NUMBER_GATE =
+  /[+0][ ()\n.-]{0,4}\d|358|puh|gsm|tel|tfn|vaihde|växel|mob|matkap|phone|fax|faksi|whatsapp|numero/i;
 
 const WORD =
   /(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin)?|(?:mobile |cell )?phone|fax|faksi|whatsapp|numero(?:on|ssa|sta)|numret|nummer)[.:]{0,2}(?:\s?(?:nro|numero|numerosta|number)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
@@ -99,8 +106,11 @@ export function findNumbers(text: string): Span[] {
 function listMasks(text: string, start: number, end: number): Span[] {
   const from = Math.max(0, start - AROUND);
   const part = text.slice(from, end + AROUND);
-  const spans = MASKS.flatMap((mask) => [...part.matchAll(mask)].map((match) => ({ start: from + match.index, end: from + match.index + match[0].length })));
-  for (const match of part.matchAll(ISSN)) if (isIssn(match[0])) spans.push({ start: from + match.index, end: from + match.index + match[0].length });
+  const spans = MASKS.flatMap((mask) =>
+    [...part.matchAll(mask)].map((match) => ({ start: from + match.index, end: from + match.index + match[0].length })),
+  );
+  for (const match of part.matchAll(ISSN))
+    if (isIssn(match[0])) spans.push({ start: from + match.index, end: from + match.index + match[0].length });
   return spans;
 }
 
@@ -146,15 +156,34 @@ const closeBracket = (text: string, written: string, end: number): number =>
 function isNumber(written: string, isFirm: boolean): boolean {
   const count = countDigits(written);
   const compact = written.replaceAll(/[^\d+]/g, '');
-  if (compact.startsWith('+')) return count >= 7 && count <= 15 && !(count <= 9 && /^\+\d{1,3}(?: \d{3})+$/.test(written) && !compact.startsWith('+358'));
-  if (compact.startsWith('00')) return /^00[1-9]/.test(compact) && (compact.startsWith('00358') ? count >= 10 : count >= 12 || (count >= 10 && !/^00\d{3}(?:\D|$)/.test(written)));
+  if (compact.startsWith('+'))
+    return (
+      count >= 7 &&
+      count <= 15 &&
+      !(count <= 9 && /^\+\d{1,3}(?: \d{3})+$/.test(written) && !compact.startsWith('+358'))
+    );
+  if (compact.startsWith('00'))
+    return (
+      /^00[1-9]/.test(compact) &&
+      (compact.startsWith('00358') ? count >= 10 : count >= 12 || (count >= 10 && !/^00\d{3}(?:\D|$)/.test(written)))
+    );
   if (compact.startsWith('358')) return count >= 10 && count <= 14;
-  if (isFirm) return count >= 6 && (count !== 8 || /\D/.test(written)) && (count >= 8 || /^\(?0(?:4\d|50)\)?\D/.test(written)) && count <= 12;
+  if (isFirm)
+    return (
+      count >= 6 &&
+      (count !== 8 || /\D/.test(written)) &&
+      (count >= 8 || /^\(?0(?:4\d|50)\)?\D/.test(written)) &&
+      count <= 12
+    );
   // A plain run of eight or fewer digits is a number of anything; with groups, the first one has to be an area code.
   if (/^\d+$/.test(written)) return count >= 9 && count <= 11;
   const [first = '', ...groups] = written.split(/\D+/).filter((group) => group !== '');
-  const isAreaCode = /^(?:0[235689]|01[3-9]|01\d|02\d|03\d|060|0600|07[0135]|0?800|080)\d?\d?$/.test(first) && first.length <= 4;
-  return count >= 7 && count <= 12 && isAreaCode && groups.some((group) => group.length >= 3) || (count >= 8 && isAreaCode && groups.every((group) => group.length === 2) && first.length <= 3);
+  const isAreaCode =
+    /^(?:0[235689]|01[3-9]|01\d|02\d|03\d|060|0600|07[0135]|0?800|080)\d?\d?$/.test(first) && first.length <= 4;
+  return (
+    (count >= 7 && count <= 12 && isAreaCode && groups.some((group) => group.length >= 3)) ||
+    (count >= 8 && isAreaCode && groups.every((group) => group.length === 2) && first.length <= 3)
+  );
 }
 
 function readBehindWord(text: string, from: number): Span | undefined {
@@ -166,5 +195,7 @@ function readBehindWord(text: string, from: number): Span | undefined {
   if (masks.some((mask) => mask.start <= from && mask.end > from + 1)) return undefined;
   for (const mask of masks) if (mask.start > from && mask.start < end) end = mask.start;
   end = endOfDigits(text, from, end);
-  return countDigits(text.slice(from, end)) >= 5 ? { start: from, end: closeBracket(text, text.slice(from, end), end) } : undefined;
+  return countDigits(text.slice(from, end)) >= 5
+    ? { start: from, end: closeBracket(text, text.slice(from, end), end) }
+    : undefined;
 }

@@ -1,12 +1,14 @@
 import { ADDRESS_GATE, findAddresses } from './find-addresses.ts';
 import { findContacts } from './find-contacts.ts';
 import { normalise } from './normalise.ts';
-import { toPerson, type Person } from './persons.ts';
+import type { Person } from '../model/person.ts';
+import { toPerson } from './persons.ts';
 import type { NameRegister } from './register.ts';
 
 const LOCAL_NAME = /^(\p{L}{2,}(?:-\p{L}+)?)[._](?:\p{L}\.)?(\p{L}{3,}(?:-\p{L}+)?)(?=[^\p{L}])/u;
 /** What the beginnings of addresses say that are nobody's. */
-const NOBODY = /^(?:etunimi|sukunimi|firstname|lastname|fornamn|info|asiakaspalvelu|kirjaamo|toimisto|posti|hanke|projekti|tieto)/i;
+const NOBODY =
+  /^(?:etunimi|sukunimi|firstname|lastname|fornamn|info|asiakaspalvelu|kirjaamo|toimisto|posti|hanke|projekti|tieto)/i;
 
 /** Persons whom a document names: behind its contact labels, in its team's text, in its addresses (`first.last@…`). */
 export function gatherPersons(document: string, register: NameRegister): Person[] {

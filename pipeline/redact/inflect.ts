@@ -105,11 +105,19 @@ function listStems(name: string): Stem[] {
       );
     if (SI_STEMS.some((word) => name.endsWith(word))) {
       const body = name.slice(0, -2);
-      stems.push({ strong: `${body}te`, weak: weaken(`${body}te`)[0] ?? `${body}de`, kind: 'vowel', partitive: `${body}tt` });
+      stems.push({
+        strong: `${body}te`,
+        weak: weaken(`${body}te`)[0] ?? `${body}de`,
+        kind: 'vowel',
+        partitive: `${body}tt`,
+      });
     } else if (E_STEMS.some((word) => name.endsWith(word))) {
       const body = name.slice(0, -1);
-      stems.push(...plain(`${body}e`).map((stem) => ({ ...stem, partitive: /[lnrs]$/.test(body) ? `${body}t` : `${body}e` })));
-      if (/(?:lumi|toimi)$/.test(name)) stems.push({ strong: `${body}e`, weak: `${body}e`, kind: 'vowel', partitive: `${name.slice(0, -2)}nt` });
+      stems.push(
+        ...plain(`${body}e`).map((stem) => ({ ...stem, partitive: /[lnrs]$/.test(body) ? `${body}t` : `${body}e` })),
+      );
+      if (/(?:lumi|toimi)$/.test(name))
+        stems.push({ strong: `${body}e`, weak: `${body}e`, kind: 'vowel', partitive: `${name.slice(0, -2)}nt` });
     }
     // A partitive such as Kallio: Kalliota.
     if (isVowel(before)) stems.push({ strong: name, weak: name, kind: 'vowel', partitive: `${name}t` });
@@ -122,7 +130,13 @@ function listStems(name: string): Stem[] {
   if (/[aäeiuy]s$/.test(name)) for (const stem of strengthen(name.slice(0, -1))) contracted(stem + before);
   if (/es$/.test(name)) contracted(`${name.slice(0, -1)}he`);
   if (/[aouyöie]s$/.test(name) || /äs$/.test(name)) contracted(`${name.slice(0, -1)}kse`);
-  if (/[uy]s$/.test(name)) stems.push({ strong: `${name.slice(0, -1)}te`, weak: `${name.slice(0, -1)}de`, kind: 'vowel', partitive: `${name.slice(0, -1)}tt` });
+  if (/[uy]s$/.test(name))
+    stems.push({
+      strong: `${name.slice(0, -1)}te`,
+      weak: `${name.slice(0, -1)}de`,
+      kind: 'vowel',
+      partitive: `${name.slice(0, -1)}tt`,
+    });
   if (/[oöuyi]n$/.test(name)) for (const stem of strengthen(name.slice(0, -1))) contracted(`${stem}me`);
   if (/[lrn]$/.test(name)) contracted(`${name}e`);
   if (/[aä]r$/.test(name)) contracted(`${name.slice(0, -1)}re`);
@@ -132,7 +146,8 @@ function listStems(name: string): Stem[] {
 
 const WEAK_ENDINGS = 'n t ssA stA llA ltA lle ksi tta ttA'.split(' ');
 /** Both harmonies: `Olavilla` and `Elinillä` alike, and compounds keep no rule of their own. */
-const harmonise = (form: string): string[] => (form.includes('A') ? [form.replaceAll('A', 'a'), form.replaceAll('A', 'ä')] : [form]);
+const harmonise = (form: string): string[] =>
+  form.includes('A') ? [form.replaceAll('A', 'a'), form.replaceAll('A', 'ä')] : [form];
 
 function* listStemForms({ strong, weak, kind, partitive }: Stem): Generator<string> {
   for (const ending of WEAK_ENDINGS) yield weak + ending;
@@ -179,7 +194,8 @@ export function listForms(name: string): ReadonlySet<string> {
   const forms = new Set([lower, `${lower}s`, `${lower}'s`]);
   if (last.length < 2) return forms;
   for (const stem of listStems(last))
-    for (const form of listStemForms(stem)) for (const one of harmonise(form)) if (one.length >= last.length - 2) forms.add(head + one);
+    for (const form of listStemForms(stem))
+      for (const one of harmonise(form)) if (one.length >= last.length - 2) forms.add(head + one);
   return forms;
 }
 
@@ -198,7 +214,8 @@ export function commonStart(forms: ReadonlySet<string>): string {
   return first.slice(0, length);
 }
 
-const COLON = /[:'](?:n|in|[aä]|t[aä]|i[aä]|ss[aä]|iss[aä]|st[aä]|ist[aä]|ll[aä]|ill[aä]|lt[aä]|ilt[aä]|lle|ille|ksi|iksi|iin|s)$/;
+const COLON =
+  /[:'](?:n|in|[aä]|t[aä]|i[aä]|ss[aä]|iss[aä]|st[aä]|ist[aä]|ll[aä]|ill[aä]|lt[aä]|ilt[aä]|lle|ille|ksi|iksi|iin|s)$/;
 const CLITIC = /(?:k[aä][aä]n|kin|h[aä]n|k[oö]|p[aä])$/;
 const POSSESSIVE = /(?:ni|si|ns[aä]|mme|nne|[aä]ns[aä]|[aä][aä]n|een)$/;
 

@@ -14,34 +14,54 @@ export interface PersonLabel {
  * Words of contact labels in Finnish, Swedish and English, folded; a word in a label counts when it is one of them, begins with one
  * (inflected, compounds) or differs by a slip of the pen.
  */
-const PERSON = `yhteyshenkilo yhdyshenkilo yhteyshlo kontaktihenkilo vastuuhenkilo vastuuhlo kontakti yhteyshenk allekirjoittaja
+const PERSON =
+  `yhteyshenkilo yhdyshenkilo yhteyshlo kontaktihenkilo vastuuhenkilo vastuuhlo kontakti yhteyshenk allekirjoittaja
   projektipaallikko hankepaallikko projektikoordinaattori hankekoordinaattori projektivastaava hankevastaava hankevetaja projektinvetaja vetaja
   kontaktperson kontakt ansvarsperson kontaktpersoner projektledare projektchef projektkoordinator
   contact contacts contactperson manager coordinator leader`.split(/\s+/);
 const ATTRIBUTES: Readonly<Record<'name' | 'role' | 'email' | 'phone', readonly string[]>> = {
-  name: 'nimi nimen nimet etunimi sukunimi namn fornamn efternamn name names firstname lastname surname fullname yhteystiedot yhteystieto kontaktuppgifter details information info tiedot uppgifter sijainen varahenkilo ersattare'.split(' '),
-  role: 'asema titteli rooli tehtava tehtavanimike toimenkuva virka virkanimike stallning roll titel befattning uppgift position role title job'.split(' '),
-  email: 'sahkoposti sahkopostisoite sahkopostiosoite sposti email mail meili epost epostadress osoite adress address'.split(' '),
-  phone: 'puhelin puhelinnumero puh puhnro gsm matkapuhelin kannykka numero nro telefon telefonnummer tfn mobil mobile phone tel nummer number'.split(' '),
+  name: 'nimi nimen nimet etunimi sukunimi namn fornamn efternamn name names firstname lastname surname fullname yhteystiedot yhteystieto kontaktuppgifter details information info tiedot uppgifter sijainen varahenkilo ersattare'.split(
+    ' ',
+  ),
+  role: 'asema titteli rooli tehtava tehtavanimike toimenkuva virka virkanimike stallning roll titel befattning uppgift position role title job'.split(
+    ' ',
+  ),
+  email:
+    'sahkoposti sahkopostisoite sahkopostiosoite sposti email mail meili epost epostadress osoite adress address'.split(
+      ' ',
+    ),
+  phone:
+    'puhelin puhelinnumero puh puhnro gsm matkapuhelin kannykka numero nro telefon telefonnummer tfn mobil mobile phone tel nummer number'.split(
+      ' ',
+    ),
 };
-const OTHER = `hankkeen projektin hanke projekti hakijan hakija toteuttajan toteuttaja hakijaorganisaatiossa hakijaorganisaation organisaatiossa organisaation
+const OTHER =
+  `hankkeen projektin hanke projekti hakijan hakija toteuttajan toteuttaja hakijaorganisaatiossa hakijaorganisaation organisaatiossa organisaation
   paatoteuttajan osatoteuttajan yrityksen yhdistyksen kunnan taloudellinen hallinnollinen paa ja tai seka toinen ensimmainen 1 2 3 virallinen
   projektets projekt sokandens sokande organisation organisationens i hos for och for av
-  the of in for and project projects applicant applicants organisation organization s person persons henkilo henkilon`.split(/\s+/);
+  the of in for and project projects applicant applicants organisation organization s person persons henkilo henkilon`.split(
+    /\s+/,
+  );
 /** What alone asks for an address or a number, of whomever. */
 const ALONE: Readonly<Record<'email' | 'phone', RegExp>> = {
   email: /^(?:sahkoposti\w*|s posti|sposti|e mail|email|e post\w*|epost\w*)$/,
-  phone: /^(?:puhelin\w*|puh|puh nro|gsm\w*|matkapuhelin\w*|telefon\w*|tfn|phone(?: number)?|tel|mobil\w*|vaihde|vaxel)$/,
+  phone:
+    /^(?:puhelin\w*|puh|puh nro|gsm\w*|matkapuhelin\w*|telefon\w*|tfn|phone(?: number)?|tel|mobil\w*|vaihde|vaxel)$/,
 };
-const TEAM = `projektitiimi projektiryhma hanketiimi hankeryhma projektityoryhma hanketyoryhma projektihenkilosto hankehenkilosto projektitiimin jasenet
+const TEAM =
+  `projektitiimi projektiryhma hanketiimi hankeryhma projektityoryhma hanketyoryhma projektihenkilosto hankehenkilosto projektitiimin jasenet
   projektiryhman jasenet hanketiimin jasenet projektin henkilosto hankkeen henkilosto hankkeen tyontekijat projektin tyontekijat hanketyontekijat projektityontekijat hankkeen tiimi
   projektin tiimi tiimin jasenet projektteam projektteamet projektgrupp projektgruppen projektpersonal projektets personal project team team members project group project staff`
-  .split(/\n/)
-  .flatMap((line) => line.trim().split(/ (?!jasenet|henkilosto|tyontekijat|tiimi|personal|team|members|group|staff)/));
-const GROUP = `ohjausryhma ohjausryhman jasenet ohjausryhman kokoonpano styrgrupp styrgruppen styrgruppens medlemmar steering group steering committee tyoryhma
+    .split(/\n/)
+    .flatMap((line) =>
+      line.trim().split(/ (?!jasenet|henkilosto|tyontekijat|tiimi|personal|team|members|group|staff)/),
+    );
+const GROUP =
+  `ohjausryhma ohjausryhman jasenet ohjausryhman kokoonpano styrgrupp styrgruppen styrgruppens medlemmar steering group steering committee tyoryhma
   tyoryhman jasenet henkilosto
-  lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus laatija`
-  .split(/\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information)/);
+  lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus laatija`.split(
+    /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information)/,
+  );
 
 /** Longer lines are no labels. In characters. */
 const LONGEST_LABEL = 80;
@@ -56,7 +76,10 @@ const isLike = (word: string, known: string): boolean => {
   if (slips === 0 || Math.abs(word.length - known.length) > slips + 5) return false;
   if (word.startsWith(known) && known.length >= ONE_SLIP) return true;
   // The end may be inflected: the beginning is compared too.
-  return distance(word, known) <= slips || (word.length > known.length && slips > 0 && distance(word.slice(0, known.length), known) <= slips);
+  return (
+    distance(word, known) <= slips ||
+    (word.length > known.length && slips > 0 && distance(word.slice(0, known.length), known) <= slips)
+  );
 };
 const isAny = (word: string, known: readonly string[]): boolean => known.some((one) => isLike(word, one));
 
@@ -85,9 +108,12 @@ export function classifyLabel(label: string): PersonLabel | undefined {
   for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
   const persons = words.filter((word) => isAny(word, PERSON));
   if (persons.length === 0) return undefined;
-  const kinds = (['role', 'email', 'phone', 'name'] as const).filter((kind) => words.some((word) => !persons.includes(word) && isAny(word, ATTRIBUTES[kind])));
+  const kinds = (['role', 'email', 'phone', 'name'] as const).filter((kind) =>
+    words.some((word) => !persons.includes(word) && isAny(word, ATTRIBUTES[kind])),
+  );
   const isKnown = words.every(
-    (word) => persons.includes(word) || isAny(word, OTHER) || Object.values(ATTRIBUTES).some((known) => isAny(word, known)),
+    (word) =>
+      persons.includes(word) || isAny(word, OTHER) || Object.values(ATTRIBUTES).some((known) => isAny(word, known)),
   );
   return { kind: kinds.find((kind) => kind !== 'name') ?? 'name', isKnown };
 }

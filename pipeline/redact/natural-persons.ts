@@ -18,7 +18,8 @@ export interface NamedBeneficiary {
 }
 
 const SOLE_TRADER = /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
-const ESTATE = /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|kp|dödsbo\p{L}*)[\s,]*|\s+oikeudenomistajat$/iu;
+const ESTATE =
+  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|kp|dödsbo\p{L}*)[\s,]*|\s+oikeudenomistajat$/iu;
 const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
@@ -57,15 +58,20 @@ function isPersonName(text: string, register: NameRegister): boolean {
 function isName(written: readonly string[], register: NameRegister): boolean {
   const words = written.filter((word) => !PARTICLE.test(word) && !/^\p{Lu}\.?$/u.test(word));
   if (words.length < 2 || words.length > 5 || !words.every((word) => WORD.test(word))) return false;
-  const isFirst = (word = ''): boolean => register.isFirstName(word) || (word.includes('-') && word.split('-').every((part) => register.isFirstName(part)));
-  const isLast = (word = ''): boolean => word.split('-').some((part) => register.isSurname(part) || looksLikeSurname(part, register));
+  const isFirst = (word = ''): boolean =>
+    register.isFirstName(word) || (word.includes('-') && word.split('-').every((part) => register.isFirstName(part)));
+  const isLast = (word = ''): boolean =>
+    word.split('-').some((part) => register.isSurname(part) || looksLikeSurname(part, register));
   const [head, last] = [words[0], words.at(-1)];
   const forwards = words.slice(0, -1).every(isFirst) && isLast(last);
   const backwards = words.slice(1).every(isFirst) && isLast(head);
   const foreign = words.length > 2 && (words.slice(0, -1).every(isFirst) || words.slice(1).every(isFirst));
   if (!forwards && !backwards && !foreign) return false;
   // A surname beats an organisation's ending: Mattila ends in tila.
-  return words.every((word) => isFirst(word) || isLast(word) || !register.isOrganisation(word)) && !words.every((word) => register.isPlace(word));
+  return (
+    words.every((word) => isFirst(word) || isLast(word) || !register.isOrganisation(word)) &&
+    !words.every((word) => register.isPlace(word))
+  );
 }
 
 /** A surname that fewer than twenty people bear: the endings of Finnish surnames, or one that ends in a surname (`Luulosaari`). */
@@ -79,7 +85,10 @@ function looksLikeSurname(word: string, register: NameRegister): boolean {
 const BEHIND = /\s*(?:,|\/|\s[-–]|\s\()\s*/u;
 
 /** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
-export function findOfficial(value: string, register: NameRegister): { readonly start: number; readonly end: number } | undefined {
+export function findOfficial(
+  value: string,
+  register: NameRegister,
+): { readonly start: number; readonly end: number } | undefined {
   let at = 0;
   for (const match of value.matchAll(new RegExp(BEHIND, 'gu'))) {
     const start = match.index + match[0].length;
@@ -88,10 +97,20 @@ export function findOfficial(value: string, register: NameRegister): { readonly 
     const [next = ''] = part.split(BEHIND);
     const words = next.split(/\s+/).filter((word) => word !== '');
     let first = 0;
-    while (first < words.length && (register.isTitle(words[first] ?? '') && (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? '')))) first += 1;
+    while (
+      first < words.length &&
+      register.isTitle(words[first] ?? '') &&
+      (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? ''))
+    )
+      first += 1;
     const rest = words.slice(first).filter((word) => !PARTICLE.test(word));
     const isPerson = isName(rest, register);
-    const isTitled = first > 0 && rest.length > 0 && rest.length <= 4 && rest.every((word) => WORD.test(word) || /^\p{Lu}\.$/u.test(word)) && !rest.some((word) => register.isOrganisation(word));
+    const isTitled =
+      first > 0 &&
+      rest.length > 0 &&
+      rest.length <= 4 &&
+      rest.every((word) => WORD.test(word) || /^\p{Lu}\.$/u.test(word)) &&
+      !rest.some((word) => register.isOrganisation(word));
     if (isPerson || isTitled) return { start: at, end: at + part.length };
   }
   return undefined;

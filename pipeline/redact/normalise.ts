@@ -1,4 +1,4 @@
-import type { Span } from './redacted.ts';
+import type { Span } from './span.ts';
 
 /**
  * A text as the patterns read it: entities and percent codes resolved, letters composed, digits and widths made plain, every dash `-`,
@@ -38,7 +38,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   '\u2029': '\n',
   '\u0130': 'I',
 };
-const ALIKE_SIGN = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\p{Zs}\t\v\f\r\u0085\u2028\u2029\u0130]/u;
+const ALIKE_SIGN =
+  /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\p{Zs}\t\v\f\r\u0085\u2028\u2029\u0130]/u;
 const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'gu');
 
 /** Never seen on the page: zero-width characters, soft hyphens, directions, variation selectors, controls. */

@@ -1,11 +1,6 @@
 import { listForms, isForm } from './inflect.ts';
+import type { Person } from '../model/person.ts';
 import type { NameRegister } from './register.ts';
-
-/** One person as documents name them, each word as written; which of two words is the surname may not be known: then it is in both. */
-export interface Person {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
-}
 
 const WORD = /\p{L}[\p{L}'-]*\.?/gu;
 const PARTS = /[,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?/iu;
@@ -13,14 +8,15 @@ const PARTICLE = /^(?:von|af|de|van|der|zu|la|le|di|da|el|al|bin)$/i;
 const MOST_WORDS = 4;
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 /** `FT`, `KTM`, `M.A.`: a degree that no list has, in a value that is not all capitals. */
-const isAbbreviation = (word: string, value: string): boolean => /^(?:\p{Lu}{2,4}|\p{Lu}\.)$/u.test(word) && /\p{Ll}/u.test(value);
+const isAbbreviation = (word: string, value: string): boolean =>
+  /^(?:\p{Lu}{2,4}|\p{Lu}\.)$/u.test(word) && /\p{Ll}/u.test(value);
 
 /**
  * The persons in a value that a label says is somebody's name: without titles, degrees and roles; two persons with one surname;
  * `Surname, First`. A value that is prose (`Myöhemmin palkattava projektipäällikkö`) names nobody.
  */
 export function readPersons(value: string, register: NameRegister): Person[] {
-  const text = value.replaceAll(/\S*[@\d]\S*/g, ' ');
+  const text = value.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
   const hasCapitals = /\p{Lu}/u.test(text);
   const parts = text.split(PARTS).map((part) => {
     const all = [...part.matchAll(WORD)].map(([word]) => word);
@@ -28,11 +24,16 @@ export function readPersons(value: string, register: NameRegister): Person[] {
       .filter((word) => !isTitle(word, register) && !isAbbreviation(word, value) && !PARTICLE.test(word))
       .map((word) => word.replace(/[.'-]+$/, ''))
       .filter((word) => word.length > 1 && !register.isOrganisation(word));
-    const prose = hasCapitals ? words.some((word) => !isCapital(word)) : !words.some((word) => register.isFirstName(word));
+    const prose = hasCapitals
+      ? words.some((word) => !isCapital(word))
+      : !words.some((word) => register.isFirstName(word));
     const names = hasCapitals ? words.filter(isCapital) : words;
     return prose && !names.some((word) => register.isFirstName(word)) ? [] : names.slice(0, MOST_WORDS);
   });
-  return joinParts(parts.filter((part) => part.length > 0), register);
+  return joinParts(
+    parts.filter((part) => part.length > 0),
+    register,
+  );
 }
 
 /** A title; `Piispa` and `Kokki` with a capital are surnames as well, and then they stay. */
@@ -58,6 +59,9 @@ function joinParts(parts: readonly string[][], register: NameRegister): Person[]
     else {
       const before = persons.at(-1);
       if (register.isFirstName(single) && before !== undefined) persons.push({ first: part, last: before.last });
+      else if (before !== undefined && !register.isPlace(single) && !register.isSurname(single))
+        // A second surname: `Maija Malli/Mallila`.
+        persons[persons.length - 1] = { ...before, last: [...before.last, single] };
       else if (register.isSurname(single) && !register.isWord(single)) persons.push({ first: [], last: part });
     }
   }
@@ -83,10 +87,12 @@ export function findPersonsInProse(text: string, register: NameRegister): Person
     let words = run.split(/[ \n]|(?:\p{Lu}\.)/u).filter((word) => word.length > 1);
     while (words[0] !== undefined && isTitle(words[0], register)) words = words.slice(1);
     while (words.length > 0 && isTitle(words.at(-1) ?? '', register)) words = words.slice(0, -1);
-    if (words.length > 2 && !isName(words[0] ?? '', register) && isName(words[1] ?? '', register)) words = words.slice(1);
+    if (words.length > 2 && !isName(words[0] ?? '', register) && isName(words[1] ?? '', register))
+      words = words.slice(1);
     const isFirst = (word: string): boolean => register.isFirstName(findNominative(word, register));
     // `Maija Esimerkki Kemin kaupungista`; not `Maija Kaarina Salo`.
-    if (words.length > 2 && isPlaceForm(words.at(-1) ?? '', register) && !words.slice(0, -1).every(isFirst)) words = words.slice(0, -1);
+    if (words.length > 2 && isPlaceForm(words.at(-1) ?? '', register) && !words.slice(0, -1).every(isFirst))
+      words = words.slice(0, -1);
     if (words.length < 2 || words.some((word) => register.isOrganisation(word))) return [];
     const named = words.map((word) => findNominative(word, register));
     const someFirst = named.some((word) => register.isFirstName(word));
@@ -94,7 +100,15 @@ export function findPersonsInProse(text: string, register: NameRegister): Person
     if (somePlace) return [];
     const { first, last } = toPerson(named, register);
     // An unknown name may stand here in one of its forms: what it can be a form of is looked for as well.
-    return [{ first, last: last.flatMap((word) => [word, ...(register.isSurname(word) || register.isFirstName(word) ? [] : guessNominatives(word))]) }];
+    return [
+      {
+        first,
+        last: last.flatMap((word) => [
+          word,
+          ...(register.isSurname(word) || register.isFirstName(word) ? [] : guessNominatives(word)),
+        ]),
+      },
+    ];
   });
 }
 
@@ -152,6 +166,9 @@ function listCandidates(word: string): string[] {
   const stem = word.replace(CASES, '');
   if (stem === word || stem.length < 2) return [];
   const grades = [stem, ...STRONG.flatMap(([weak, strong]) => (weak.test(stem) ? [stem.replace(weak, strong)] : []))];
-  const candidates = grades.flatMap((grade) => [grade, ...BACK.flatMap(([ending, nominative]) => (ending.test(grade) ? [grade.replace(ending, nominative)] : []))]);
+  const candidates = grades.flatMap((grade) => [
+    grade,
+    ...BACK.flatMap(([ending, nominative]) => (ending.test(grade) ? [grade.replace(ending, nominative)] : [])),
+  ]);
   return [...new Set(candidates)].filter((name) => name.length > 1);
 }

@@ -3,19 +3,18 @@ import { ADDRESS_GATE, findAddresses } from './find-addresses.ts';
 import { findContacts, type Contact } from './find-contacts.ts';
 import { findIdentityCodes } from './find-identity-codes.ts';
 import { findInContext } from './find-in-context.ts';
-import { createNameFinder, type NameFinder } from './find-names.ts';
+import { createNameFinder, type NameFinder, type TextKind } from './find-names.ts';
 import { findInAddresses } from './find-in-web-addresses.ts';
 import { findNumbers, NUMBER_GATE } from './find-numbers.ts';
 import { fold, normalise, toOriginal } from './normalise.ts';
-import type { Person } from './persons.ts';
-import type { Redacted, Span } from './redacted.ts';
+import type { Person } from '../model/person.ts';
+import type { Redacted } from '../model/redacted.ts';
+import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
-/** Version of the rule, in `redactions.json`: what is withheld can change with it. */
-export const REDACTION_RULE_VERSION = '2.0';
-
 /** What is withheld in texts; codes of the codelist of withheld classes. */
-export type TextClass = 'text_name' | 'text_role' | 'text_email' | 'text_phone' | 'text_identity_code' | 'project_team' | 'denied';
+export type TextClass =
+  'text_name' | 'text_role' | 'text_email' | 'text_phone' | 'text_identity_code' | 'project_team' | 'denied';
 
 const MARKS: Readonly<Record<TextClass, string>> = {
   text_name: 'name',
@@ -38,8 +37,15 @@ export interface Finding extends Span {
 export interface RedactionPolicy {
   readonly allow: ReadonlySet<string>;
   readonly deny: ReadonlySet<string>;
+  /** Whether natural persons who are beneficiaries are named. */
+  readonly namesNaturalPersons: boolean;
 }
-export const NO_POLICY: RedactionPolicy = { allow: new Set(), deny: new Set() };
+
+/** What every redactor knows, whoever is in the documents. */
+export interface Redaction {
+  readonly register: NameRegister;
+  readonly policy: RedactionPolicy;
+}
 
 /** Hexadecimal SHA-256 of a text without case, diacritics and doubled spaces: how the allow and deny lists name it. */
 export function hashWithheld(text: string): string {
@@ -49,29 +55,21 @@ export function hashWithheld(text: string): string {
 
 /** Withholds personal data from texts. */
 export interface Redactor {
-  readonly find: (text: string) => Finding[];
+  readonly find: (text: string, kind?: TextKind) => Finding[];
   /** The text with a mark for each part that is withheld; `counted`, when given, counts them by class. */
-  readonly redact: (text: string, counted?: Map<TextClass, number>) => Redacted;
+  readonly redact: (text: string, kind?: TextKind, counted?: Map<TextClass, number>) => Redacted;
   /** The same for what is no prose: a path, a name of a file, an address in the web. */
   readonly redactAddress: (text: string) => Redacted;
 }
 
-/**
- * Text of our own, letter for letter: messages whose every quoted part has passed a redactor, codes, numbers.
- * What stands between the literal parts must be redacted, so nothing else can get in.
- */
-export function say(parts: TemplateStringsArray, ...quoted: readonly (Redacted | number)[]): Redacted {
-  return String.raw({ raw: parts }, ...quoted) as Redacted;
-}
-
 /** A redactor that knows some persons by name. Pure: the same text gives the same result. */
-export function createRedactor(persons: readonly Person[], register: NameRegister, policy: RedactionPolicy = NO_POLICY): Redactor {
+export function createRedactor(persons: readonly Person[], { register, policy }: Redaction): Redactor {
   const names = createNameFinder(persons, register);
-  const find = (text: string): Finding[] => findAll(text, names, register, policy);
+  const find = (text: string, kind: TextKind = 'prose'): Finding[] => findAll(text, kind, names, register, policy);
   return {
     find,
-    redact: (text, counted) => {
-      const findings = find(text);
+    redact: (text, kind, counted) => {
+      const findings = find(text, kind);
       if (findings.length === 0) return text as Redacted;
       for (const { kind } of findings) counted?.set(kind, (counted.get(kind) ?? 0) + 1);
       return replace(text, findings);
@@ -79,8 +77,12 @@ export function createRedactor(persons: readonly Person[], register: NameRegiste
     redactAddress: (text) => {
       const plain = normalise(text);
       const spans = findInAddresses(plain.text, persons.length === 0 ? undefined : names, register, true);
-      const others = findAll(text, names, register, policy);
-      const findings = spans.map((span): Finding => ({ ...toOriginal(plain, span), kind: 'text_name', reason: 'a name in an address' }));
+      const others = findAll(text, 'title', names, register, policy);
+      const findings = spans.map((span): Finding => ({
+        ...toOriginal(plain, span),
+        kind: 'text_name',
+        reason: 'a name in an address',
+      }));
       const all = resolve([...others, ...findings]);
       return all.length === 0 ? (text as Redacted) : replace(text, all);
     },
@@ -101,29 +103,53 @@ const OWN_MARK = /^\[withheld: [a-z -]+\]$/;
 const LINK = /(?:https?:|www\.)|[\p{L}\d]\/[\p{L}\d]|\.(?:fi|com|net|org|eu|example|test)\b/iu;
 const PAIR_GATE = /[a-zåäö] [A-ZÅÄÖ]/;
 
-function findAll(original: string, names: NameFinder, register: NameRegister, policy: RedactionPolicy): Finding[] {
+function findAll(
+  original: string,
+  kind: TextKind,
+  names: NameFinder,
+  register: NameRegister,
+  policy: RedactionPolicy,
+): Finding[] {
   const plain = normalise(original);
   const { text } = plain;
   const found: Finding[] = [];
-  const add = (kind: TextClass, reason: string, spans: readonly Span[]): void => {
-    for (const span of spans) found.push({ ...span, kind, reason });
+  const add = (withheld: TextClass, reason: string, spans: readonly Span[]): void => {
+    for (const span of spans) found.push({ ...span, kind: withheld, reason });
   };
   const hasNumbers = NUMBER_GATE.test(text);
   if (/\d{3}/.test(text)) add('text_identity_code', 'a personal identity code', findIdentityCodes(text));
   if (ADDRESS_GATE.test(text)) add('text_email', 'an e-mail address', findAddresses(text, register));
   if (hasNumbers) add('text_phone', 'a phone number', findNumbers(text));
-  const reached = found.filter(({ kind }) => kind !== 'text_identity_code');
+  const reached = [...found];
   for (const contact of findContacts(text, register)) addContact(contact, text, add);
-  add('text_name', 'a person whom the documents name', names.find(text));
-  if (LINK.test(text)) add('text_name', 'a person whom the documents name, in an address', findInAddresses(text, names, register, false));
-  if (PAIR_GATE.test(text)) add('text_name', 'a name beside a title, an address or a number', findInContext(text, reached, register));
+  const rest = blank(text, reached);
+  add('text_name', 'a person whom the documents name', names.find(rest, kind));
+  if (LINK.test(rest))
+    add('text_name', 'a person whom the documents name, in an address', findInAddresses(rest, names, register, false));
+  if (PAIR_GATE.test(rest))
+    add('text_name', 'a name beside a title, an address or a number', findInContext(rest, reached, register));
   if (policy.deny.size > 0) add('denied', 'on the list of what is denied', findDenied(text, policy.deny));
   if (found.length === 0) return [];
-  const allowed = policy.allow.size === 0 ? found : found.filter(({ start, end }) => !policy.allow.has(hashWithheld(text.slice(start, end))));
+  const allowed =
+    policy.allow.size === 0
+      ? found
+      : found.filter(({ start, end }) => !policy.allow.has(hashWithheld(text.slice(start, end))));
   return resolve(allowed).map((finding) => ({ ...finding, ...toOriginal(plain, finding) }));
 }
 
-function addContact(contact: Contact, text: string, add: (kind: TextClass, reason: string, spans: readonly Span[]) => void): void {
+/** The text with what is found already made unreadable, so that a name ends where an address begins. */
+function blank(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '\u0001'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}
+
+function addContact(
+  contact: Contact,
+  text: string,
+  add: (kind: TextClass, reason: string, spans: readonly Span[]) => void,
+): void {
   const { kind, isKnown, value } = contact;
   const written = text.slice(value.start, value.end);
   if (value.end <= value.start || OWN_MARK.test(written)) return;

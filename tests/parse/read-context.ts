@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { redaction } from '../redact/read-redaction.ts';
 import { createParseContext, type ParseContext } from '../../pipeline/parse/index.ts';
 
 const codelist = (name: string): string =>
@@ -6,5 +7,9 @@ const codelist = (name: string): string =>
 
 /** The context that the program parses with. */
 export function readParseContext(): ParseContext {
-  return createParseContext({ authorities: codelist('authorities'), organisationTypes: codelist('organisation-type') });
+  return createParseContext({
+    authorities: codelist('authorities'),
+    organisationTypes: codelist('organisation-type'),
+    redaction,
+  });
 }

@@ -2,6 +2,7 @@ import { createDraft, type FinishedDraft, type TextDocument } from '../draft.ts'
 import type { ParseContext } from '../family.ts';
 import { keySpan, tidy, trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode } from '../tree.ts';
+import { withholdByLabel } from '../person-label.ts';
 import { AUTHORITY_COLUMN, LIST_COLUMNS, UNMAPPED_COLUMNS, authorityKey, findPeriod } from './columns.ts';
 import { findHeader, type ListCell } from './scan.ts';
 
@@ -59,7 +60,8 @@ function readRow(
   for (const [index, name] of columns.entries()) {
     const cell = cells[index];
     if (cell === undefined || tidy(cell.text) === '') continue;
-    if (name === AUTHORITY_COLUMN)
+    if (!Object.hasOwn(LIST_COLUMNS, name)) withholdByLabel(draft, name, cell.span);
+    else if (name === AUTHORITY_COLUMN)
       draft.setField('responsible_authority', context.authorities.get(authorityKey(cell.text)), cell.span);
     else LIST_COLUMNS[name]?.read(draft, cell.span);
   }
