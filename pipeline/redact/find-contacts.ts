@@ -81,8 +81,8 @@ function readLine(
   const label = separator === null ? rest : rest.slice(0, separator.index);
   const found = classifyLabel(label);
   const start = line.start + bullet + (separator === null ? rest.length : separator.index + separator[0].length);
-  if (found !== undefined) {
-    if (separator === null && !found.isKnown) return undefined;
+  // A whole line that begins like a label and goes on with other words is a label without a sign behind it, or prose.
+  if (found !== undefined && (separator !== null || found.isKnown)) {
     const inline = trim(text, { start, end: line.end });
     const isInline = !BLANK_VALUE.test(text.slice(inline.start, inline.end));
     const value =

@@ -19,7 +19,7 @@ export interface NamedBeneficiary {
 
 const SOLE_TRADER = /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
 const ESTATE =
-  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|kp|dödsbo\p{L}*)[\s,]*|\s+oikeudenomistajat$/iu;
+  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
 const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
@@ -35,14 +35,26 @@ export function classifyBeneficiary(value: string, register: NameRegister): Name
   const text = unfold(value.normalize('NFC').trim());
   if (text.length > 120 || !/\p{L} |,/u.test(text)) return undefined;
   const trader = text.replace(SOLE_TRADER, '').trim();
-  if (trader !== text) return isPersonName(trader, register) ? { kind: 'sole_trader', name: trader } : undefined;
+  if (trader !== text) return isPersonName(trader, register) || isNamedBy(trader, register) ? { kind: 'sole_trader', name: trader } : undefined;
   const estate = text.replace(ESTATE, ' ').trim();
   if (estate !== text) {
     const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
-    return isPersonName(name, register) ? { kind: 'estate', name } : undefined;
+    // Only a person leaves an estate.
+    return /\s/.test(name) || register.isSurname(name) ? { kind: 'estate', name } : undefined;
   }
   if (isPersonName(text.replaceAll(',', ' '), register)) return { kind: 'person', name: text };
   return undefined;
+}
+
+/** Behind `Tmi` a first name and any word that no organisation has. */
+function isNamedBy(text: string, register: NameRegister): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
+    words.some((word) => register.isFirstName(word))
+  );
 }
 
 function isPersonName(text: string, register: NameRegister): boolean {
@@ -74,11 +86,14 @@ function isName(written: readonly string[], register: NameRegister): boolean {
   );
 }
 
+/** Of a surname that ends in another one: `Luuloaho`. */
+const SHORTEST_ENDING = 3;
+
 /** A surname that fewer than twenty people bear: the endings of Finnish surnames, or one that ends in a surname (`Luulosaari`). */
 function looksLikeSurname(word: string, register: NameRegister): boolean {
   if (word.length < 6 || register.isOrganisation(word)) return false;
   if (/(?:nen|[aeiouyäö]l[aä]|sto|stö)$/iu.test(word)) return true;
-  for (let from = 2; from + 5 <= word.length; from += 1) if (register.isSurname(word.slice(from))) return true;
+  for (let from = 2; from + SHORTEST_ENDING <= word.length; from += 1) if (register.isSurname(word.slice(from))) return true;
   return false;
 }
 

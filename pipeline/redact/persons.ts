@@ -112,6 +112,15 @@ export function findPersonsInProse(text: string, register: NameRegister): Person
   });
 }
 
+/** Spans of two to five words in a row, with a capital or in capitals, of which one is a first name and none an organisation's. */
+export function findRuns(text: string, register: NameRegister): { start: number; end: number }[] {
+  return [...text.matchAll(RUN)].flatMap((match) => {
+    const words = match[0].split(/[ \n]|(?:\p{Lu}\.)/u);
+    const isName = words.some((word) => register.isFirstName(findNominative(word, register)));
+    return isName && !words.some((word) => register.isOrganisation(word)) ? [{ start: match.index, end: match.index + match[0].length }] : [];
+  });
+}
+
 function isPlaceForm(word: string, register: NameRegister): boolean {
   return register.isPlace(findNominative(word, register));
 }
@@ -130,6 +139,7 @@ const BACK: readonly (readonly [RegExp, string])[] = [
   [/ttoma$/, 'ton'],
   [/ttömä$/, 'tön'],
   [/de$/, 's'],
+  [/de$/, 'si'],
   [/e$/, 'i'],
   [/i$/, ''],
   [/e$/, ''],
@@ -150,6 +160,18 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
   [/([aeiouyäö])([aeiouyäö])$/, '$1k$2'],
 ];
 
+/** Of contracted stems, whose nominative has the weak grade: `kankaa`, `kangas`. */
+const WEAK: readonly (readonly [RegExp, string])[] = [
+  [/nk([aeiouyäö]+)$/, 'ng$1'],
+  [/mp([aeiouyäö]+)$/, 'mm$1'],
+  [/nt([aeiouyäö]+)$/, 'nn$1'],
+  [/lt([aeiouyäö]+)$/, 'll$1'],
+  [/rt([aeiouyäö]+)$/, 'rr$1'],
+  [/ht([aeiouyäö]+)$/, 'hd$1'],
+  [/([kpt])\1([aeiouyäö]+)$/, '$1$2'],
+  [/([aeiouyäö])k([aeiouyäö]+)$/, '$1$2'],
+];
+
 /** The name in the register that a word is a form of; the word itself where none is. */
 export function findNominative(word: string, register: NameRegister): string {
   const known = (name: string): boolean => register.isFirstName(name) || register.isSurname(name);
@@ -165,7 +187,7 @@ function guessNominatives(word: string): string[] {
 function listCandidates(word: string): string[] {
   const stem = word.replace(CASES, '');
   if (stem === word || stem.length < 2) return [];
-  const grades = [stem, ...STRONG.flatMap(([weak, strong]) => (weak.test(stem) ? [stem.replace(weak, strong)] : []))];
+  const grades = [stem, ...[...STRONG, ...WEAK].flatMap(([weak, strong]) => (weak.test(stem) ? [stem.replace(weak, strong)] : []))];
   const candidates = grades.flatMap((grade) => [
     grade,
     ...BACK.flatMap(([ending, nominative]) => (ending.test(grade) ? [grade.replace(ending, nominative)] : [])),

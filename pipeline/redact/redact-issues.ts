@@ -1,6 +1,6 @@
 import type { Issue, PublishedIssue } from '../model/issue.ts';
 import type { PersonIndex } from './person-index.ts';
-import { createRedactor, type Redaction } from './redactor.ts';
+import { createRedactor, withholdStrangers, type Redaction } from './redactor.ts';
 
 /** The one door for issues: what they quote, and the names of the documents that they are about. */
 export function redactIssues(issues: readonly Issue[], people: PersonIndex, redaction: Redaction): PublishedIssue[] {
@@ -23,7 +23,7 @@ export function redactIssues(issues: readonly Issue[], people: PersonIndex, reda
       ...rest,
       document: paths.get(document) ?? redactAddress(document),
       message: redact(rename(message)),
-      ...(found === undefined ? {} : { found: redact(rename(found)) }),
+      ...(found === undefined ? {} : { found: withholdStrangers(redact(rename(found)), redaction) }),
     };
   });
 }

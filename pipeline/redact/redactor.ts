@@ -7,6 +7,7 @@ import { createNameFinder, type NameFinder, type TextKind } from './find-names.t
 import { findInAddresses } from './find-in-web-addresses.ts';
 import { findNumbers, NUMBER_GATE } from './find-numbers.ts';
 import { fold, normalise, toOriginal } from './normalise.ts';
+import { findRuns } from './persons.ts';
 import type { Person } from '../model/person.ts';
 import type { Redacted } from '../model/redacted.ts';
 import type { Span } from './span.ts';
@@ -87,6 +88,16 @@ export function createRedactor(persons: readonly Person[], { register, policy }:
       return all.length === 0 ? (text as Redacted) : replace(text, all);
     },
   };
+}
+
+/**
+ * What an issue quotes is a cell or a label in the wrong place, and the person in it may be named nowhere else: two words with a capital
+ * of which one is a first name are withheld there, whoever it is.
+ */
+export function withholdStrangers(text: Redacted, { register }: Redaction): Redacted {
+  const plain = normalise(text);
+  const found = findRuns(plain.text, register).map((span): Finding => ({ ...toOriginal(plain, span), kind: 'text_name', reason: 'a name in an issue' }));
+  return found.length === 0 ? text : replace(text, found);
 }
 
 function replace(text: string, findings: readonly Finding[]): Redacted {

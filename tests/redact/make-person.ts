@@ -16,6 +16,8 @@ export interface MadePerson {
   readonly phone: string;
   /** The digits that tell the number. */
   readonly phoneMark: string;
+  /** Digits of an identity code that is never given: the date and the individual number. */
+  readonly codeMark: string;
 }
 
 const CONSONANTS = 'bdfg';
@@ -96,6 +98,7 @@ export function makePerson(index: number): MadePerson {
     email: `${plainLetters(first)}.${plainLetters(last)}@satukyla.example`,
     phone: `040 000 ${number}`,
     phoneMark: `000${number}`,
+    codeMark: `${number.slice(0, 1)}3105${number.slice(1, 2)}9${number.slice(2)}`.replace(/^[4-9]/, '0'),
   };
 }
 
@@ -103,18 +106,22 @@ export function makePerson(index: number): MadePerson {
 export function findTraces(content: string, marks: ReadonlyMap<string, number>): Set<number> {
   const found = new Set<number>();
   const plain = plainLetters(content.normalize('NFKC').replaceAll(/[\u00ad\u200b-\u200f\u2060]/g, ''));
-  for (const [word] of plain.matchAll(/[a-z]{6,}/g)) {
-    for (let from = 0; from + 6 <= word.length; from += 1) {
+  for (const [word] of plain.matchAll(/[a-z]{8,}/g)) {
+    for (let from = 0; from + 8 <= word.length; from += 1) {
       const person = marks.get(word.slice(from, from + 6));
       if (person !== undefined) found.add(person);
     }
   }
-  for (const [run] of plain.matchAll(/\d(?:[\s()./·-]{0,4}\d){5,}/g)) {
+  for (const [run] of plain.matchAll(/\d(?:[\s()./·\u2010-\u2015-]{0,4}\d){5,}/g)) {
     const digits = run.replaceAll(/\D/g, '');
     for (let from = digits.indexOf('000'); from >= 0; from = digits.indexOf('000', from + 1)) {
       const person = marks.get(digits.slice(from, from + 7));
       if (person !== undefined) found.add(person);
     }
+  }
+  for (const [, date = '', number = ''] of plain.matchAll(/(?<!\d)(\d{6})\s?[-+a-y–]?\s?(9\d\d)\s?[a-y\d]/g)) {
+    const person = marks.get(date + number);
+    if (person !== undefined) found.add(person);
   }
   return found;
 }
