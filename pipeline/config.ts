@@ -31,6 +31,8 @@ export interface Settings {
   /** Folder of imported boundaries. */
   readonly geo: string;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
+  /** What the redactor allows and denies beyond its rule. */
+  readonly privacy: NonNullable<Config['privacy']>;
   /** For the catalogue. */
   readonly provenance: NonNullable<Config['provenance']> | undefined;
 }
@@ -65,6 +67,7 @@ export function loadSettings(given: Config, root: string): Settings {
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
     publisher: config.publisher,
+    privacy: config.privacy ?? {},
     provenance: config.provenance,
   };
 }

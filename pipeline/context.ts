@@ -10,6 +10,8 @@ import type { AreaHistory, Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
 import { createCatalogContext, type CatalogContext } from './publish/catalog/context.ts';
 import type { Sources } from './model/schema-types.ts';
+import { createRegister } from './redact/register.ts';
+import type { Redaction } from './redact/redactor.ts';
 import { createTables, type SchemaSet, type Table, type TableName } from './model/table.ts';
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
 
@@ -20,6 +22,7 @@ export interface ReadContext {
   readonly tables: ReadonlyMap<TableName, Table>;
   readonly parse: ParseContext;
   readonly validate: ValidateContext;
+  readonly redaction: Redaction;
 }
 
 /** What all stages need to know beside the documents; read once. */
@@ -34,8 +37,9 @@ export interface Context extends ReadContext {
   readonly isSources: (value: unknown) => value is Sources;
 }
 
-/** @param root absolute path of the package: `schemas/` and `geo/` are read there */
-export function loadReadContext(root: string): ReadContext {
+/** @param settings `root`: absolute path of the package, where `schemas/`, `geo/` and the name data are read */
+export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): ReadContext {
+  const { root } = settings;
   const folder = path.join(root, 'schemas', SCHEMA_VERSION);
   const codelist = (name: string): string => readText(path.join(folder, 'codelists', `${name}.csv`));
   const postal = parseCsv<{ postal_code: string }>(readText(path.join(root, 'geo', 'postal-codes.csv')), {
@@ -44,22 +48,39 @@ export function loadReadContext(root: string): ReadContext {
   const schemas = readSchemas(folder);
   const tables = createTables(schemas);
   const findSchema = createAjv(schemas);
+  const redaction = loadRedaction(settings);
   return {
     schemas,
     findSchema,
     tables,
+    redaction,
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),
       programmes: codelist('programme'),
+      redaction,
     }),
     validate: createValidateContext(findSchema, tables, new Set(postal.map((row) => row.postal_code))),
   };
 }
 
+/** What every redactor knows: the register's names and what the configuration allows and denies. */
+export function loadRedaction({ root, privacy }: Pick<Settings, 'root' | 'privacy'>): Redaction {
+  const { allow, deny, namesNaturalPersons = false } = privacy;
+  const data = (name: string): string => readText(path.join(root, 'pipeline/redact/data', name));
+  const register = createRegister({
+    firstNames: data('first-names.txt'),
+    surnames: data('surnames.txt'),
+    titles: data('titles.csv'),
+    organisationWords: data('organisation-words.csv'),
+  });
+  return { register, policy: { allow: new Set(allow), deny: new Set(deny), namesNaturalPersons } };
+}
+
 /** Throws `UsageError` for a vintage that cannot be had. */
-export function loadContext({ root, boundaries, geo }: Settings): Context {
-  const read = loadReadContext(root);
+export function loadContext(settings: Settings): Context {
+  const { root, boundaries, geo } = settings;
+  const read = loadReadContext(settings);
   const gazetteer = loadGazetteer(root, geo);
   const result = createVintage(gazetteer, boundaries ?? Math.max(...gazetteer.keys.keys()));
   if ('problem' in result) throw new UsageError(result.problem.message);

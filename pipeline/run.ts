@@ -10,10 +10,12 @@ import { openEntryStore } from './read/entry-store.ts';
 import { guard } from './guard.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
 import { createMergePlan, keyEntry, merge } from './merge/index.ts';
-import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model/project.ts';
+import type { Staged } from './model/issue.ts';
+import type { DocumentEntries, Entry, LocatedProject, SourceFile, WithheldClass } from './model/project.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
+import { redactProject } from './redact/redact-project.ts';
 import { readDocuments } from './read/read-documents.ts';
 import { completeOutput } from './release/complete-output.ts';
 import { recallBuild, rememberBuild } from './release/last-build.ts';
@@ -37,11 +39,20 @@ export function toEntries(document: SourceFile, context: ReadContext): DocumentE
   };
 }
 
-/** The entries of one project to a project that knows its areas. */
-function toLocated(entries: readonly [Entry, ...Entry[]], { gazetteer, vintage }: Context): ReturnType<typeof locate> {
-  const { value, issues } = merge(entries);
-  const located = locate(value, gazetteer, vintage);
-  return { value: located.value, issues: [...issues, ...located.issues] };
+/** The entries of one project to a project that knows its areas and nobody by name; what was withheld is counted. */
+function toLocated(
+  entries: readonly [Entry, ...Entry[]],
+  { gazetteer, vintage, redaction }: Context,
+  { people }: Tally,
+): Staged<Made> {
+  const merged = merge(entries);
+  const { project, counts } = redactProject(merged.value, people.ofProject(entries), redaction);
+  const located = locate(project, gazetteer, vintage);
+  return { value: { project: located.value, withheld: counts }, issues: [...merged.issues, ...located.issues] };
+}
+interface Made {
+  readonly project: LocatedProject;
+  readonly withheld: ReadonlyMap<WithheldClass, number>;
 }
 
 /** Documents to located projects, in the order of project ids. Entries wait on disk while `merge` plans over their keys. */
@@ -61,7 +72,9 @@ export async function* locateProjects(
     const plan = createMergePlan(store.keys);
     tally.addConflicts(plan);
     for (const { place, members } of plan.groups)
-      yield* tally.addProject(guard('internal/project-failed', place, () => toLocated(store.read(members), context)));
+      yield* tally.addProject(
+        guard('internal/project-failed', place, () => toLocated(store.read(members), context, tally)),
+      );
   } finally {
     store.close();
   }
@@ -72,7 +85,7 @@ export async function build(settings: Settings, progress: (line: string) => void
   const { inputs, same } = recallBuild(settings);
   if (same !== undefined) return same;
   const context = loadContext(settings);
-  const tally = createTally();
+  const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
   progress(`reading ${settings.documents.join(', ')}`);

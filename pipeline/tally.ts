@@ -1,16 +1,19 @@
 import { compareCodeUnits } from './model/compare-code-units.ts';
-import type { Issue, Severity, Staged } from './model/issue.ts';
+import type { Issue, PublishedIssue, Severity, Staged } from './model/issue.ts';
 import type { DocumentEntries, LocatedProject, WithheldClass } from './model/project.ts';
+import { createPersonIndex, type PersonIndex } from './redact/person-index.ts';
+import { redactIssues } from './redact/redact-issues.ts';
+import type { Redaction } from './redact/redactor.ts';
 
 /** Collects the issues of a run. What a document repeats word for word is one issue with a count, at its first place. */
 export interface IssueLog {
   add(issues: readonly Issue[]): void;
-  /** In the order of documents, lines, columns, codes. */
-  list(): Issue[];
+  /** In the order of documents, lines, columns, codes; redacted, by what all documents say. */
+  list(): PublishedIssue[];
   count(severity: Severity): number;
 }
 
-function createIssueLog(): IssueLog {
+function createIssueLog(people: PersonIndex, redaction: Redaction): IssueLog {
   const issues = new Map<string, Issue>();
   const order = (a: Issue, b: Issue): number =>
     compareCodeUnits(a.document, b.document) ||
@@ -30,7 +33,7 @@ function createIssueLog(): IssueLog {
         else issues.set(key, { ...(order(issue, before) < 0 ? issue : before), count: before.count + issue.count });
       }
     },
-    list: () => [...issues.values()].sort(order),
+    list: () => redactIssues([...issues.values()].sort(order), people, redaction),
     count: (severity) =>
       [...issues.values()].reduce((sum, issue) => sum + (issue.severity === severity ? issue.count : 0), 0),
   };
@@ -40,24 +43,35 @@ function createIssueLog(): IssueLog {
 export interface Tally {
   readonly issues: IssueLog;
   readonly withheld: ReadonlyMap<WithheldClass, number>;
+  /** Whom the documents name. */
+  readonly people: PersonIndex;
   readonly documents: number;
   /** Pages and list rows that had an identity, the quarantined ones included. */
   readonly entries: number;
   readonly quarantined: number;
   addDocument(document: DocumentEntries): void;
   /** A project without a value is one that could not be made; gives back the one that was. */
-  addProject(located: Staged<LocatedProject | undefined>): LocatedProject[];
+  addProject(
+    made: Staged<
+      { readonly project: LocatedProject; readonly withheld: ReadonlyMap<WithheldClass, number> } | undefined
+    >,
+  ): LocatedProject[];
   /** Entries that only the merge could see to be wrong. */
   addConflicts(found: { readonly issues: readonly Issue[]; readonly quarantined: number }): void;
 }
 
-export function createTally(): Tally {
-  const issues = createIssueLog();
+export function createTally(redaction: Redaction): Tally {
+  const people = createPersonIndex();
+  const issues = createIssueLog(people, redaction);
   const withheld = new Map<WithheldClass, number>();
   let [documents, entries, quarantined] = [0, 0, 0];
+  const addWithheld = (kind: WithheldClass, count: number): void => {
+    withheld.set(kind, (withheld.get(kind) ?? 0) + count);
+  };
   return {
     issues,
     withheld,
+    people,
     get documents() {
       return documents;
     },
@@ -74,13 +88,14 @@ export function createTally(): Tally {
       entries += document.entries.length + leftOut;
       quarantined += leftOut;
       for (const entry of document.entries)
-        for (const [kind, count] of Object.entries(entry.withheld))
-          withheld.set(kind as WithheldClass, (withheld.get(kind as WithheldClass) ?? 0) + count);
+        for (const [kind, count] of Object.entries(entry.withheld)) addWithheld(kind as WithheldClass, count);
+      people.add(document.entries);
     },
     addProject({ value, issues: found }) {
       issues.add(found);
+      for (const [kind, count] of value?.withheld ?? []) addWithheld(kind, count);
       if (value === undefined) quarantined += 1;
-      return value === undefined ? [] : [value];
+      return value === undefined ? [] : [value.project];
     },
     addConflicts(found) {
       issues.add(found.issues);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
-import { loadGazetteer } from '../context.ts';
+import { loadGazetteer, loadRedaction } from '../context.ts';
+import { createPersonIndex } from '../redact/person-index.ts';
+import { redactIssues } from '../redact/redact-issues.ts';
 import { hashBytes, readBytes, writeFile } from '../effects/files.ts';
 import { print, say } from '../effects/process.ts';
 import { importBoundaries } from '../locate/import/import-boundaries.ts';
@@ -43,7 +45,7 @@ export function runBoundariesAdd(settings: Settings, file: string, options: Boun
     sourceSha256: hashBytes(bytes),
   };
   const { value, issues } = importBoundaries(request, loadGazetteer(settings.root, settings.geo));
-  for (const issue of issues) say(formatIssue(issue));
+  for (const issue of redactIssues(issues, createPersonIndex(), loadRedaction(settings))) say(formatIssue(issue));
   if (value === undefined) {
     const errors = issues.filter(({ severity }) => severity === 'error').length;
     say(`hankekartta: ${file} was refused: ${String(errors)} fault(s), each named above`);

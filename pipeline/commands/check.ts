@@ -1,6 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print } from '../effects/process.ts';
-import type { Issue } from '../model/issue.ts';
+import type { PublishedIssue } from '../model/issue.ts';
 import { loadContext } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
@@ -10,8 +10,9 @@ import { formatIssue } from './format-issue.ts';
 
 /** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
 export async function runCheck(settings: Settings, format: CheckFormat): Promise<number> {
-  const tally = createTally();
-  const flow = locateProjects(settings, loadContext(settings), tally);
+  const context = loadContext(settings);
+  const tally = createTally(context.redaction);
+  const flow = locateProjects(settings, context, tally);
   let projects = 0;
   while ((await flow.next()).done !== true) projects += 1;
   const issues = tally.issues.list();
@@ -40,7 +41,7 @@ const toRule = (kind: IssueKind): object => ({
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0 (OASIS), which code-review tools show beside the lines. */
-export function toSarif(issues: readonly Issue[], kinds: readonly IssueKind[]): object {
+export function toSarif(issues: readonly PublishedIssue[], kinds: readonly IssueKind[]): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

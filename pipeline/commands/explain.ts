@@ -1,14 +1,10 @@
 import type { Settings } from '../config.ts';
-import { listDocuments } from '../read/list-documents.ts';
-import { readDocument } from '../read/read-document.ts';
 import { print, say } from '../effects/process.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
-import { decodeDocument } from '../parse/decode.ts';
-import { WORKBOOK } from '../parse/open-readable.ts';
-import { createRedactor, listContactNames } from '../parse/redact.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
 import { toProvenance } from '../publish/provenance.ts';
+import { toQuotes } from '../publish/quotes.ts';
 import { loadContext, type Context } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
@@ -24,7 +20,7 @@ interface Explanation {
   readonly column: number;
   readonly end_line: number;
   readonly end_column: number;
-  /** The source line, withheld parts hidden. */
+  /** The source line, cut around the value; withheld parts hidden. */
   readonly source_line: string;
   /** Where in `source_line` the value begins and ends, from 1, end exclusive. */
   readonly caret: readonly [number, number];
@@ -46,7 +42,7 @@ export async function runExplain(
     say(`hankekartta: unknown project ${projectId}`);
     return 1;
   }
-  const all = explainProject(context, settings, project);
+  const all = explainProject(context, project);
   const wanted = all.filter(
     (explanation) => field === undefined || explanation.field === field || explanation.field.startsWith(`${field}/`),
   );
@@ -66,34 +62,18 @@ async function findProject(
   context: Context,
   projectId: string,
 ): Promise<LocatedProject | undefined> {
-  for await (const project of locateProjects(settings, context, createTally()))
+  for await (const project of locateProjects(settings, context, createTally(context.redaction)))
     if (project.projectId === projectId) return project;
   return undefined;
 }
 
-function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {
+function explainProject(context: Context, project: LocatedProject): Explanation[] {
   const { sources, fields } = toProvenance(project);
-  const { documents } = listDocuments(settings.documents, context.isSources);
-  const lines = sources.map(({ document }) => {
-    const reference = documents.find(({ path }) => path === document);
-    const decoded = reference === undefined ? undefined : decodeDocument(readDocument(reference));
-    const text = decoded !== undefined && 'text' in decoded ? decoded.text : '';
-    return { lines: text.split(/\r\n|\n|\r/), redact: createRedactor(listContactNames(text)).redact };
-  });
+  const { quotes } = toQuotes(project);
   const values = listValues(project, context);
   return Object.entries(fields).flatMap(([name, [source, line, column, endLine, endColumn]]): Explanation[] => {
-    const value = values.get(name);
-    const [from, document] = [lines[source], sources[source]];
-    if (value === undefined || from === undefined || document === undefined) return [];
-    // Of a workbook, the cell is all there is.
-    const isCell = WORKBOOK.test(document.document);
-    const raw = isCell ? String(value) : (from.lines[line - 1] ?? '');
-    const begin = isCell ? 0 : column - 1;
-    const end = !isCell && endLine === line ? endColumn - 1 : raw.length;
-    // Redacted in three parts, so that the caret stays under the value.
-    const [before, own, after] = [raw.slice(0, begin), raw.slice(begin, end), raw.slice(end)].map(from.redact);
-    const shown = (before ?? '') + (own ?? '') + (after ?? '');
-    const start = (before ?? '').length + 1;
+    const [value, document, quote] = [values.get(name), sources[source], quotes[name]];
+    if (value === undefined || document === undefined || quote === undefined) return [];
     return [
       {
         project_id: project.projectId,
@@ -105,8 +85,8 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
         column,
         end_line: endLine,
         end_column: endColumn,
-        source_line: shown,
-        caret: [start, start + (own ?? '').length],
+        source_line: quote.text,
+        caret: [quote.mark[0] + 1, quote.mark[1] + 1],
       },
     ];
   });

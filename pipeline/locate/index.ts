@@ -1,8 +1,10 @@
 import type { Staged } from '../model/issue.ts';
+import type { Clean } from '../model/redacted.ts';
 import type { LocatedProject, Project } from '../model/project.ts';
 import type { ProjectArea, Vintage } from '../model/area.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { coarsen } from './coarsen.ts';
 import { LEVELS } from '../model/levels.ts';
 import { locateBeneficiary } from './locate-beneficiary.ts';
 import { locatePlace } from './locate-place.ts';
@@ -29,8 +31,10 @@ function compareRows(a: ProjectArea, b: ProjectArea): number {
  * beneficiary is and the single place of work that it states. Within a role and level the shares sum to exactly 1. Every name that cannot be resolved, every ended area and
  * every contradiction between the stated levels is an issue.
  */
-export function locate(project: Project, gazetteer: Gazetteer, vintage: Vintage): Staged<LocatedProject> {
+export function locate(project: Clean<Project>, gazetteer: Gazetteer, vintage: Vintage): Staged<LocatedProject> {
   const targets = locateTargets(project, gazetteer, vintage);
+  if (project.isNaturalPerson === true)
+    return { value: { ...project, areas: [], located: coarsen(targets.value) }, issues: [] };
   const place = locatePlace(project, gazetteer, vintage);
   const seat = locateBeneficiary(project.fields, gazetteer, vintage);
   const located = [...targets.value, ...seat, ...place.value].sort(compareRows);

@@ -3,6 +3,7 @@
  * Bad input never throws; only a bug of our own does.
  */
 
+import type { Redacted } from './redacted.ts';
 import type { IssueCode } from './schema-types.ts';
 
 /** `error` quarantines its entry (a page, or one row of a list); the readable rest is published. */
@@ -26,7 +27,7 @@ export interface Quote {
   readonly end: number;
 }
 
-/** One finding. `found` and `message` never hold a withheld value. */
+/** One finding, as a stage makes it; it leaves as a `PublishedIssue`. */
 export interface Issue {
   /** `stage/problem`, for example `parse/unknown-label`: one of a codelist that says in three languages what to do. */
   readonly code: IssueCode;
@@ -40,6 +41,13 @@ export interface Issue {
   readonly found?: string;
   /** How often in that document. */
   readonly count: number;
+}
+
+/** A finding that may leave: its texts have passed the redactor. The keys stand in the order in which they are published. */
+export interface PublishedIssue extends Issue {
+  readonly document: Redacted;
+  readonly message: Redacted;
+  readonly found?: Redacted;
 }
 
 /** What a stage gives back: its value and what it noticed. */

@@ -6,6 +6,8 @@
 import type { WithCents } from './cents.ts';
 import type { ProjectArea, StatedArea } from './area.ts';
 import type { Issue, Place } from './issue.ts';
+import type { Person } from './person.ts';
+import type { Clean } from './redacted.ts';
 import type { Partners, Projects, Redactions, Sections, Sustainability } from './schema-types.ts';
 
 /** One file of a documents folder, as read. */
@@ -64,6 +66,8 @@ export interface Entry {
   /** Values that the document states again elsewhere, for the rule that compares them. */
   readonly restated: readonly Restated[];
   readonly withheld: Readonly<Partial<Record<WithheldClass, number>>>;
+  /** Whom the document names, for the redactor alone: they are published nowhere. */
+  readonly persons: readonly Person[];
 }
 
 /** A field's value at a second place of the same document. */
@@ -105,9 +109,11 @@ export interface Project {
   /** The source index of `areas`. */
   readonly areasSource: number;
   readonly origins: Readonly<Record<string, Origin>>;
+  /** The beneficiary is a natural person: nothing says where they are but an area of NUTS 2 or a larger one. */
+  readonly isNaturalPerson?: boolean;
 }
 
-export interface LocatedProject extends Project {
+export interface LocatedProject extends Clean<Project> {
   /** Sorted by role (target first), level (municipality, sub_region, region, country), code. */
   readonly located: readonly ProjectArea[];
 }

@@ -1,2 +1,2 @@
 /** Changes with what is withheld; published in `redactions.json`. */
-export const REDACTION_RULE_VERSION = '1.0';
+export const REDACTION_RULE_VERSION = '2.0';

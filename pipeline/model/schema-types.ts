@@ -1065,7 +1065,12 @@ export interface Redactions {
       | 'project_team'
       | 'text_email'
       | 'text_phone'
-      | 'text_name';
+      | 'text_name'
+      | 'text_role'
+      | 'text_identity_code'
+      | 'natural_person'
+      | 'official'
+      | 'denied';
     /**
      * Number of values withheld.
      */
@@ -1222,6 +1227,23 @@ export interface Config {
       | 'regional_authority';
   };
   /**
+   * What is withheld beyond the rule and what is left; texts are named by the SHA-256 that check --withheld prints, so that the lists name nobody.
+   */
+  privacy?: {
+    /**
+     * SHA-256 of texts that the rule would withhold and that are nobody's personal data.
+     */
+    allow?: string[];
+    /**
+     * SHA-256 of texts of one to four words that are withheld wherever they stand.
+     */
+    deny?: string[];
+    /**
+     * Whether beneficiaries who are natural persons are named.
+     */
+    namesNaturalPersons?: boolean;
+  };
+  /**
    * Where the documents come from and how the data were made of them, for the catalogue, in three languages.
    */
   provenance?: {
@@ -1302,6 +1324,7 @@ export type IssueCode =
   | 'parse/missing-heading'
   | 'parse/missing-section'
   | 'parse/no-identity'
+  | 'parse/person-label'
   | 'parse/repeated-label'
   | 'parse/repeated-value'
   | 'parse/stated-twice'

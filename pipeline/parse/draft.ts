@@ -5,7 +5,12 @@ import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, Withhe
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { quoteValue } from './quote.ts';
-import { createRedactor, listContactNames } from './redact.ts';
+import { findNaturalPersons } from '../redact/natural-persons.ts';
+import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
+import { findPersonsInProse, readPersons } from '../redact/persons.ts';
+import { createRedactor, type Redaction, type TextClass } from '../redact/redactor.ts';
+import { kindOfField } from '../redact/redact-project.ts';
+import type { Person } from '../model/person.ts';
 import { rowId, rowKey } from '../model/provenance-key.ts';
 import { deriveProjectId } from './values.ts';
 
@@ -79,19 +84,37 @@ export interface TextDocument {
   readonly cells?: ReadonlyMap<string, string>;
   /** Whether the rest of a value's line is other values. */
   readonly isList?: boolean;
+  readonly redaction: Redaction;
+  /** Whom the whole document names; a list's rows name their own. */
+  readonly persons: () => readonly Person[];
 }
 
 /** @param locate where the offsets of a text stand that was made out of something else than text */
-export function openDocument(file: SourceFile, text: string, locate?: TextDocument['locate']): TextDocument {
-  if (locate !== undefined) return { file, text, locate };
+export function openDocument(
+  file: SourceFile,
+  text: string,
+  redaction: Redaction,
+  locate?: TextDocument['locate'],
+): TextDocument {
+  let persons: readonly Person[] | undefined;
+  return {
+    file,
+    text,
+    redaction,
+    persons: () => (persons ??= gatherPersons(text, redaction.register)),
+    locate: locate ?? locateInText(text),
+  };
+}
+
+function locateInText(text: string): TextDocument['locate'] {
   const points = location(text);
   const last: Point = { line: 1, column: 1 };
-  return { file, text, locate: (offset) => points.toPoint(offset) ?? last };
+  return (offset) => points.toPoint(offset) ?? last;
 }
 
 /** Starts the entry that a page or a row of a document becomes. */
 export function createDraft(
-  { file, text, locate, cells, isList = false }: TextDocument,
+  { file, text, locate, cells, isList = false, redaction, persons }: TextDocument,
   family: FamilyName,
   rank: number,
 ): Draft {
@@ -101,7 +124,8 @@ export function createDraft(
   const restated: Restated[] = [];
   const areas: StatedArea[] = [];
   const withheld: Partial<Record<WithheldClass, number>> = {};
-  const names: string[] = [];
+  const named: Person[] = [];
+  const { register, policy } = redaction;
   const withheldSpans: Span[] = [];
   /** Spans of the places that values come from. */
   const spanOf = new Map<Place, Span>();
@@ -174,25 +198,37 @@ export function createDraft(
       if (value === '') return;
       withheld[kind] = (withheld[kind] ?? 0) + 1;
       withheldSpans.push(span);
-      if (kind === 'contact_name') names.push(value);
+      if (kind === 'contact_name') named.push(...readPersons(value, register));
+      else if (kind === 'project_team') named.push(...findPersonsInProse(value, register));
+      else if (kind === 'contact_email') named.push(...gatherPersons(value, register));
     },
     finish(span) {
-      // A free text can quote a contact label too: the names behind all of them are withheld.
-      const redactor = createRedactor([...names, ...listContactNames(text.slice(span.start, span.end))]);
-      const clean = <T>(value: T): T => (typeof value === 'string' ? (redactor.redact(value) as T) : value);
+      const known = mergePersons([
+        ...named,
+        ...(isList ? gatherPersons(text.slice(span.start, span.end), register) : persons()),
+      ]);
+      const redactor = createRedactor(known, redaction);
+      const counted = new Map<TextClass, number>();
+      const clean = <T>(name: string, value: T): T => {
+        // Whether a beneficiary is a natural person is told by the name, when all documents of the project are known.
+        if (typeof value !== 'string' || name === 'beneficiary_name') return value;
+        return redactor.redact(value, kindOfField(name), counted) as string as T;
+      };
       const cleanRow = <T extends object>(row: T): T =>
-        Object.fromEntries(Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value)])) as T;
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(name, value)]),
+        ) as T;
 
       const cleanFields = cleanRow(fields);
       const entryRows = {
-        partners: rows.partners.map(cleanRow),
+        partners: rows.partners.map((row) => ({ ...cleanRow(row), name: row.name })),
         sections: rows.sections.map(cleanRow),
         sustainability: rows.sustainability.map(cleanRow),
-        areas: areas.map(cleanRow),
+        areas: areas.map((area) => ({ ...area, name: redactor.redact(area.name, 'title', counted) })),
         restated: restated.map(cleanRow),
       };
-      const counts = { ...redactor.counts };
       // What the issues quote is redacted too, but it is no published value: it is not counted.
+      const counts = Object.fromEntries(counted);
       const projectId = deriveProjectId(cleanFields.project_code, cleanFields.journal_number);
       if (projectId === undefined)
         report(
@@ -216,7 +252,13 @@ export function createDraft(
         const name = kind as WithheldClass;
         withheld[name] = (withheld[name] ?? 0) + count;
       }
-      const source = { text, entry: span, withheld: withheldSpans, isList, redact: redactor.redact };
+      const source = {
+        text,
+        entry: span,
+        withheld: withheldSpans,
+        isList,
+        redact: (part: string) => redactor.redact(part),
+      };
       const addQuote = (place: Place): Place => {
         const from = spanOf.get(place);
         return from === undefined ? place : { ...place, quote: quoteValue(source, from) };
@@ -235,8 +277,15 @@ export function createDraft(
         areas: entryRows.areas.map((area) => ({ ...area, place: addQuote(area.place) })),
         origins: Object.fromEntries(Object.entries(origins).map(([key, place]) => [key, addQuote(place)])),
         withheld,
+        persons: policy.namesNaturalPersons
+          ? known
+          : mergePersons([...known, ...findNaturalPersons(listOrganisations(cleanFields, rows), register)]),
       };
       return { entry, issues };
     },
   };
+}
+
+function listOrganisations({ beneficiary_name: name }: Fields, { partners }: DraftRows): string[] {
+  return [...(name === undefined ? [] : [name]), ...partners.map((partner) => partner.name)];
 }

@@ -1,10 +1,12 @@
 import type { Plugin } from 'unified';
 import type { FamilyName } from '../model/project.ts';
+import type { Redaction } from '../redact/redactor.ts';
 import type { FinishedDraft, TextDocument } from './draft.ts';
 import type { DocumentTree } from './tree.ts';
 
 /** Official names that parsing needs to know; they come from the codelists under `schemas/`. */
 export interface ParseContext {
+  readonly redaction: Redaction;
   /** Known organisation types, lower case. */
   readonly organisationTypes: ReadonlySet<string>;
   /** Programmes of 2007–2013 and their parts, lower case. */

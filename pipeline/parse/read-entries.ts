@@ -23,7 +23,7 @@ export const readEntries: Plugin<[context: ParseContext], DocumentTree> = (conte
     const family = FAMILIES.find(({ name }) => name === tree.family);
     if (family === undefined) return;
     const source = { path: file.path, bytes: new Uint8Array(), sha256: '' };
-    const drafts = family.read(openDocument(source, String(file)), tree, context);
+    const drafts = family.read(openDocument(source, String(file), context.redaction), tree, context);
     file.data.entries = drafts.flatMap(({ entry }) => entry ?? []);
     for (const issue of drafts.flatMap(({ issues }) => issues)) addMessage(file, issue);
   };

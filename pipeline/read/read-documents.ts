@@ -14,14 +14,15 @@ const BATCH = 50;
 export async function* readDocuments(
   documents: readonly DocumentReference[],
   take: (document: SourceFile) => DocumentEntries,
-  options: { readonly root: string; readonly jobs: number },
+  options: { readonly root: string; readonly jobs: number; readonly privacy: object },
 ): AsyncGenerator<DocumentEntries> {
   if (options.jobs <= 1) {
     for (const reference of documents) yield takeDocument(reference, take);
     return;
   }
   const filename = new URL('../read-worker.js', import.meta.url).href;
-  const pool = new Tinypool({ filename, minThreads: options.jobs, maxThreads: options.jobs, workerData: options.root });
+  const workerData = { root: options.root, privacy: options.privacy };
+  const pool = new Tinypool({ filename, minThreads: options.jobs, maxThreads: options.jobs, workerData });
   try {
     const batches = Array.from({ length: Math.ceil(documents.length / BATCH) }, (_, index) =>
       documents.slice(index * BATCH, (index + 1) * BATCH),

@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../model/issue.ts';
+import type { PublishedIssue, Severity } from '../model/issue.ts';
 import type { Tally } from '../tally.ts';
 import type { ReleasePlan } from './plan-release.ts';
 
@@ -11,7 +11,7 @@ export interface BuildSummary {
   readonly published: number;
   readonly issues: Readonly<Record<Severity, number>>;
   /** Every error: why which entry was left out. */
-  readonly errors: readonly Issue[];
+  readonly errors: readonly PublishedIssue[];
   readonly release: string;
   /** `false` where nothing changed since the newest release. */
   readonly isNew: boolean;

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { hashBytes, makeTemporaryFolder } from '../effects/files.ts';
 import { openSpool, type Spool } from '../effects/spool.ts';
 import type { LocatedProject } from '../model/project.ts';
-import type { Issue } from '../model/issue.ts';
+import type { PublishedIssue } from '../model/issue.ts';
 import { COVERAGE } from '../model/levels.ts';
 import { createCoverage } from '../publish/coverage.ts';
 import type { TableData, TableRow } from '../publish/format.ts';
@@ -18,7 +18,7 @@ export interface Tables {
   addProject(project: LocatedProject): void;
   /** Rows that follow from all projects: coverage of the areas, and how the areas changed. */
   addAreas(areaChanges: readonly AreaChanges[]): void;
-  addReport(issues: readonly Issue[], changes: readonly Changes[]): void;
+  addReport(issues: readonly PublishedIssue[], changes: readonly Changes[]): void;
   readonly data: ReadonlyMap<TableName, TableData>;
   readonly provenance: Iterable<Provenance>;
   /** Source lines of each project's values. */
@@ -95,7 +95,7 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
 }
 
 /** Records whose members are the columns. */
-function toRows(records: readonly (Issue | Changes | CoverageSummary | AreaChanges)[]): Row[] {
+function toRows(records: readonly (PublishedIssue | Changes | CoverageSummary | AreaChanges)[]): Row[] {
   return records.map((record) => ({ ...record }));
 }
 

@@ -2,16 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../pipeline/commands/format-issue.ts';
 import { showOnTerminal } from '../../pipeline/effects/process.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
+import type { PublishedIssue } from '../../pipeline/model/issue.ts';
+import { createRedactor } from '../../pipeline/redact/redactor.ts';
+import { redaction } from '../redact/read-redaction.ts';
 
-const issue = (document: string, found: string): Issue => ({
+const { redact } = createRedactor([], redaction);
+
+const issue = (document: string, found: string): PublishedIssue => ({
   code: 'parse/unknown-status',
   severity: 'warning',
-  document,
+  document: redact(document),
   line: 1,
   column: 1,
-  message: 'unexpected status',
-  found,
+  message: redact('unexpected status'),
+  found: redact(found),
   count: 1,
 });
 

@@ -172,11 +172,8 @@ describe('three releases in a row', () => {
   });
 
   it('pass their own verification', async () => {
-    expect(await history.run('verify', 'dist')).toEqual({
-      status: 0,
-      stdout: '4 release(s) verified, 0 fault(s)\n',
-      stderr: '',
-    });
+    const verified = { status: 0, stdout: '4 release(s) verified, 0 fault(s)\n', stderr: '' };
+    expect(await history.run('verify', 'dist')).toEqual(verified);
   });
 });
 

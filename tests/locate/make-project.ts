@@ -1,15 +1,16 @@
 import type { Fields, Project } from '../../pipeline/model/project.ts';
+import type { Clean } from '../../pipeline/model/redacted.ts';
 import type { StatedArea } from '../../pipeline/model/area.ts';
 
 /** Names under the labels of a document, line after line: `{ municipality: ['Kuopio', 'Juankoski'] }`. */
 export type StatedNames = Readonly<Partial<Record<StatedArea['level'], readonly string[]>>>;
 
 /** A project of one document that states these areas; the n-th name stands on line n. */
-export function makeProject(stated: StatedNames, fields: Partial<Fields> = {}): Project {
+export function makeProject(stated: StatedNames, fields: Partial<Fields> = {}): Clean<Project> {
   const names = Object.entries(stated).flatMap(([level, each]) =>
     each.map((name) => ({ level: level as StatedArea['level'], name })),
   );
-  return {
+  const project: Project = {
     projectId: 'S10001',
     family: 'eura2014',
     sources: [{ document: 'a/S10001.txt', sha256: '0'.repeat(64) }],
@@ -21,4 +22,5 @@ export function makeProject(stated: StatedNames, fields: Partial<Fields> = {}): 
     areasSource: 0,
     origins: {},
   };
+  return project as Clean<Project>;
 }

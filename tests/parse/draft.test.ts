@@ -4,10 +4,11 @@ import { toCents } from '../../pipeline/model/cents.ts';
 import type { Fields, TextFieldName } from '../../pipeline/model/project.ts';
 import { createDraft, openDocument, type Draft } from '../../pipeline/parse/draft.ts';
 import { readName, readValue } from '../../pipeline/parse/readers.ts';
+import { redaction } from '../redact/read-redaction.ts';
 
 const SPAN = { start: 0, end: 1 };
 const open = (): Draft =>
-  createDraft(openDocument({ path: 'a.txt', bytes: new Uint8Array(), sha256: '' }, 'x'), 'eura2014', 4);
+  createDraft(openDocument({ path: 'a.txt', bytes: new Uint8Array(), sha256: '' }, 'x', redaction), 'eura2014', 4);
 
 it('takes the values of the schema', () => {
   const draft = open();

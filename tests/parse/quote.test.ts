@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteValue, type QuoteSource } from '../../pipeline/parse/quote.ts';
-import { createRedactor } from '../../pipeline/parse/redact.ts';
+import { redactorOf } from '../redact/read-redaction.ts';
 
-const { redact } = createRedactor(['Lempi Satunen']);
+const { redact } = redactorOf('Lempi Satunen');
 function quote(text: string, value: string, rest: Partial<QuoteSource> = {}) {
   const start = text.indexOf(value);
   const source = { text, entry: { start: 0, end: text.length }, withheld: [], isList: false, redact, ...rest };

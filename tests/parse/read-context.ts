@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { redaction } from '../redact/read-redaction.ts';
 import { createParseContext, type ParseContext } from '../../pipeline/parse/index.ts';
 
 const codelist = (name: string): string =>
@@ -10,5 +11,6 @@ export function readParseContext(): ParseContext {
     authorities: codelist('authorities'),
     organisationTypes: codelist('organisation-type'),
     programmes: codelist('programme'),
+    redaction,
   });
 }

@@ -6,6 +6,8 @@ import { locate } from '../../pipeline/locate/index.ts';
 import { merge } from '../../pipeline/merge/index.ts';
 import type { Share } from '../../pipeline/model/area.ts';
 import { parse } from '../../pipeline/parse/index.ts';
+import { redactProject } from '../../pipeline/redact/redact-project.ts';
+import { redaction } from '../redact/read-redaction.ts';
 import { apportion } from '../../pipeline/publish/apportion.ts';
 import { createCoverage } from '../../pipeline/publish/coverage.ts';
 import { expectVintage, readGazetteer } from '../locate/read-gazetteer.ts';
@@ -54,7 +56,8 @@ it('what is placed and what is not are all there is, at every level', () => {
     fc.property(fc.array(anyDocument, { minLength: 1, maxLength: 4 }), (documents) => {
       const coverage = createCoverage(vintage, '2026-01-01');
       const entries = documents.flatMap(({ path, text }) => parse(toFile(path, text), parseContext).value);
-      for (const entry of entries) coverage.add(locate(merge([entry]).value, gazetteer, vintage).value);
+      for (const entry of entries)
+        coverage.add(locate(redactProject(merge([entry]).value, [], redaction).project, gazetteer, vintage).value);
       const rows = coverage.summaryRows();
       const toCents = (euros: unknown): number => Math.round(Number(euros) * 100);
       for (const level of ['municipality', 'sub_region', 'region'] as const) {

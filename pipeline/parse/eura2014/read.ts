@@ -4,6 +4,7 @@ import { joinText, type Draft } from '../draft.ts';
 import { splitLines, splitSpan, type Span } from '../lines.ts';
 import { readValue, reportUnreadable, type Reader } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
+import { withholdLine } from '../person-label.ts';
 import { readFlag } from '../values.ts';
 import { BENEFICIARY_LABELS, HEADER_FUND, LANDMARKS, SECTIONS, readHeaderFund, type Landmark } from './form.ts';
 
@@ -145,6 +146,7 @@ function readPartners(
   for (const line of lines) {
     if (line.type !== 'item') continue;
     const span = contentOf(line);
+    if (withholdLine(draft, span)) continue;
     const parts = splitSpan(draft.text, span, /,/);
     const textOf = (part: Span | undefined): string => (part === undefined ? '' : draft.read(part));
     const idSpan = /^\d{6,7}-\d$/.test(textOf(parts.at(-1))) ? parts.pop() : undefined;
@@ -179,6 +181,7 @@ function readPartners(
 /** A line that the form has no place for. Only its label is quoted: its value could be personal. */
 function reportUnknownLine(draft: Draft, line: Leaf): void {
   const span = contentOf(line);
+  if (withholdLine(draft, span)) return;
   const text = draft.read(span);
   const colon = text.indexOf(':');
   const label = colon > 0 && colon < 80;

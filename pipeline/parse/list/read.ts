@@ -2,6 +2,7 @@ import { createDraft, type FinishedDraft, type TextDocument } from '../draft.ts'
 import type { ParseContext } from '../family.ts';
 import { keySpan, tidy, trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode, Leaf } from '../tree.ts';
+import { withholdByLabel } from '../person-label.ts';
 import { divideRow, type RowCell } from './divide.ts';
 import { authority } from './columns.ts';
 import type { ListColumn, ListForm } from './form.ts';
@@ -74,7 +75,9 @@ function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
   if (period !== undefined) draft.setField('programming_period', period, header.line);
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
-    if (cell !== undefined && !isAbsentCell(cell)) column?.read(draft, cell.span, context);
+    if (cell === undefined || isAbsentCell(cell)) continue;
+    if (column === undefined) withholdByLabel(draft, headingOf(reading, index), cell.span);
+    else column.read(draft, cell.span, context);
   }
   return draft.finish(row);
 }

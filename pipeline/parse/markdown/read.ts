@@ -2,6 +2,8 @@ import { joinText, type Draft } from '../draft.ts';
 import { splitLines, type Span } from '../lines.ts';
 import { reportUnreadable } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
+import { classifyLabel } from '../../redact/labels.ts';
+import { withholdByLabel } from '../person-label.ts';
 import { FRONT_MATTER, TEXT_HEADINGS } from './form.ts';
 import { findTooDeep } from './scan.ts';
 import { toPlainText } from './to-plain-text.ts';
@@ -23,7 +25,8 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
   for (const { key, ...span } of values) {
     const read = Object.hasOwn(FRONT_MATTER, key) ? FRONT_MATTER[key] : undefined;
     // Only the key is quoted: its value could be personal.
-    if (read === undefined)
+    if (read !== undefined) read(draft, span);
+    else if (!withholdByLabel(draft, key, span))
       draft.report(
         'parse/unknown-label',
         'warning',
@@ -31,15 +34,22 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
         `unexpected key, expected one of ${Object.keys(FRONT_MATTER).join(', ')}`,
         key,
       );
-    else read(draft, span);
   }
   for (const partner of partners) readPartner(draft, partner);
 
   // A heading that stands twice opens two parts.
   const parts: { heading: string; leaves: Leaf[] }[] = [{ heading: '', leaves: [] }];
+  let team: number | undefined;
   for (const leaf of page.children) {
-    if (leaf.type === 'heading') parts.push({ heading: leaf.part, leaves: [] });
-    if (leaf.type === 'text') parts.at(-1)?.leaves.push(leaf);
+    if (leaf.type === 'heading') {
+      const depth = depthOf(draft, leaf);
+      // A team's text goes on under the headings below its own.
+      if (team !== undefined && depth <= team) team = undefined;
+      if (team === undefined && classifyLabel(leaf.part)?.kind === 'team') team = depth;
+      if (team === undefined) parts.push({ heading: leaf.part, leaves: [] });
+    }
+    if (team !== undefined && leaf.type !== 'blank') draft.withhold('project_team', leaf);
+    else if (leaf.type === 'text') parts.at(-1)?.leaves.push(leaf);
   }
   for (const { heading, leaves } of parts) {
     const span = { start: leaves[0]?.start ?? 0, end: leaves.at(-1)?.end ?? 0 };
@@ -51,6 +61,12 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
     if (field !== undefined) draft.setField(field, text, span);
     else draft.addRow('sections', { position: draft.nextPosition('sections'), heading, text }, { text: span });
   }
+}
+
+/** 1 to 6; an underlined heading is of 1 or 2. */
+function depthOf(draft: Draft, heading: Leaf): number {
+  const raw = draft.text.slice(heading.start, heading.end);
+  return /^\s*(#{1,6})/.exec(raw)?.[1]?.length ?? (/\n\s*=+\s*$/.test(raw) ? 1 : 2);
 }
 
 function readPartner(draft: Draft, partner: ReadonlyMap<string, Span>): void {

@@ -2,6 +2,7 @@ import { joinText, type Draft } from '../draft.ts';
 import { splitLines, splitSpan, type Span } from '../lines.ts';
 import { readAreas, readName, readStatusWords, reportUnreadable } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
+import { withholdLine } from '../person-label.ts';
 import { readDate, readFund } from '../values.ts';
 import { findAxis } from './readers.ts';
 import { findHeading } from './scan.ts';
@@ -62,7 +63,7 @@ function readLabels(draft: Draft, labels: Labels, lines: readonly Leaf[]): void 
   for (const line of lines) {
     if (line.type === 'field') label = line.key ?? '';
     if (line.type === 'field' || line.type === 'item') labels[label]?.(draft, contentOf(line));
-    if (line.type !== 'unknown') continue;
+    if (line.type !== 'unknown' || withholdLine(draft, contentOf(line))) continue;
     const text = draft.read(contentOf(line));
     const colon = text.indexOf(':');
     // Only the label is quoted: its value could be personal.

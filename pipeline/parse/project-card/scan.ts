@@ -1,3 +1,4 @@
+import { classifyLabel } from '../../redact/labels.ts';
 import { splitLines, trimSpan, type Line, type Span } from '../lines.ts';
 import { valueSpan } from '../readers.ts';
 import type { DocumentTree, Leaf } from '../tree.ts';
@@ -9,26 +10,40 @@ const BY_TITLE = new Map(HEADINGS.flatMap((heading) => heading.titles.map((title
 const HEADER = /^Toimintalinja \d+.*\|/;
 const STATUS = /^Hanke \p{L}+$/u;
 
+/** Opens what follows the team's text at the beginning of a card. */
+const AFTER_TEAM = 'Tietoja hankkeesta';
+const TEAM = 'Projektitiimi';
+
 /** The heading that a line is, without its colon; a heading stands alone on its line. */
 export function findHeading(tidy: string): Heading | undefined {
   return BY_TITLE.get(tidy.replace(/ ?:$/, ''));
 }
 
+/** A team's heading, however it is written, also with text behind it: what it opens is withheld. */
+function isTeamHeading(tidy: string): boolean {
+  const label = tidy.replace(/[:：].*$/u, '').trim();
+  return label !== '' && classifyLabel(label)?.kind === 'team';
+}
+
 /** A project card as a tree that covers it. Before the first heading: name, tagline, header line, status line, a link's text. */
 export function scanProjectCard(text: string): DocumentTree {
   const lines = splitLines(text);
-  const first = lines.findIndex(({ tidy }) => findHeading(tidy) !== undefined);
+  const isHeading = (line: Line): boolean => findHeading(line.tidy) !== undefined || isTeamHeading(line.tidy);
+  const first = lines.findIndex(isHeading);
+  const end = lines.findLastIndex(({ tidy }) => tidy.replace(/ ?:$/, '') === AFTER_TEAM);
   const intro = lines.slice(0, first < 0 ? lines.length : first);
   let title = '';
   let heading: Heading | undefined;
   let list = false;
-  const body = lines.slice(intro.length).map((line): Leaf => {
+  const body = lines.slice(intro.length).map((line, index): Leaf => {
     const span: Span = { start: line.start, end: line.next };
     const content = trimSpan(text, { start: line.start, end: line.end });
-    const found = findHeading(line.tidy);
+    // A heading's word inside the first team's text is a word of that text.
+    const inTeam = heading?.opens.kind === 'team' && intro.length + index < end;
+    const found = inTeam ? undefined : isTeamHeading(line.tidy) ? BY_TITLE.get(TEAM) : findHeading(line.tidy);
     if (found !== undefined) {
       heading = found;
-      title = line.tidy.replace(/ ?:$/, '');
+      title = found.opens.kind === 'team' ? TEAM : line.tidy.replace(/ ?:$/, '');
       list = false;
       return { type: 'heading', part: title, content, ...span };
     }

@@ -32,7 +32,10 @@ export function readWorkbook(
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  const sheets = visible.flatMap((name) => workbook.Sheets[name] ?? []);
+  const sheets = visible.flatMap((name): WorkSheet[] => {
+    const sheet = workbook.Sheets[name];
+    return sheet === undefined ? [] : [sheet];
+  });
   return { sheets: sheets.map((sheet) => writeSheet(xlsx, sheet, is1904)) };
 }
 
@@ -54,9 +57,11 @@ function writeSheet(xlsx: Xlsx, sheet: WorkSheet, is1904: boolean): SheetText {
   const ends: number[] = [];
   const points: Point[] = [];
   let length = 0;
-  for (const [row, cells] of (sheet['!data'] ?? []).entries()) {
+  // Rows without a cell are holes.
+  const rows: readonly (readonly CellObject[] | undefined)[] = sheet['!data'] ?? [];
+  for (const [row, cells] of rows.entries()) {
     const written: string[] = [];
-    const width = (cells as readonly unknown[] | undefined)?.length ?? 0;
+    const width = cells?.length ?? 0;
     for (let column = 0; column < Math.max(1, width); column += 1) {
       const value = writeCell(xlsx, cells?.[column], is1904);
       const isQuoted = /["\t\n\r]/.test(value);

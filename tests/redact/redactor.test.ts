@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor, listContactNames } from '../../pipeline/parse/redact.ts';
+import { findContacts } from '../../pipeline/redact/find-contacts.ts';
+import { normalise } from '../../pipeline/redact/normalise.ts';
+import type { TextClass } from '../../pipeline/redact/redactor.ts';
+import { redaction, redactorOf } from './read-redaction.ts';
 
-const redact = (text: string, names: readonly string[] = []): string => createRedactor(names).redact(text);
+const redact = (text: string, names: readonly string[] = []): string => redactorOf(...names).redact(text);
 
 describe('e-mail addresses', () => {
   it.each([
@@ -80,23 +83,29 @@ describe('contact persons', () => {
     },
   );
 
-  it('leaves a part of the name alone', () => {
-    expect(redact('Maija kulki, Meikäläinen jäi.', names)).toBe('Maija kulki, Meikäläinen jäi.');
+  it('withholds the surname alone, and leaves a first name', () => {
+    expect(redact('Maija kulki, Meikäläinen jäi.', names)).toBe('Maija kulki, [withheld: name] jäi.');
   });
 
   it('counts what it withheld', () => {
-    const redactor = createRedactor(names);
-    redactor.redact('Maija Meikäläinen, maija@esimerkki.fi, 050 123 4567, Meikäläinen Maija');
-    expect(redactor.counts).toEqual({ text_email: 1, text_phone: 1, text_name: 2 });
+    const counted = new Map<TextClass, number>();
+    redactorOf(...names).redact(
+      'Maija Meikäläinen, maija@esimerkki.fi, 050 123 4567, Meikäläinen Maija',
+      'prose',
+      counted,
+    );
+    expect(Object.fromEntries(counted)).toEqual({ text_email: 1, text_phone: 1, text_name: 2 });
   });
 
   it('finds the names that labels give, wherever they stand', () => {
-    const text = 'x\r\nHankkeen yhteyshenkilön nimi: Maija  Meikäläinen\r\n  Yhteyshenkilön nimi:\r\n';
-    expect(listContactNames(text)).toEqual(['Maija Meikäläinen']);
-    expect(listContactNames("---\ncontact_name: 'Maija Meikäläinen'\n---")).toEqual(['Maija Meikäläinen']);
-    expect(listContactNames('contact_name: [Maija Meikäläinen, "Matti Mallila"]')).toEqual([
+    const named = (text: string): string[] =>
+      findContacts(normalise(text).text, redaction.register).flatMap(({ persons }) =>
+        persons.map(({ first, last }) => [...first, ...last].join(' ')),
+      );
+    expect(named('x\r\nHankkeen yhteyshenkilön nimi: Maija  Meikäläinen\r\n  Yhteyshenkilön nimi:\r\n')).toEqual([
       'Maija Meikäläinen',
-      'Matti Mallila',
     ]);
+    expect(named("---\ncontact_name: 'Maija Meikäläinen'\n---")).toEqual(['Maija Meikäläinen']);
+    expect(named('contact_name: [Maija Meikäläinen, "Matti Mallila"]')).toEqual(['Maija Meikäläinen', 'Matti Mallila']);
   });
 });

@@ -1,0 +1,119 @@
+import { distance } from 'fastest-levenshtein';
+import { fold, normalise } from './normalise.ts';
+
+/** What a label about a person asks for; `team`: all persons of a project, `group`: a group that persons sit in. */
+export type LabelKind = 'name' | 'role' | 'email' | 'phone' | 'team' | 'group';
+
+export interface PersonLabel {
+  readonly kind: LabelKind;
+  /** `false` for a label that looks like a person's and has a word that no table has. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * Words of contact labels in Finnish, Swedish and English, folded; a word in a label counts when it is one of them, begins with one
+ * (inflected, compounds) or differs by a slip of the pen.
+ */
+const PERSON =
+  `yhteyshenkilo yhdyshenkilo yhteyshlo kontaktihenkilo vastuuhenkilo vastuuhlo kontakti yhteyshenk allekirjoittaja
+  projektipaallikko hankepaallikko projektikoordinaattori hankekoordinaattori projektivastaava hankevastaava hankevetaja projektinvetaja vetaja
+  kontaktperson kontakt ansvarsperson kontaktpersoner projektledare projektchef projektkoordinator
+  contact contacts contactperson manager coordinator leader`.split(/\s+/);
+const ATTRIBUTES: Readonly<Record<'name' | 'role' | 'email' | 'phone', readonly string[]>> = {
+  name: 'nimi nimen nimet etunimi sukunimi namn fornamn efternamn name names firstname lastname surname fullname yhteystiedot yhteystieto kontaktuppgifter details information info tiedot uppgifter sijainen varahenkilo ersattare'.split(
+    ' ',
+  ),
+  role: 'asema titteli rooli tehtava tehtavanimike toimenkuva virka virkanimike stallning roll titel befattning uppgift position role title job'.split(
+    ' ',
+  ),
+  email:
+    'sahkoposti sahkopostisoite sahkopostiosoite sposti email mail meili epost epostadress osoite adress address'.split(
+      ' ',
+    ),
+  phone:
+    'puhelin puhelinnumero puh puhnro gsm matkapuhelin kannykka numero nro telefon telefonnummer tfn mobil mobile phone tel nummer number'.split(
+      ' ',
+    ),
+};
+const OTHER =
+  `hankkeen projektin hanke projekti hakijan hakija toteuttajan toteuttaja hakijaorganisaatiossa hakijaorganisaation organisaatiossa organisaation
+  paatoteuttajan osatoteuttajan yrityksen yhdistyksen kunnan taloudellinen hallinnollinen paa ja tai seka toinen ensimmainen 1 2 3 virallinen
+  projektets projekt sokandens sokande organisation organisationens i hos for och for av
+  the of in for and project projects applicant applicants organisation organization s person persons henkilo henkilon`.split(
+    /\s+/,
+  );
+/** What alone asks for an address or a number, of whomever. */
+const ALONE: Readonly<Record<'email' | 'phone', RegExp>> = {
+  email: /^(?:sahkoposti\w*|s posti|sposti|e mail|email|e post\w*|epost\w*)$/,
+  phone:
+    /^(?:puhelin\w*|puh|puh nro|gsm\w*|matkapuhelin\w*|telefon\w*|tfn|phone(?: number)?|tel|mobil\w*|vaihde|vaxel)$/,
+};
+const TEAM =
+  `projektitiimi projektiryhma hanketiimi hankeryhma projektityoryhma hanketyoryhma projektihenkilosto hankehenkilosto projektitiimin jasenet
+  projektiryhman jasenet hanketiimin jasenet projektin henkilosto hankkeen henkilosto hankkeen tyontekijat projektin tyontekijat hanketyontekijat projektityontekijat hankkeen tiimi
+  projektin tiimi tiimin jasenet projektteam projektteamet projektgrupp projektgruppen projektpersonal projektets personal project team team members project group project staff`
+    .split(/\n/)
+    .flatMap((line) =>
+      line.trim().split(/ (?!jasenet|henkilosto|tyontekijat|tiimi|personal|team|members|group|staff)/),
+    );
+const GROUP =
+  `ohjausryhma ohjausryhman jasenet ohjausryhman kokoonpano styrgrupp styrgruppen styrgruppens medlemmar steering group steering committee tyoryhma
+  tyoryhman jasenet henkilosto
+  lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus laatija`.split(
+    /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information)/,
+  );
+
+/** Longer lines are no labels. In characters. */
+const LONGEST_LABEL = 80;
+const LONGEST_LABEL_IN_WORDS = 8;
+/** Letters of a word for one slip of the pen, and for two. */
+const ONE_SLIP = 5;
+const TWO_SLIPS = 9;
+
+const isLike = (word: string, known: string): boolean => {
+  if (word === known) return true;
+  const slips = known.length >= TWO_SLIPS ? 2 : known.length >= ONE_SLIP ? 1 : 0;
+  if (slips === 0 || Math.abs(word.length - known.length) > slips + 5) return false;
+  if (word.startsWith(known) && known.length >= ONE_SLIP) return true;
+  // The end may be inflected: the beginning is compared too.
+  return (
+    distance(word, known) <= slips ||
+    (word.length > known.length && slips > 0 && distance(word.slice(0, known.length), known) <= slips)
+  );
+};
+const isAny = (word: string, known: readonly string[]): boolean => known.some((one) => isLike(word, one));
+
+/** A label's words: without bullets, numbers, marks and brackets; `contactName` and `contact-name` are two words. */
+export function labelWords(label: string): string[] {
+  const plain = normalise(label)
+    .text.replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .replaceAll(/\([^)]{0,40}\)/g, ' ');
+  return fold(plain)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && !/^\d+$|^[a-h]$/.test(word));
+}
+
+/** What a label asks for, when it is about a person; `undefined` for every other one. */
+export function classifyLabel(label: string): PersonLabel | undefined {
+  if (label.length > LONGEST_LABEL) return undefined;
+  const words = labelWords(label);
+  if (words.length === 0 || words.length > LONGEST_LABEL_IN_WORDS) return undefined;
+  const joined = words.join(' ');
+  const isSame = (known: string): boolean => {
+    const parts = known.split(' ');
+    return parts.length === words.length && parts.every((part, index) => isLike(words[index] ?? '', part));
+  };
+  if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
+  if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
+  for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
+  const persons = words.filter((word) => isAny(word, PERSON));
+  if (persons.length === 0) return undefined;
+  const kinds = (['role', 'email', 'phone', 'name'] as const).filter((kind) =>
+    words.some((word) => !persons.includes(word) && isAny(word, ATTRIBUTES[kind])),
+  );
+  const isKnown = words.every(
+    (word) =>
+      persons.includes(word) || isAny(word, OTHER) || Object.values(ATTRIBUTES).some((known) => isAny(word, known)),
+  );
+  return { kind: kinds.find((kind) => kind !== 'name') ?? 'name', isKnown };
+}

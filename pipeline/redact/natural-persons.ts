@@ -1,0 +1,148 @@
+import type { Person } from '../model/person.ts';
+import { findNominative, readPersons } from './persons.ts';
+import type { NameRegister } from './register.ts';
+
+/**
+ * Natural persons among beneficiaries, and what is like them:
+ * - `person`: two to five capitalised words, none of an organisation, one or two first names and a surname of the register in either order,
+ *   or two first names and an unknown word; `X ja Y Surname`;
+ * - `sole_trader`: the same behind or before `Tmi`;
+ * - `estate`: the same with `kuolinpesä` or `perikunta`;
+ * - `official`: an organisation and, behind a comma or a dash, a title or a person.
+ */
+export type BeneficiaryKind = 'person' | 'sole_trader' | 'estate' | 'official';
+
+export interface NamedBeneficiary {
+  readonly kind: BeneficiaryKind;
+  /** The part of the value that names a person. */
+  readonly name: string;
+}
+
+const SOLE_TRADER = /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
+const ESTATE =
+  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
+const WORD = /^\p{Lu}[\p{L}'-]+$/u;
+const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
+const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
+
+/** ALL CAPS as a name is written: `VIRTANEN MATTI`. */
+function unfold(value: string): string {
+  if (/\p{Ll}/u.test(value)) return value;
+  return value.replaceAll(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** Which kind of person a beneficiary's name names; `undefined` for organisations. */
+export function classifyBeneficiary(value: string, register: NameRegister): NamedBeneficiary | undefined {
+  const text = unfold(value.normalize('NFC').trim());
+  if (text.length > 120 || !/\p{L} |,/u.test(text)) return undefined;
+  const trader = text.replace(SOLE_TRADER, '').trim();
+  if (trader !== text)
+    return isPersonName(trader, register) || isNamedBy(trader, register)
+      ? { kind: 'sole_trader', name: trader }
+      : undefined;
+  const estate = text.replace(ESTATE, ' ').trim();
+  if (estate !== text) {
+    const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
+    // Only a person leaves an estate.
+    return /\s/.test(name) || register.isSurname(name) ? { kind: 'estate', name } : undefined;
+  }
+  if (isPersonName(text.replaceAll(',', ' '), register)) return { kind: 'person', name: text };
+  return undefined;
+}
+
+/** Behind `Tmi` a first name and any word that no organisation has. */
+function isNamedBy(text: string, register: NameRegister): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
+    words.some((word) => register.isFirstName(word))
+  );
+}
+
+function isPersonName(text: string, register: NameRegister): boolean {
+  const pair = TWO.exec(text);
+  if (pair?.[1] !== undefined && pair[2] !== undefined) {
+    const [one, two] = [pair[1].split(/\s+/), pair[2].split(/\s+/)];
+    if (one.length === 1) return register.isFirstName(one[0] ?? '') && two.length > 1 && isName(two, register);
+    return isName(one, register) && (isName(two, register) || (two.length === 1 && register.isFirstName(two[0] ?? '')));
+  }
+  return isName(text.split(/\s+/), register);
+}
+
+function isName(written: readonly string[], register: NameRegister): boolean {
+  const words = written.filter((word) => !PARTICLE.test(word) && !/^\p{Lu}\.?$/u.test(word));
+  if (words.length < 2 || words.length > 5 || !words.every((word) => WORD.test(word))) return false;
+  const isFirst = (word = ''): boolean =>
+    register.isFirstName(word) || (word.includes('-') && word.split('-').every((part) => register.isFirstName(part)));
+  const isLast = (word = ''): boolean =>
+    word.split('-').some((part) => register.isSurname(part) || looksLikeSurname(part, register));
+  const [head, last] = [words[0], words.at(-1)];
+  const forwards = words.slice(0, -1).every(isFirst) && isLast(last);
+  const backwards = words.slice(1).every(isFirst) && isLast(head);
+  const foreign = words.length > 2 && (words.slice(0, -1).every(isFirst) || words.slice(1).every(isFirst));
+  if (!forwards && !backwards && !foreign) return false;
+  // A surname beats an organisation's ending: Mattila ends in tila.
+  return (
+    words.every((word) => isFirst(word) || isLast(word) || !register.isOrganisation(word)) &&
+    !words.every((word) => register.isPlace(word))
+  );
+}
+
+/** Of a surname that ends in another one: `Luuloaho`. */
+const SHORTEST_ENDING = 3;
+
+/** A surname that fewer than twenty people bear: the endings of Finnish surnames, or one that ends in a surname (`Luulosaari`). */
+function looksLikeSurname(word: string, register: NameRegister): boolean {
+  if (word.length < 6 || register.isOrganisation(word)) return false;
+  if (/(?:nen|[aeiouyäö]l[aä]|sto|stö|niitty|pohja|perä|maa|vainio|[qk]vist|sson|stedt|feldt?)$/iu.test(word)) return true;
+  for (let from = 2; from + SHORTEST_ENDING <= word.length; from += 1)
+    if (register.isSurname(word.slice(from))) return true;
+  return false;
+}
+
+const BEHIND = /\s*(?:,|\/|\s[-–]|\s\()\s*/u;
+
+/** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
+export function findOfficial(
+  value: string,
+  register: NameRegister,
+): { readonly start: number; readonly end: number } | undefined {
+  let at = 0;
+  for (const match of value.matchAll(new RegExp(BEHIND, 'gu'))) {
+    const start = match.index + match[0].length;
+    at = start;
+    const part = value.slice(at).replace(/[)\s]+$/, '');
+    const [next = ''] = part.split(BEHIND);
+    const words = next.split(/\s+/).filter((word) => word !== '');
+    let first = 0;
+    while (
+      first < words.length &&
+      register.isTitle(words[first] ?? '') &&
+      (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? ''))
+    )
+      first += 1;
+    const rest = words.slice(first).filter((word) => !PARTICLE.test(word));
+    const isPerson = isName(rest, register);
+    const isTitled =
+      first > 0 &&
+      rest.length > 0 &&
+      rest.length <= 4 &&
+      rest.every((word) => WORD.test(word) || /^\p{Lu}\.$/u.test(word)) &&
+      !rest.some((word) => register.isOrganisation(word));
+    if (isPerson || isTitled) return { start: at, end: at + part.length };
+  }
+  return undefined;
+}
+
+/** The natural persons among beneficiaries and partners, and the officials behind them: their names are withheld in every text of the project. */
+export function findNaturalPersons(names: readonly string[], register: NameRegister): Person[] {
+  return names.flatMap((each) => {
+    const official = findOfficial(each, register);
+    const found =
+      classifyBeneficiary(each, register)?.name ??
+      (official === undefined ? undefined : each.slice(official.start, official.end));
+    return found === undefined ? [] : readPersons(found, register);
+  });
+}

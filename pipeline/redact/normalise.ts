@@ -1,0 +1,201 @@
+import type { Span } from './span.ts';
+
+/**
+ * A text as the patterns read it: entities and percent codes resolved, letters composed, digits and widths made plain, every dash `-`,
+ * every space ` `, invisible characters gone. `offsets` leads back to the original; absent where nothing moved.
+ */
+export interface Normalised {
+  readonly text: string;
+  readonly original: string;
+  readonly offsets?: Uint32Array;
+}
+
+/** Signs that another one of the same length stands for. */
+const ALIKE: Readonly<Record<string, string>> = {
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2015': '-',
+  '\u2043': '-',
+  '\u2212': '-',
+  '\ufe58': '-',
+  '\ufe63': '-',
+  '\uff0d': '-',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201b': "'",
+  '\u00b4': "'",
+  '\u02bc': "'",
+  '\uff07': "'",
+  '\t': ' ',
+  '\v': '\n',
+  '\f': '\n',
+  '\r': '\n',
+  '\u0085': '\n',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  '\u0130': 'I',
+};
+const ALIKE_SIGN =
+  /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\p{Zs}\t\v\f\r\u0085\u2028\u2029\u0130]/u;
+const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'gu');
+
+/** Never seen on the page: zero-width characters, soft hyphens, directions, variation selectors, controls. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
+
+/** What moves offsets; nearly every text has none of it. */
+const MOVES =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345C][0-9A-F]/i;
+
+const ENTITY = /&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/iy;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  commat: '@',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '\u00ad',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  period: '.',
+  comma: ',',
+  colon: ':',
+  sol: '/',
+  lowbar: '_',
+  plus: '+',
+  lpar: '(',
+  rpar: ')',
+  hyphen: '-',
+  dash: '-',
+  ndash: '-',
+  mdash: '-',
+  minus: '-',
+  auml: 'ä',
+  ouml: 'ö',
+  aring: 'å',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Aring: 'Å',
+  eacute: 'é',
+  uuml: 'ü',
+  apos: "'",
+  rsquo: "'",
+};
+const PERCENT = /(?:%[0-9a-f]{2})+/iy;
+
+/** Plain, in one pass; a text without anything to resolve keeps its offsets. */
+export function normalise(original: string): Normalised {
+  if (!MOVES.test(original)) {
+    const text = ALIKE_SIGN.test(original) ? original.replace(ALIKE_SIGNS, (sign) => ALIKE[sign] ?? ' ') : original;
+    return { text, original };
+  }
+  const offsets = new Uint32Array(original.length + 1);
+  let text = '';
+  let at = 0;
+  const push = (piece: string, from: number): void => {
+    for (let index = 0; index < piece.length; index += 1) offsets[text.length + index] = from;
+    text += piece;
+  };
+  while (at < original.length) {
+    const { plain, length } = readPiece(original, at);
+    for (const sign of plain) {
+      const composed = /\p{M}/u.test(sign) ? (text.slice(-1) + sign).normalize('NFC') : undefined;
+      if (composed?.length === 1) text = text.slice(0, -1) + composed;
+      else push(toPlain(sign), at);
+    }
+    at += length;
+  }
+  // A name of an entity can be shorter than what it stands for only by our own table, which has none such.
+  offsets[text.length] = original.length;
+  return { text, original, offsets: offsets.subarray(0, text.length + 1) };
+}
+
+/** The characters that stand at an offset, and how long they are in the original. */
+function readPiece(text: string, at: number): { plain: string; length: number } {
+  const code = text.codePointAt(at) ?? 0;
+  const sign = String.fromCodePoint(code);
+  if (sign === '&') {
+    ENTITY.lastIndex = at;
+    const match = ENTITY.exec(text);
+    if (match !== null) {
+      const number = match[1] === undefined ? Number.parseInt(match[2] ?? '', 16) : Number(match[1]);
+      const named = match[3] === undefined ? undefined : (NAMED[match[3]] ?? NAMED[match[3].toLowerCase()]);
+      if (named !== undefined) return { plain: named, length: match[0].length };
+      if (number > 0 && number <= 0xffff && (number < 0xd800 || number > 0xdfff))
+        return { plain: String.fromCharCode(number), length: match[0].length };
+    }
+  }
+  if (sign === '%') {
+    PERCENT.lastIndex = at;
+    const run = PERCENT.exec(text)?.[0];
+    const plain = run === undefined ? undefined : decodePercent(run);
+    if (run !== undefined && plain !== undefined) return { plain, length: run.length };
+  }
+  return { plain: sign, length: sign.length };
+}
+
+function decodePercent(run: string): string | undefined {
+  try {
+    const plain = decodeURIComponent(run);
+    return /^[\p{L}\p{M}\p{Nd}@. +_:/-]+$/u.test(plain) ? plain : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toPlain(sign: string): string {
+  if (INVISIBLE.test(sign)) return '';
+  const alike = ALIKE[sign];
+  if (alike !== undefined) return alike;
+  const code = sign.codePointAt(0) ?? 0;
+  if (code < 0x250) return sign;
+  if (/\p{Zs}/u.test(sign)) return ' ';
+  // Full and half width, small forms, mathematical letters and digits, ligatures.
+  if ((code >= 0xfb00 && code <= 0xffef) || (code >= 0x1d400 && code <= 0x1d7ff)) {
+    const wide = sign.normalize('NFKC');
+    return ALIKE[wide] ?? wide;
+  }
+  if (/\p{Nd}/u.test(sign)) return String(digitOf(code));
+  return sign;
+}
+
+/** Unicode's decimal digits lie in tens that begin at a multiple of 16, or six behind one. */
+function digitOf(code: number): number {
+  const low = code & 0xf;
+  return /\p{Nd}/u.test(String.fromCodePoint(code - low)) ? low : low - 6;
+}
+
+/** The span of the original that a span of the plain text came from. */
+export function toOriginal({ offsets }: Normalised, { start, end }: Span): Span {
+  return offsets === undefined ? { start, end } : { start: offsets[start] ?? start, end: offsets[end] ?? end };
+}
+
+const FOLDED: Readonly<Record<string, string>> = {};
+for (const [plain, letters] of Object.entries({
+  a: 'àáâãäåāăąæ',
+  c: 'çćč',
+  d: 'ďđð',
+  e: 'èéêëēęě',
+  g: 'ğģ',
+  i: 'ìíîïīįı',
+  l: 'ľĺļł',
+  n: 'ñńňņŋ',
+  o: 'òóôõöøōőœ',
+  r: 'řŕŗ',
+  s: 'śšşßș',
+  t: 'ťţŧț',
+  u: 'ùúûüūůűų',
+  y: 'ýÿ',
+  z: 'źžż',
+}))
+  for (const letter of letters) (FOLDED as Record<string, string>)[letter] = plain;
+
+/** Lower case without diacritics, letter for letter, so that offsets stay: how names are written in addresses. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return /[^\0-\x7f]/.test(lower) ? lower.replace(/[\u00df-\u021b]/g, (letter) => FOLDED[letter] ?? letter) : lower;
+}

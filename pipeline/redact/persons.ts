@@ -1,0 +1,201 @@
+import { listForms, isForm } from './inflect.ts';
+import type { Person } from '../model/person.ts';
+import type { NameRegister } from './register.ts';
+
+const WORD = /\p{L}[\p{L}'-]*\.?/gu;
+const PARTS = /[,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?/iu;
+const PARTICLE = /^(?:von|af|de|van|der|zu|la|le|di|da|el|al|bin)$/i;
+const MOST_WORDS = 4;
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+/** `FT`, `KTM`, `M.A.`: a degree that no list has, in a value that is not all capitals. */
+const isAbbreviation = (word: string, value: string): boolean =>
+  /^(?:\p{Lu}{2,4}|\p{Lu}\.)$/u.test(word) && /\p{Ll}/u.test(value);
+
+/**
+ * The persons in a value that a label says is somebody's name: without titles, degrees and roles; two persons with one surname;
+ * `Surname, First`. A value that is prose (`Myöhemmin palkattava projektipäällikkö`) names nobody.
+ */
+export function readPersons(value: string, register: NameRegister): Person[] {
+  const text = value.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
+  const hasCapitals = /\p{Lu}/u.test(text);
+  const parts = text.split(PARTS).map((part) => {
+    const all = [...part.matchAll(WORD)].map(([word]) => word);
+    const words = all
+      .filter((word) => !isTitle(word, register) && !isAbbreviation(word, value) && !PARTICLE.test(word))
+      .map((word) => word.replace(/[.'-]+$/, ''))
+      .filter((word) => word.length > 1 && !register.isOrganisation(word));
+    const prose = hasCapitals
+      ? words.some((word) => !isCapital(word))
+      : !words.some((word) => register.isFirstName(word));
+    const names = hasCapitals ? words.filter(isCapital) : words;
+    return prose && !names.some((word) => register.isFirstName(word)) ? [] : names.slice(0, MOST_WORDS);
+  });
+  return joinParts(
+    parts.filter((part) => part.length > 0),
+    register,
+  );
+}
+
+/** A title; `Piispa` and `Kokki` with a capital are surnames as well, and then they stay. */
+function isTitle(word: string, register: NameRegister): boolean {
+  return register.isTitle(word) && !(isCapital(word) && register.isSurname(word));
+}
+
+/** Parts between commas and conjunctions as persons. */
+function joinParts(parts: readonly string[][], register: NameRegister): Person[] {
+  const persons: Person[] = [];
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? [];
+    const next = parts[index + 1];
+    const [single = ''] = part;
+    if (part.length > 1) persons.push(toPerson(part, register));
+    else if (next?.length === 1 && register.isFirstName(next[0] ?? '') && !register.isFirstName(single)) {
+      // `Surname, First`
+      persons.push(toPerson([...part, ...next], register));
+      index += 1;
+    } else if (register.isFirstName(single) && next !== undefined && next.length > 1)
+      // `First and First Surname`
+      persons.push({ first: part, last: toPerson(next, register).last });
+    else {
+      const before = persons.at(-1);
+      if (register.isFirstName(single) && before !== undefined) persons.push({ first: part, last: before.last });
+      else if (before !== undefined && !register.isPlace(single) && !register.isSurname(single))
+        // A second surname: `Maija Malli/Mallila`.
+        persons[persons.length - 1] = { ...before, last: [...before.last, single] };
+      else if (register.isSurname(single) && !register.isWord(single)) persons.push({ first: [], last: part });
+    }
+  }
+  return persons;
+}
+
+/** Which words of a name are its surname: the last one, unless only the register of first names knows that one. */
+export function toPerson(words: readonly string[], register: NameRegister): Person {
+  const [head = '', last = ''] = [words[0], words.at(-1)];
+  const isFirst = (word: string): boolean => register.isFirstName(word);
+  if (isFirst(last) && !isFirst(head)) return { first: words.slice(1), last: [head] };
+  if (isFirst(last) && isFirst(head) && register.isSurname(head) && !register.isSurname(last))
+    return { first: words.slice(1), last: [head] };
+  if (!isFirst(last) && !isFirst(head)) return { first: words.slice(0, -1), last: [last, head] };
+  return { first: words.slice(0, -1), last: [last] };
+}
+
+const RUN = /\p{Lu}[\p{L}'-]+(?:[ \n](?:\p{Lu}\.[ \n]?){0,2}\p{Lu}[\p{L}'-]+){1,4}/gu;
+
+/** Persons in prose that is known to speak of persons (a team, a steering group): capitalised words that are no organisation and no place. */
+export function findPersonsInProse(text: string, register: NameRegister): Person[] {
+  return [...text.matchAll(RUN)].flatMap(([run]) => {
+    let words = run.split(/[ \n]|(?:\p{Lu}\.)/u).filter((word) => word.length > 1);
+    while (words[0] !== undefined && isTitle(words[0], register)) words = words.slice(1);
+    while (words.length > 0 && isTitle(words.at(-1) ?? '', register)) words = words.slice(0, -1);
+    if (words.length > 2 && !isName(words[0] ?? '', register) && isName(words[1] ?? '', register))
+      words = words.slice(1);
+    const isFirst = (word: string): boolean => register.isFirstName(findNominative(word, register));
+    // `Maija Esimerkki Kemin kaupungista`; not `Maija Kaarina Salo`.
+    if (words.length > 2 && isPlaceForm(words.at(-1) ?? '', register) && !words.slice(0, -1).every(isFirst))
+      words = words.slice(0, -1);
+    if (words.length < 2 || words.some((word) => register.isOrganisation(word))) return [];
+    const named = words.map((word) => findNominative(word, register));
+    const someFirst = named.some((word) => register.isFirstName(word));
+    const somePlace = named.some((word) => register.isPlace(word) && !register.isFirstName(word) && !someFirst);
+    if (somePlace) return [];
+    const { first, last } = toPerson(named, register);
+    // An unknown name may stand here in one of its forms: what it can be a form of is looked for as well.
+    return [
+      {
+        first,
+        last: last.flatMap((word) => [
+          word,
+          ...(register.isSurname(word) || register.isFirstName(word) ? [] : guessNominatives(word)),
+        ]),
+      },
+    ];
+  });
+}
+
+/** Spans of two to five words in a row, with a capital or in capitals, of which one is a first name and none an organisation's. */
+export function findRuns(text: string, register: NameRegister): { start: number; end: number }[] {
+  return [...text.matchAll(RUN)].flatMap((match) => {
+    const words = match[0].split(/[ \n]|(?:\p{Lu}\.)/u);
+    const isName = words.some((word) => register.isFirstName(findNominative(word, register)));
+    return isName && !words.some((word) => register.isOrganisation(word))
+      ? [{ start: match.index, end: match.index + match[0].length }]
+      : [];
+  });
+}
+
+function isPlaceForm(word: string, register: NameRegister): boolean {
+  return register.isPlace(findNominative(word, register));
+}
+
+function isName(word: string, register: NameRegister): boolean {
+  const name = findNominative(word, register);
+  return register.isFirstName(name) || register.isSurname(name);
+}
+
+const CASES = /(?:n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|t[aä]|[aä])$/;
+const BACK: readonly (readonly [RegExp, string])[] = [
+  [/se$/, 'nen'],
+  [/ee$/, 'e'],
+  [/([aäeiuy])\1$/, '$1s'],
+  [/kse$/, 's'],
+  [/ttoma$/, 'ton'],
+  [/ttömä$/, 'tön'],
+  [/de$/, 's'],
+  [/de$/, 'si'],
+  [/e$/, 'i'],
+  [/i$/, ''],
+  [/e$/, ''],
+];
+const STRONG: readonly (readonly [RegExp, string])[] = [
+  [/ng([aeiouyäö]+)$/, 'nk$1'],
+  [/mm([aeiouyäö]+)$/, 'mp$1'],
+  [/nn([aeiouyäö]+)$/, 'nt$1'],
+  [/ll([aeiouyäö]+)$/, 'lt$1'],
+  [/rr([aeiouyäö]+)$/, 'rt$1'],
+  [/hd([aeiouyäö]+)$/, 'ht$1'],
+  [/([lr])v([aeiouyäö]+)$/, '$1p$2'],
+  [/([lr])j([aeiouyäö]+)$/, '$1k$2'],
+  [/([lrh])([aeiouyäö]+)$/, '$1k$2'],
+  [/d([aeiouyäö]+)$/, 't$1'],
+  [/v([aeiouyäö]+)$/, 'p$1'],
+  [/([kpt])([aeiouyäö]+)$/, '$1$1$2'],
+  [/([aeiouyäö])([aeiouyäö])$/, '$1k$2'],
+];
+
+/** Of contracted stems, whose nominative has the weak grade: `kankaa`, `kangas`. */
+const WEAK: readonly (readonly [RegExp, string])[] = [
+  [/nk([aeiouyäö]+)$/, 'ng$1'],
+  [/mp([aeiouyäö]+)$/, 'mm$1'],
+  [/nt([aeiouyäö]+)$/, 'nn$1'],
+  [/lt([aeiouyäö]+)$/, 'll$1'],
+  [/rt([aeiouyäö]+)$/, 'rr$1'],
+  [/ht([aeiouyäö]+)$/, 'hd$1'],
+  [/([kpt])\1([aeiouyäö]+)$/, '$1$2'],
+  [/([aeiouyäö])k([aeiouyäö]+)$/, '$1$2'],
+];
+
+/** The name in the register that a word is a form of; the word itself where none is. */
+export function findNominative(word: string, register: NameRegister): string {
+  const known = (name: string): boolean => register.isFirstName(name) || register.isSurname(name);
+  if (known(word)) return word;
+  return listCandidates(word).find((name) => known(name) && isForm(word.toLowerCase(), listForms(name))) ?? word;
+}
+
+/** What an unknown word in a form can have as its nominative. */
+function guessNominatives(word: string): string[] {
+  return listCandidates(word).filter((name) => name !== word && isForm(word.toLowerCase(), listForms(name)));
+}
+
+function listCandidates(word: string): string[] {
+  const stem = word.replace(CASES, '');
+  if (stem === word || stem.length < 2) return [];
+  const grades = [
+    stem,
+    ...[...STRONG, ...WEAK].flatMap(([weak, strong]) => (weak.test(stem) ? [stem.replace(weak, strong)] : [])),
+  ];
+  const candidates = grades.flatMap((grade) => [
+    grade,
+    ...BACK.flatMap(([ending, nominative]) => (ending.test(grade) ? [grade.replace(ending, nominative)] : [])),
+  ]);
+  return [...new Set(candidates)].filter((name) => name.length > 1);
+}
