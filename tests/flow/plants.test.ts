@@ -7,7 +7,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
-import { dumpGeopackage } from '../golden/dump/geopackage.ts';
+import { readGeopackageTexts } from '../golden/dump/geopackage.ts';
 import { findTraces } from '../redact/make-person.ts';
 import { KINDS, makePlants } from '../redact/plants.ts';
 import { createWorkspace } from './workspace.ts';
@@ -17,7 +17,7 @@ const OF_EACH_KIND = 6;
 /** The text in a file; in a binary one what can be read between the bytes of numbers and shapes. */
 async function readText(name: string, bytes: Uint8Array): Promise<string> {
   const text = Buffer.from(bytes).toString('utf8');
-  if (name.endsWith('.gpkg')) return dumpGeopackage(bytes);
+  if (name.endsWith('.gpkg')) return readGeopackageTexts(bytes);
   if (!/\.(?:parquet|fgb|zip|xlsx|png|wasm)$/.test(name)) return text;
   return (text.match(/[\x20-\x7e\u00a0-\ufffc\n]{12,}/g) ?? []).join('\u0000');
 }
