@@ -46,6 +46,6 @@ export function readGeopackageTexts(bytes: Uint8Array): Promise<string> {
     tables
       .flatMap((name) => select(`SELECT * FROM "${name}"`).flatMap((row) => Object.values(row)))
       .filter((value) => typeof value === 'string')
-      .join('\n'),
+      .join(' | '),
   );
 }
