@@ -68,6 +68,8 @@ export interface Entry {
   readonly withheld: Readonly<Partial<Record<WithheldClass, number>>>;
   /** Whom the document names, for the redactor alone: they are published nowhere. */
   readonly persons: readonly Person[];
+  /** Those of them that are still to be withheld from its own texts. */
+  readonly unwithheld: readonly Person[];
 }
 
 /** A field's value at a second place of the same document. */

@@ -4,7 +4,7 @@ import type { Issue, Place, Severity } from '../model/issue.ts';
 import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, WithheldClass } from '../model/project.ts';
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
-import { quoteValue } from './quote.ts';
+import { createQuoter } from './quote.ts';
 import { findNaturalPersons } from '../redact/natural-persons.ts';
 import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
 import { findPersonsInProse, readPersons } from '../redact/persons.ts';
@@ -258,11 +258,16 @@ export function createDraft(
         withheld: withheldSpans,
         isList,
         redact: (part: string) => redactor.redact(part),
+        find: (part: string) => redactor.find(part),
       };
+      const quote = createQuoter(source);
       const addQuote = (place: Place): Place => {
         const from = spanOf.get(place);
-        return from === undefined ? place : { ...place, quote: quoteValue(source, from) };
+        return from === undefined ? place : { ...place, quote: quote(from) };
       };
+      const all = policy.namesNaturalPersons
+        ? known
+        : mergePersons([...known, ...findNaturalPersons(fields, rows.partners, register)]);
       const entry: Entry = {
         document: file.path,
         sha256: file.sha256,
@@ -277,15 +282,10 @@ export function createDraft(
         areas: entryRows.areas.map((area) => ({ ...area, place: addQuote(area.place) })),
         origins: Object.fromEntries(Object.entries(origins).map(([key, place]) => [key, addQuote(place)])),
         withheld,
-        persons: policy.namesNaturalPersons
-          ? known
-          : mergePersons([...known, ...findNaturalPersons(listOrganisations(cleanFields, rows), register)]),
+        persons: all,
+        unwithheld: all.slice(known.length),
       };
       return { entry, issues };
     },
   };
-}
-
-function listOrganisations({ beneficiary_name: name }: Fields, { partners }: DraftRows): string[] {
-  return [...(name === undefined ? [] : [name]), ...partners.map((partner) => partner.name)];
 }

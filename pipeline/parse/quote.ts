@@ -1,5 +1,5 @@
 import type { Quote } from '../model/issue.ts';
-import { CONTROL_CHARACTERS, type Span } from './lines.ts';
+import { CONTROL_CHARACTERS, splitLines, type Span } from './lines.ts';
 
 /** How much of a value, and of its line before and behind it, a quote has; in characters. */
 const LENGTHS = { before: 80, value: 160, behind: 60 };
@@ -16,30 +16,83 @@ export interface QuoteSource {
   readonly isList: boolean;
   /** Takes personal data out of a text: the only place where a quote meets the redactor. */
   readonly redact: (text: string) => string;
+  /** Where the same would take something out. */
+  readonly find: (text: string) => readonly Span[];
 }
 
 type Parts = readonly [before: string, value: string, behind: string];
 
-/** The source line of a value, personal data withheld, cut around the value. */
-export function quoteValue({ text, entry, withheld, isList, redact }: QuoteSource, { start, end }: Span): Quote {
-  const from = withheld.reduce(
-    (limit, span) => (span.end <= start ? Math.max(limit, span.end) : limit),
-    Math.max(0, Math.min(entry.start, start), start - WIDER),
-  );
-  const to = withheld.reduce(
-    (limit, span) => (span.start >= end ? Math.min(limit, span.start) : limit),
-    Math.min(Math.max(entry.end, end), end + WIDER),
-  );
-  const parts: Parts = [
-    isList ? '' : clean(text.slice(from, start)),
-    clean(text.slice(start, Math.min(end, start + LENGTHS.value + WIDER))),
-    isList ? '' : clean(text.slice(end, to)),
-  ];
-  return cut(takeLine(redactParts(parts, redact)));
+/**
+ * Quotes the source lines of one entry's values, personal data withheld, cut around the value. The entry is looked through once; only
+ * near what was found is a quote looked through again, with what stands around it.
+ */
+export function createQuoter(source: QuoteSource): (value: Span) => Quote {
+  const { text, entry, withheld, isList, redact } = source;
+  const personal = isList ? [entry] : findLines(source);
+  return ({ start, end }) => {
+    const from = withheld.reduce(
+      (limit, span) => (span.end <= start ? Math.max(limit, span.end) : limit),
+      Math.max(0, Math.min(entry.start, start), start - WIDER),
+    );
+    const to = withheld.reduce(
+      (limit, span) => (span.start >= end ? Math.min(limit, span.start) : limit),
+      Math.min(Math.max(entry.end, end), end + WIDER),
+    );
+    const valueEnd = Math.min(end, start + LENGTHS.value + WIDER);
+    if (!personal.some((span) => span.start < to && span.end > from)) {
+      // The line alone: what is on other lines would be cut off again.
+      const line = from + lengthBeforeBreak(text.slice(from, start));
+      const [value, hasBreak] = takeFirstLine(text.slice(start, valueEnd));
+      const behind = hasBreak ? '' : takeFirstLine(text.slice(end, to))[0];
+      return cut(takeLine([clean(text.slice(line, start)), clean(value), clean(behind)]));
+    }
+    const parts: Parts = [
+      isList ? '' : clean(text.slice(from, start)),
+      clean(text.slice(start, valueEnd)),
+      isList ? '' : clean(text.slice(end, to)),
+    ];
+    return cut(takeLine(redactParts(parts, redact)));
+  };
 }
+
+const BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
+
+/** Length of all lines but the last. */
+function lengthBeforeBreak(text: string): number {
+  let end = text.length;
+  while (end > 0 && !BREAK.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+function takeFirstLine(text: string): readonly [line: string, hasBreak: boolean] {
+  const at = text.search(BREAK);
+  return at < 0 ? [text, false] : [text.slice(0, at), true];
+}
+
+/** Spans of the lines in which personal data lies, of the whole entry read as one. */
+function findLines({ text, entry, find }: QuoteSource): Span[] {
+  const lines = splitLines(text, entry.start, entry.end);
+  const cleaned = lines.map(({ start, end }) => clean(text.slice(start, end)));
+  const found = find(cleaned.join('\n'));
+  if (found.length === 0) return [];
+  const spans: Span[] = [];
+  let [at, index] = [0, 0];
+  lines.forEach(({ start, next }, number) => {
+    const end = at + (cleaned[number]?.length ?? 0);
+    while (index < found.length && (found[index]?.end ?? 0) < at) index += 1;
+    if ((found[index]?.start ?? Infinity) <= end) spans.push({ start, end: next });
+    at = end + 1;
+  });
+  return spans;
+}
+
+/** Nothing to do: letters that NFC leaves alone, single spaces between words. */
+const PLAIN =
+  /^ ?(?:[\x21-\x7e\xa1-\xac\xae-\u017f\u2010-\u2027\u20ac]+(?: [\x21-\x7e\xa1-\xac\xae-\u017f\u2010-\u2027\u20ac]+)*)? ?$/;
 
 /** One kind of line break, one space for many, no control characters. */
 function clean(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')

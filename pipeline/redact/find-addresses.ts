@@ -4,7 +4,7 @@ import type { NameRegister } from './register.ts';
 /** Every way of writing the sign in the middle: itself, in brackets or between signs, as a word. */
 const AT =
   /\s?@\s?|\s?[([{<«|*_~/\\-]{1,2}\s?(?:@|at|ät|a|ä|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\-]{1,2}\s?|\s(?:ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
-export const ADDRESS_GATE = /@|[^\p{L}](?:at|ät|a|ä|miuku\p{L}*|kissanhäntä|snabel-?a)[^\p{L}]/iu;
+export const ADDRESS_GATE = /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:at|ät|a|ä|miuku[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
 
 const DOT = String.raw`(?:\s?\.\s?|\s?[([{<-]\s?(?:dot|piste|punkt|\.)\s?[)\]}>-]\s?|\s(?:dot|piste|punkt)\s)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:(?:(?!-(?:dot|piste|punkt)-)[\p{L}\p{N}-]){0,61}[\p{L}\p{N}])?`;

@@ -20,6 +20,8 @@ const NEAR = 40;
  */
 export function findInContext(text: string, contacts: readonly Span[], register: NameRegister): Span[] {
   const spans: Span[] = [];
+  const reached = [...contacts].sort((a, b) => a.start - b.start);
+  let nearest = 0;
   for (const pair of text.matchAll(PAIR)) {
     const first = /^[\p{L}-]+/u.exec(pair[0])?.[0] ?? '';
     if (!register.isFirstName(findNominative(first, register))) continue;
@@ -40,7 +42,10 @@ export function findInContext(text: string, contacts: readonly Span[], register:
     const before = text.slice(Math.max(0, span.start - 60), span.start);
     const title = WORD_BEFORE.exec(before)?.[1];
     const isAsked = (title !== undefined && register.isTitle(title)) || ASKED.test(before);
-    const isNear = contacts.some(({ start, end }) => {
+    while ((reached[nearest]?.end ?? Infinity) < span.start - NEAR) nearest += 1;
+    let behind = nearest;
+    while ((reached[behind]?.start ?? Infinity) <= span.end + NEAR) behind += 1;
+    const isNear = reached.slice(nearest, behind).some(({ start, end }) => {
       const gap =
         start >= span.end ? text.slice(span.end, start) : end <= span.start ? text.slice(end, span.start) : '';
       return gap !== '' && gap.length <= NEAR && !/[.!?] \p{Lu}|\n\s*\n/u.test(gap);

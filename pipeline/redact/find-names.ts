@@ -165,6 +165,9 @@ function matchWord(text: string, folded: string, at: number, group: readonly Nam
   return undefined;
 }
 
+/** Words of names in a row that are looked at together: `First and First Middle Surname-Surname`, with some to spare. */
+const LONGEST_CHAIN = 12;
+
 /** Hits side by side that are one person's (or two persons' with one surname), and surnames that can stand alone. */
 function joinHits(text: string, hits: readonly Hit[], register: NameRegister, kind: TextKind): Span[] {
   const spans: Span[] = [];
@@ -173,7 +176,7 @@ function joinHits(text: string, hits: readonly Hit[], register: NameRegister, ki
     if (first === undefined) continue;
     let last = index;
     let end = first.end;
-    for (let next = index + 1; next < hits.length; next += 1) {
+    for (let next = index + 1; next < Math.min(hits.length, index + LONGEST_CHAIN); next += 1) {
       const hit = hits[next];
       if (hit === undefined || hit.start < end) continue;
       const gap = text.slice(end, hit.start);

@@ -27,9 +27,12 @@ export function gatherPersons(document: string, register: NameRegister): Person[
 /** Each person once, in the order in which they are named. */
 export function mergePersons(persons: readonly Person[]): Person[] {
   const seen = new Map<string, Person>();
-  for (const person of persons) {
-    const key = `${person.first.join(' ')}|${person.last.join(' ')}`.toLowerCase();
-    if (!seen.has(key)) seen.set(key, person);
-  }
+  for (const person of persons) addPerson(seen, person);
   return [...seen.values()];
+}
+
+/** Adds a person who is not there yet. */
+export function addPerson(seen: Map<string, Person>, person: Person): void {
+  const key = `${person.first.join(' ')}|${person.last.join(' ')}`.toLowerCase();
+  if (!seen.has(key)) seen.set(key, person);
 }

@@ -83,6 +83,34 @@ const isLike = (word: string, known: string): boolean => {
 };
 const isAny = (word: string, known: readonly string[]): boolean => known.some((one) => isLike(word, one));
 
+/** What a word of a label can be. */
+interface LabelWord {
+  readonly isPerson: boolean;
+  readonly isOther: boolean;
+  /** A word of a team's or a group's label. */
+  readonly isOfTeam: boolean;
+  readonly attributes: ReadonlySet<keyof typeof ATTRIBUTES>;
+}
+const TEAM_WORDS = [...new Set([...TEAM, ...GROUP].flatMap((label) => label.split(' ')))];
+/** Words come back, in other lines and other documents. */
+const known = new Map<string, LabelWord>();
+const MOST_KNOWN = 20_000;
+
+function readWord(word: string): LabelWord {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const kinds = ['role', 'email', 'phone', 'name'] as const;
+  const read: LabelWord = {
+    isPerson: isAny(word, PERSON),
+    isOther: isAny(word, OTHER),
+    isOfTeam: isAny(word, TEAM_WORDS),
+    attributes: new Set(kinds.filter((kind) => isAny(word, ATTRIBUTES[kind]))),
+  };
+  known.set(word, read);
+  return read;
+}
+
 /** A label's words: without bullets, numbers, marks and brackets; `contactName` and `contact-name` are two words. */
 export function labelWords(label: string): string[] {
   const plain = normalise(label)
@@ -99,21 +127,20 @@ export function classifyLabel(label: string): PersonLabel | undefined {
   const words = labelWords(label);
   if (words.length === 0 || words.length > LONGEST_LABEL_IN_WORDS) return undefined;
   const joined = words.join(' ');
+  const read = words.map(readWord);
   const isSame = (known: string): boolean => {
     const parts = known.split(' ');
     return parts.length === words.length && parts.every((part, index) => isLike(words[index] ?? '', part));
   };
-  if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
-  if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
+  if (read.every(({ isOfTeam }) => isOfTeam)) {
+    if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
+    if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
+  }
   for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
-  const persons = words.filter((word) => isAny(word, PERSON));
-  if (persons.length === 0) return undefined;
+  if (!read.some(({ isPerson }) => isPerson)) return undefined;
   const kinds = (['role', 'email', 'phone', 'name'] as const).filter((kind) =>
-    words.some((word) => !persons.includes(word) && isAny(word, ATTRIBUTES[kind])),
+    read.some(({ isPerson, attributes }) => !isPerson && attributes.has(kind)),
   );
-  const isKnown = words.every(
-    (word) =>
-      persons.includes(word) || isAny(word, OTHER) || Object.values(ATTRIBUTES).some((known) => isAny(word, known)),
-  );
+  const isKnown = read.every(({ isPerson, isOther, attributes }) => isPerson || isOther || attributes.size > 0);
   return { kind: kinds.find((kind) => kind !== 'name') ?? 'name', isKnown };
 }

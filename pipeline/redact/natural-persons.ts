@@ -1,4 +1,5 @@
 import type { Person } from '../model/person.ts';
+import type { Fields } from '../model/project.ts';
 import { findNominative, readPersons } from './persons.ts';
 import type { NameRegister } from './register.ts';
 
@@ -96,7 +97,8 @@ const SHORTEST_ENDING = 3;
 /** A surname that fewer than twenty people bear: the endings of Finnish surnames, or one that ends in a surname (`Luulosaari`). */
 function looksLikeSurname(word: string, register: NameRegister): boolean {
   if (word.length < 6 || register.isOrganisation(word)) return false;
-  if (/(?:nen|[aeiouyäö]l[aä]|sto|stö|niitty|pohja|perä|maa|vainio|[qk]vist|sson|stedt|feldt?)$/iu.test(word)) return true;
+  if (/(?:nen|[aeiouyäö]l[aä]|sto|stö|niitty|pohja|perä|maa|vainio|[qk]vist|sson|stedt|feldt?)$/iu.test(word))
+    return true;
   for (let from = 2; from + SHORTEST_ENDING <= word.length; from += 1)
     if (register.isSurname(word.slice(from))) return true;
   return false;
@@ -136,13 +138,26 @@ export function findOfficial(
   return undefined;
 }
 
-/** The natural persons among beneficiaries and partners, and the officials behind them: their names are withheld in every text of the project. */
-export function findNaturalPersons(names: readonly string[], register: NameRegister): Person[] {
-  return names.flatMap((each) => {
-    const official = findOfficial(each, register);
+const PERSON_TYPE =
+  /^(?:yksityishenkilö|luonnollinen henkilö|yksityinen elinkeinonharjoittaja|enskild person|fysisk person|natural person)/iu;
+
+/** Whether a beneficiary's type says that it is a person. */
+export const isPersonType = (type: string | undefined): boolean => type !== undefined && PERSON_TYPE.test(type);
+
+/** The natural persons among a project's beneficiary and partners, and the officials behind them: their names are withheld in every text of it. */
+export function findNaturalPersons(
+  { beneficiary_name: beneficiary, beneficiary_type: type }: Fields,
+  partners: readonly { readonly name: string }[],
+  register: NameRegister,
+): Person[] {
+  const names = [...(beneficiary === undefined ? [] : [beneficiary]), ...partners.map(({ name }) => name)];
+  const typed = beneficiary !== undefined && isPersonType(type) ? readPersons(beneficiary, register) : [];
+  const told = names.flatMap((name) => {
+    const official = findOfficial(name, register);
     const found =
-      classifyBeneficiary(each, register)?.name ??
-      (official === undefined ? undefined : each.slice(official.start, official.end));
+      classifyBeneficiary(name, register)?.name ??
+      (official === undefined ? undefined : name.slice(official.start, official.end));
     return found === undefined ? [] : readPersons(found, register);
   });
+  return [...typed, ...told];
 }

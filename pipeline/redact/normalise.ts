@@ -39,8 +39,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   '\u0130': 'I',
 };
 const ALIKE_SIGN =
-  /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\p{Zs}\t\v\f\r\u0085\u2028\u2029\u0130]/u;
-const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'gu');
+  /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f\r\u0085\u2028\u2029\u0130]/;
+const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'g');
 
 /** Never seen on the page: zero-width characters, soft hyphens, directions, variation selectors, controls. */
 const INVISIBLE =
@@ -48,7 +48,7 @@ const INVISIBLE =
 
 /** What moves offsets; nearly every text has none of it. */
 const MOVES =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345C][0-9A-F]/i;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345Cc][0-9A-Fa-f]/;
 
 const ENTITY = /&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/iy;
 const NAMED: Readonly<Record<string, string>> = {
@@ -94,24 +94,28 @@ export function normalise(original: string): Normalised {
     return { text, original };
   }
   const offsets = new Uint32Array(original.length + 1);
-  let text = '';
+  // Joined at the end: a text that grows and is cut again is copied each time.
+  const pieces: string[] = [];
+  let length = 0;
   let at = 0;
   const push = (piece: string, from: number): void => {
-    for (let index = 0; index < piece.length; index += 1) offsets[text.length + index] = from;
-    text += piece;
+    for (let index = 0; index < piece.length; index += 1) offsets[length + index] = from;
+    if (piece !== '') pieces.push(piece);
+    length += piece.length;
   };
   while (at < original.length) {
-    const { plain, length } = readPiece(original, at);
+    const { plain, length: read } = readPiece(original, at);
     for (const sign of plain) {
-      const composed = /\p{M}/u.test(sign) ? (text.slice(-1) + sign).normalize('NFC') : undefined;
-      if (composed?.length === 1) text = text.slice(0, -1) + composed;
+      const last = pieces.at(-1) ?? '';
+      const composed = /\p{M}/u.test(sign) ? (last.slice(-1) + sign).normalize('NFC') : undefined;
+      if (composed?.length === 1) pieces[pieces.length - 1] = last.slice(0, -1) + composed;
       else push(toPlain(sign), at);
     }
-    at += length;
+    at += read;
   }
   // A name of an entity can be shorter than what it stands for only by our own table, which has none such.
-  offsets[text.length] = original.length;
-  return { text, original, offsets: offsets.subarray(0, text.length + 1) };
+  offsets[length] = original.length;
+  return { text: pieces.join(''), original, offsets: offsets.subarray(0, length + 1) };
 }
 
 /** The characters that stand at an offset, and how long they are in the original. */

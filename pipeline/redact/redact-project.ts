@@ -1,8 +1,8 @@
-import type { Person } from '../model/person.ts';
+import type { ProjectPersons } from './person-index.ts';
 import type { Quote } from '../model/issue.ts';
 import type { FieldName, Fields, Origin, Project, WithheldClass } from '../model/project.ts';
 import type { Clean } from '../model/redacted.ts';
-import { classifyBeneficiary, findOfficial } from './natural-persons.ts';
+import { classifyBeneficiary, findOfficial, isPersonType } from './natural-persons.ts';
 import type { TextKind } from './find-names.ts';
 import { createRedactor, type Redaction, type Redactor, type TextClass } from './redactor.ts';
 
@@ -42,14 +42,16 @@ const OF_A_PERSON = [
 /** What stands where a natural person's name stood. */
 const NATURAL_PERSON = '[withheld: natural person]';
 const OFFICIAL = '[withheld: name]';
-const PERSON_TYPE =
-  /^(?:yksityishenkilö|luonnollinen henkilö|yksityinen elinkeinonharjoittaja|enskild person|fysisk person|natural person)/iu;
 
 /**
  * The one door for what is known of a project: every text of it, its source lines, the names of its documents. Its entries have been
  * redacted by what their own documents say; here by what all documents of the project say.
  */
-export function redactProject(project: Project, persons: readonly Person[], redaction: Redaction): RedactedProject {
+export function redactProject(
+  project: Project,
+  { persons, areWithheld }: ProjectPersons,
+  redaction: Redaction,
+): RedactedProject {
   const redactor = createRedactor(persons, redaction);
   const counts = new Map<WithheldClass, number>();
   const count = (kind: WithheldClass): void => {
@@ -58,7 +60,8 @@ export function redactProject(project: Project, persons: readonly Person[], reda
   const counted = new Map<TextClass, number>();
   const clean = <T>(value: T, kind: TextKind): T =>
     typeof value === 'string' ? (redactor.redact(value, kind, counted) as string as T) : value;
-  const cleanRow = <T extends object>(row: T): T =>
+  const cleanRow = <T extends object>(row: T): T => (areWithheld ? row : cleanAll(row));
+  const cleanAll = <T extends object>(row: T): T =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]: [string, unknown]) => [name, clean(value, kindOfField(name))]),
     ) as T;
@@ -67,24 +70,46 @@ export function redactProject(project: Project, persons: readonly Person[], reda
   const partners = project.partners.map((partner) => withholdPartner(partner, redaction, count));
   const redacted: Project = {
     ...project,
-    fields: cleanRow(beneficiary.fields),
+    fields: { ...cleanRow(beneficiary.fields), ...cleanAll(pickName(beneficiary.fields)) },
     partners: partners.map(({ name, ...rest }) => ({ ...cleanRow(rest), name: clean(name, 'title') })),
     sections: project.sections.map(cleanRow),
     sustainability: project.sustainability.map(cleanRow),
-    areas: project.areas.map((area) => ({
-      ...area,
-      name: clean(area.name, 'title'),
-      place: redactPlace(area.place, redactor),
-    })),
-    origins: Object.fromEntries(
-      Object.entries(project.origins).map(([key, origin]) => [key, redactPlace(origin, redactor)]),
-    ),
+    ...(areWithheld ? {} : redactPlaces(project, redactor, counted)),
     sources: project.sources.map((source) => ({ ...source, document: redactor.redactAddress(source.document) })),
     ...(project.sourceUrl === undefined ? {} : { sourceUrl: redactor.redactAddress(project.sourceUrl) }),
     ...(beneficiary.isPerson ? { isNaturalPerson: true } : {}),
   };
+  const origins = beneficiary.isPerson ? withholdOrigins(redacted.origins) : redacted.origins;
   for (const [kind, number] of counted) counts.set(kind, (counts.get(kind) ?? 0) + number);
-  return { project: redacted as Clean<Project>, counts };
+  return { project: { ...redacted, origins } as Clean<Project>, counts };
+}
+
+/** The name that no entry is redacted in: whether it is a person's is told here. */
+const pickName = ({ beneficiary_name: name }: Fields): Fields => (name === undefined ? {} : { beneficiary_name: name });
+
+function redactPlaces(
+  { areas, origins }: Project,
+  redactor: Redactor,
+  counted: Map<TextClass, number>,
+): Pick<Project, 'areas' | 'origins'> {
+  return {
+    areas: areas.map((area) => ({
+      ...area,
+      name: redactor.redact(area.name, 'title', counted),
+      place: redactPlace(area.place, redactor),
+    })),
+    origins: Object.fromEntries(Object.entries(origins).map(([key, origin]) => [key, redactPlace(origin, redactor)])),
+  };
+}
+
+/** Of a natural person no source line is quoted: the mark stands in place of the name's, those of the other values go with them. */
+function withholdOrigins(origins: Project['origins']): Project['origins'] {
+  const kept = { ...origins };
+  for (const field of OF_A_PERSON) Reflect.deleteProperty(kept, field);
+  const name = kept['beneficiary_name'];
+  if (name?.quote !== undefined)
+    kept['beneficiary_name'] = { ...name, quote: { text: NATURAL_PERSON, start: 0, end: NATURAL_PERSON.length } };
+  return kept;
 }
 
 function withholdBeneficiary(
@@ -94,7 +119,7 @@ function withholdBeneficiary(
 ): { fields: Fields; isPerson: boolean } {
   const { beneficiary_name: name, beneficiary_type: type } = fields;
   if (name === undefined || policy.namesNaturalPersons) return { fields, isPerson: false };
-  if (classifyBeneficiary(name, register) !== undefined || (type !== undefined && PERSON_TYPE.test(type))) {
+  if (classifyBeneficiary(name, register) !== undefined || isPersonType(type)) {
     count('natural_person');
     const kept: Record<string, unknown> = { ...fields, beneficiary_name: NATURAL_PERSON };
     for (const field of OF_A_PERSON) Reflect.deleteProperty(kept, field);

@@ -116,6 +116,8 @@ function replace(text: string, findings: readonly Finding[]): Redacted {
 
 const OWN_MARK = /^\[withheld: [a-z -]+\]$/;
 const LINK = /(?:https?:|www\.)|[\p{L}\d]\/[\p{L}\d]|\.(?:fi|com|net|org|eu|example|test)\b/iu;
+/** Cheap: without one of these nothing is an address in the web. */
+const LINK_GATE = /\/|www\.|\.[a-z]{2}/i;
 const PAIR_GATE = /[a-zåäö] [A-ZÅÄÖ]/;
 
 function findAll(
@@ -139,7 +141,7 @@ function findAll(
   for (const contact of findContacts(text, register)) addContact(contact, text, add);
   const rest = blank(text, reached);
   add('text_name', 'a person whom the documents name', names.find(rest, kind));
-  if (LINK.test(rest))
+  if (LINK_GATE.test(rest) && LINK.test(rest))
     add('text_name', 'a person whom the documents name, in an address', findInAddresses(rest, names, register, false));
   if (PAIR_GATE.test(rest))
     add('text_name', 'a name beside a title, an address or a number', findInContext(rest, reached, register));
@@ -154,10 +156,13 @@ function findAll(
 
 /** The text with what is found already made unreadable, so that a name ends where an address begins. */
 function blank(text: string, spans: readonly Span[]): string {
-  return spans.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + '\u0001'.repeat(end - start) + rest.slice(end),
-    text,
-  );
+  let result = '';
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= result.length) continue;
+    result += text.slice(result.length, Math.max(start, result.length));
+    result += '\u0001'.repeat(end - result.length);
+  }
+  return result + text.slice(result.length);
 }
 
 function addContact(

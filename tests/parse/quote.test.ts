@@ -1,14 +1,14 @@
 /** The source line of a value: whole where it is short, cut where it is long, and never with what is withheld. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteValue, type QuoteSource } from '../../pipeline/parse/quote.ts';
+import { createQuoter, type QuoteSource } from '../../pipeline/parse/quote.ts';
 import { redactorOf } from '../redact/read-redaction.ts';
 
-const { redact } = redactorOf('Lempi Satunen');
+const { redact, find } = redactorOf('Lempi Satunen');
 function quote(text: string, value: string, rest: Partial<QuoteSource> = {}) {
   const start = text.indexOf(value);
-  const source = { text, entry: { start: 0, end: text.length }, withheld: [], isList: false, redact, ...rest };
-  const { text: line, start: from, end } = quoteValue(source, { start, end: start + value.length });
+  const source = { text, entry: { start: 0, end: text.length }, withheld: [], isList: false, redact, find, ...rest };
+  const { text: line, start: from, end } = createQuoter(source)({ start, end: start + value.length });
   return { line, marked: line.slice(from, end) };
 }
 
@@ -58,10 +58,11 @@ describe('a quote', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.nat(600), fc.nat(600), (text, a, b) => {
         const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
-        const made = quoteValue(
-          { text, entry: { start: 0, end: text.length }, withheld: [], isList: false, redact: (same) => same },
-          { start, end },
-        );
+        const whole = { start: 0, end: text.length };
+        const harmless = { text, entry: whole, withheld: [], isList: false, redact: (same: string) => same };
+        const made = createQuoter({ ...harmless, find: () => [] })({ start, end });
+        // Looked through or not, a quote without personal data is the same.
+        expect(createQuoter({ ...harmless, find: () => [whole] })({ start, end })).toEqual(made);
         expect(made.text).not.toContain('\n');
         expect(made.start).toBeLessThanOrEqual(made.end);
         expect(made.end).toBeLessThanOrEqual(made.text.length);

@@ -57,7 +57,13 @@ it('what is placed and what is not are all there is, at every level', () => {
       const coverage = createCoverage(vintage, '2026-01-01');
       const entries = documents.flatMap(({ path, text }) => parse(toFile(path, text), parseContext).value);
       for (const entry of entries)
-        coverage.add(locate(redactProject(merge([entry]).value, [], redaction).project, gazetteer, vintage).value);
+        coverage.add(
+          locate(
+            redactProject(merge([entry]).value, { persons: [], areWithheld: false }, redaction).project,
+            gazetteer,
+            vintage,
+          ).value,
+        );
       const rows = coverage.summaryRows();
       const toCents = (euros: unknown): number => Math.round(Number(euros) * 100);
       for (const level of ['municipality', 'sub_region', 'region'] as const) {

@@ -58,10 +58,12 @@ function scanPage(text: string, lines: readonly Line[]): EntryNode {
  */
 function joinPlaceLists(text: string, leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = [];
+  /** Index of the last leaf that is not blank. */
+  let field = -1;
   for (const leaf of leaves) {
-    const field = joined.findLastIndex(({ type }) => type !== 'blank');
     const before = joined[field];
     if (before === undefined || leaf.type !== 'unknown' || !isContinued(text, before, leaf)) {
+      if (leaf.type !== 'blank') field = joined.length;
       joined.push(leaf);
       continue;
     }
@@ -80,7 +82,7 @@ function isContinued(text: string, before: Leaf, { content }: Leaf): boolean {
   const [value, more] = [before.content, content].map((span) => text.slice(span?.start, span?.end));
   // A label of another form in between is no place.
   if (more === undefined || more.includes(':')) return false;
-  return value === '' || /[,;]$/.test(value ?? '') || /^[,;]/.test(more);
+  return value === '' || /[,;]/.test((value ?? '').slice(-1)) || /^[,;]/.test(more);
 }
 
 function scanLine(text: string, line: Line, landmark: Landmark | undefined): Leaf {
