@@ -94,11 +94,19 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(boundaries)
     .addOption(geo)
     .addOption(format(CHECK_FORMATS))
-    .action(async (folder: string | undefined, { format: chosen, ...given }: Config & { format: CheckFormat }) => {
-      const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
-      const { runCheck } = await import('./commands/check.ts');
-      done(await runCheck(await settle(all.length === 0 ? given : { ...given, documents: all }), chosen));
-    });
+    .option('--withheld', 'show what would be withheld and why; for your eyes, nothing is written')
+    .action(
+      async (
+        folder: string | undefined,
+        { format: chosen, withheld = false, ...given }: Config & { format: CheckFormat; withheld?: boolean },
+      ) => {
+        const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
+        const settings = await settle(all.length === 0 ? given : { ...given, documents: all });
+        const { runCheck } = await import('./commands/check.ts');
+        const { runCheckWithheld } = await import('./commands/check-withheld.ts');
+        done(await (withheld ? runCheckWithheld(settings) : runCheck(settings, chosen)));
+      },
+    );
   program
     .command('explain')
     .description('where each published value came from')

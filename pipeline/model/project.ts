@@ -66,6 +66,8 @@ export interface Entry {
   /** Values that the document states again elsewhere, for the rule that compares them. */
   readonly restated: readonly Restated[];
   readonly withheld: Readonly<Partial<Record<WithheldClass, number>>>;
+  /** Where a label withholds its value, for the publisher's eyes alone (`check --withheld`); the value itself is not kept. */
+  readonly withheldAt: readonly { readonly kind: WithheldClass; readonly place: Place }[];
   /** Whom the document names, for the redactor alone: they are published nowhere. */
   readonly persons: readonly Person[];
   /** Those of them that are still to be withheld from its own texts. */

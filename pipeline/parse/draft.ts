@@ -8,7 +8,7 @@ import { createQuoter } from './quote.ts';
 import { findNaturalPersons } from '../redact/natural-persons.ts';
 import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
 import { findPersonsInProse, readPersons } from '../redact/persons.ts';
-import { createRedactor, type Redaction, type TextClass } from '../redact/redactor.ts';
+import { createRedactor, isAllowed, type Redaction, type TextClass } from '../redact/redactor.ts';
 import { kindOfField } from '../redact/redact-project.ts';
 import type { Person } from '../model/person.ts';
 import { rowId, rowKey } from '../model/provenance-key.ts';
@@ -127,6 +127,7 @@ export function createDraft(
   const named: Person[] = [];
   const { register, policy } = redaction;
   const withheldSpans: Span[] = [];
+  const withheldAt: Entry['withheldAt'][number][] = [];
   /** Spans of the places that values come from. */
   const spanOf = new Map<Place, Span>();
   const reports: { code: Issue['code']; severity: Severity; place: Place; message: string; found?: string }[] = [];
@@ -198,6 +199,7 @@ export function createDraft(
       if (value === '') return;
       withheld[kind] = (withheld[kind] ?? 0) + 1;
       withheldSpans.push(span);
+      withheldAt.push({ kind, place: toPlace(trimSpan(text, span)) });
       if (kind === 'contact_name') named.push(...readPersons(value, register));
       else if (kind === 'project_team') named.push(...findPersonsInProse(value, register));
       else if (kind === 'contact_email') named.push(...gatherPersons(value, register));
@@ -267,7 +269,10 @@ export function createDraft(
       };
       const all = policy.namesNaturalPersons
         ? known
-        : mergePersons([...known, ...findNaturalPersons(fields, rows.partners, register)]);
+        : mergePersons([
+            ...known,
+            ...findNaturalPersons(fields, rows.partners, { register, isAllowed: (name) => isAllowed(name, policy) }),
+          ]);
       const entry: Entry = {
         document: file.path,
         sha256: file.sha256,
@@ -282,6 +287,7 @@ export function createDraft(
         areas: entryRows.areas.map((area) => ({ ...area, place: addQuote(area.place) })),
         origins: Object.fromEntries(Object.entries(origins).map(([key, place]) => [key, addQuote(place)])),
         withheld,
+        withheldAt,
         persons: all,
         unwithheld: all.slice(known.length),
       };

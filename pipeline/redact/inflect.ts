@@ -204,16 +204,6 @@ export function foldForms(forms: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...forms].map(fold));
 }
 
-/** What all forms begin with: where it stands nowhere in a text, the name does not. */
-export function commonStart(forms: ReadonlySet<string>): string {
-  const [first = '', ...others] = forms;
-  let length = first.length;
-  for (const form of others) {
-    while (!form.startsWith(first.slice(0, length))) length -= 1;
-  }
-  return first.slice(0, length);
-}
-
 const COLON =
   /[:'](?:n|in|[aä]|t[aä]|i[aä]|ss[aä]|iss[aä]|st[aä]|ist[aä]|ll[aä]|ill[aä]|lt[aä]|ilt[aä]|lle|ille|ksi|iksi|iin|s)$/;
 const CLITIC = /(?:k[aä][aä]n|kin|h[aä]n|k[oö]|p[aä])$/;

@@ -24,6 +24,8 @@ const ESTATE =
   /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
 const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
+/** A legal form makes a company of any name. */
+const LEGAL_FORM = /^(?:oyj?|ky|ay|abp?|k[bf]|hb|ry|rf|rs|sr|osk|ltd|inc|gmbh|llc|as|oü|ek)$/i;
 const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
 
 /** ALL CAPS as a name is written: `VIRTANEN MATTI`. */
@@ -75,6 +77,7 @@ function isPersonName(text: string, register: NameRegister): boolean {
 function isName(written: readonly string[], register: NameRegister): boolean {
   const words = written.filter((word) => !PARTICLE.test(word) && !/^\p{Lu}\.?$/u.test(word));
   if (words.length < 2 || words.length > 5 || !words.every((word) => WORD.test(word))) return false;
+  if (words.some((word) => LEGAL_FORM.test(word))) return false;
   const isFirst = (word = ''): boolean =>
     register.isFirstName(word) || (word.includes('-') && word.split('-').every((part) => register.isFirstName(part)));
   const isLast = (word = ''): boolean =>
@@ -148,10 +151,14 @@ export const isPersonType = (type: string | undefined): boolean => type !== unde
 export function findNaturalPersons(
   { beneficiary_name: beneficiary, beneficiary_type: type }: Fields,
   partners: readonly { readonly name: string }[],
-  register: NameRegister,
+  { register, isAllowed }: { readonly register: NameRegister; readonly isAllowed: (name: string) => boolean },
 ): Person[] {
-  const names = [...(beneficiary === undefined ? [] : [beneficiary]), ...partners.map(({ name }) => name)];
-  const typed = beneficiary !== undefined && isPersonType(type) ? readPersons(beneficiary, register) : [];
+  const all = [...(beneficiary === undefined ? [] : [beneficiary]), ...partners.map(({ name }) => name)];
+  const names = all.filter((name) => !isAllowed(name));
+  const typed =
+    beneficiary !== undefined && names.includes(beneficiary) && isPersonType(type)
+      ? readPersons(beneficiary, register)
+      : [];
   const told = names.flatMap((name) => {
     const official = findOfficial(name, register);
     const found =

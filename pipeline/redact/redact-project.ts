@@ -4,7 +4,7 @@ import type { FieldName, Fields, Origin, Project, WithheldClass } from '../model
 import type { Clean } from '../model/redacted.ts';
 import { classifyBeneficiary, findOfficial, isPersonType } from './natural-persons.ts';
 import type { TextKind } from './find-names.ts';
-import { createRedactor, type Redaction, type Redactor, type TextClass } from './redactor.ts';
+import { createRedactor, isAllowed, type Redaction, type Redactor, type TextClass } from './redactor.ts';
 
 /** A project that may leave, and what was withheld from it on its way out. */
 export interface RedactedProject {
@@ -118,7 +118,7 @@ function withholdBeneficiary(
   count: (kind: WithheldClass) => void,
 ): { fields: Fields; isPerson: boolean } {
   const { beneficiary_name: name, beneficiary_type: type } = fields;
-  if (name === undefined || policy.namesNaturalPersons) return { fields, isPerson: false };
+  if (name === undefined || policy.namesNaturalPersons || isAllowed(name, policy)) return { fields, isPerson: false };
   if (classifyBeneficiary(name, register) !== undefined || isPersonType(type)) {
     count('natural_person');
     const kept: Record<string, unknown> = { ...fields, beneficiary_name: NATURAL_PERSON };
@@ -139,7 +139,7 @@ function withholdPartner(
   { register, policy }: Redaction,
   count: (kind: WithheldClass) => void,
 ): Project['partners'][number] {
-  if (policy.namesNaturalPersons) return partner;
+  if (policy.namesNaturalPersons || isAllowed(partner.name, policy)) return partner;
   const { business_id: _id, ...rest } = partner;
   if (classifyBeneficiary(partner.name, register) !== undefined) {
     count('natural_person');

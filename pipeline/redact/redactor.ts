@@ -54,6 +54,11 @@ export function hashWithheld(text: string): string {
   return createHash('sha256').update(plain).digest('hex');
 }
 
+/** Whether the publisher says that a text is nobody's. */
+export function isAllowed(text: string, { allow }: RedactionPolicy): boolean {
+  return allow.size > 0 && allow.has(hashWithheld(text));
+}
+
 /** Withholds personal data from texts. */
 export interface Redactor {
   readonly find: (text: string, kind?: TextKind) => Finding[];
@@ -147,10 +152,7 @@ function findAll(
     add('text_name', 'a name beside a title, an address or a number', findInContext(rest, reached, register));
   if (policy.deny.size > 0) add('denied', 'on the list of what is denied', findDenied(text, policy.deny));
   if (found.length === 0) return [];
-  const allowed =
-    policy.allow.size === 0
-      ? found
-      : found.filter(({ start, end }) => !policy.allow.has(hashWithheld(text.slice(start, end))));
+  const allowed = found.filter(({ start, end }) => !isAllowed(text.slice(start, end), policy));
   return resolve(allowed).map((finding) => ({ ...finding, ...toOriginal(plain, finding) }));
 }
 
