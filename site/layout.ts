@@ -8,6 +8,7 @@ import {
   areaListPath,
   DATA,
   GLOSSARY,
+  PRIVACY,
   HOME,
   type Link,
   linkFrom,
@@ -161,6 +162,7 @@ function renderFooter({ t, link, language }: View): Html {
   const links = [
     [DATA, site.footerData],
     [ACCESSIBILITY, site.footerAccessibility],
+    [PRIVACY, t.privacy.more],
     [GLOSSARY, site.footerGlossary],
     [REPORT, site.footerReport],
   ] as const;

@@ -20,6 +20,7 @@ import { FACET_LIST } from './pages/facet-list.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
 import { NOT_FOUND_PAGE } from './pages/not-found.ts';
 import { ORGANISATION, ORGANISATIONS } from './pages/organisation.ts';
+import { PRIVACY_PAGE } from './pages/privacy.ts';
 import { PROJECT_LIST } from './pages/project-list.ts';
 import { PROJECT } from './pages/project/index.ts';
 import { REMOVED_PROJECT } from './pages/removed-project.ts';
@@ -56,6 +57,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   page(SCHEMA_INDEX);
   page(SCHEMA);
   page(ABOUT_PAGE);
+  page(PRIVACY_PAGE);
   page(GLOSSARY_PAGE);
   page(ACCESSIBILITY_PAGE);
   page(REPORT_PAGE);

@@ -23,6 +23,7 @@ export const DATA = 'data.html';
 export const ABOUT = 'tietoa.html';
 export const ACCESSIBILITY = 'saavutettavuus.html';
 export const REPORT = 'ilmoita-virheesta.html';
+export const PRIVACY = 'tietosuoja.html';
 export const GLOSSARY = 'sanasto.html';
 export const NOT_FOUND = '404.html';
 /** The newest release's files, as the contract names them. */

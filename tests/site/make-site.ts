@@ -98,6 +98,7 @@ const TYPES = [
   'index.html',
   'data.html',
   'tietoa.html',
+  'tietosuoja.html',
   'saavutettavuus.html',
   'ilmoita-virheesta.html',
   'sanasto.html',
