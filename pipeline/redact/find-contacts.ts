@@ -175,7 +175,9 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
     const persons = readPersons(text.slice(value.start, value.end), register);
     const named = persons.filter(({ first }) => first.some((name) => register.isFirstName(name)));
     if (named.length === 0) return undefined;
-    const isAll = countWords(text.slice(value.start, value.end)) <= LONGEST_VALUE / 2;
+    // Behind a sign or a number something else follows, which has its own rules.
+    const written = text.slice(value.start, value.end);
+    const isAll = countWords(written) <= LONGEST_VALUE / 2 && !/[\d@,;:]/.test(written);
     return {
       kind: 'name',
       isKnown: true,

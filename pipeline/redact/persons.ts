@@ -1,4 +1,5 @@
 import { listForms, isForm } from './inflect.ts';
+import { classifyLabel } from './labels.ts';
 import type { Person } from '../model/person.ts';
 import type { NameRegister } from './register.ts';
 
@@ -83,33 +84,52 @@ const RUN = /\p{Lu}[\p{L}'-]+(?:[ \n](?:\p{Lu}\.[ \n]?){0,2}\p{Lu}[\p{L}'-]+){1,
 
 /** Persons in prose that is known to speak of persons (a team, a steering group): capitalised words that are no organisation and no place. */
 export function findPersonsInProse(text: string, register: NameRegister): Person[] {
-  return [...text.matchAll(RUN)].flatMap(([run]) => {
-    let words = run.split(/[ \n]|(?:\p{Lu}\.)/u).filter((word) => word.length > 1);
-    while (words[0] !== undefined && isTitle(words[0], register)) words = words.slice(1);
-    while (words.length > 0 && isTitle(words.at(-1) ?? '', register)) words = words.slice(0, -1);
-    if (words.length > 2 && !isName(words[0] ?? '', register) && isName(words[1] ?? '', register))
-      words = words.slice(1);
-    const isFirst = (word: string): boolean => register.isFirstName(findNominative(word, register));
-    // `Maija Esimerkki Kemin kaupungista`; not `Maija Kaarina Salo`.
-    if (words.length > 2 && isPlaceForm(words.at(-1) ?? '', register) && !words.slice(0, -1).every(isFirst))
-      words = words.slice(0, -1);
-    if (words.length < 2 || words.some((word) => register.isOrganisation(word))) return [];
-    const named = words.map((word) => findNominative(word, register));
-    const someFirst = named.some((word) => register.isFirstName(word));
-    const somePlace = named.some((word) => register.isPlace(word) && !register.isFirstName(word) && !someFirst);
-    if (somePlace) return [];
-    const { first, last } = toPerson(named, register);
-    // An unknown name may stand here in one of its forms: what it can be a form of is looked for as well.
-    return [
-      {
-        first,
-        last: last.flatMap((word) => [
-          word,
-          ...(register.isSurname(word) || register.isFirstName(word) ? [] : guessNominatives(word)),
-        ]),
-      },
-    ];
-  });
+  return [...text.matchAll(RUN)]
+    .flatMap(([run]) => splitRun(run, register))
+    .flatMap((run) => {
+      let words = run.split(/[ \n]|(?:\p{Lu}\.)/u).filter((word) => word.length > 1 && !isHeading(word));
+      while (words[0] !== undefined && isTitle(words[0], register)) words = words.slice(1);
+      while (words.length > 0 && isTitle(words.at(-1) ?? '', register)) words = words.slice(0, -1);
+      if (words.length > 2 && !isName(words[0] ?? '', register) && isName(words[1] ?? '', register))
+        words = words.slice(1);
+      const isFirst = (word: string): boolean => register.isFirstName(findNominative(word, register));
+      // `Maija Esimerkki Kemin kaupungista`; not `Maija Kaarina Salo`.
+      if (words.length > 2 && isPlaceForm(words.at(-1) ?? '', register) && !words.slice(0, -1).every(isFirst))
+        words = words.slice(0, -1);
+      if (words.length < 2 || words.some((word) => register.isOrganisation(word))) return [];
+      const named = words.map((word) => findNominative(word, register));
+      const someFirst = named.some((word) => register.isFirstName(word));
+      const somePlace = named.some((word) => register.isPlace(word) && !register.isFirstName(word) && !someFirst);
+      if (somePlace) return [];
+      const { first, last } = toPerson(named, register);
+      // An unknown name may stand here in one of its forms: what it can be a form of is looked for as well.
+      return [
+        {
+          first,
+          last: last.flatMap((word) => [
+            word,
+            ...(register.isSurname(word) || register.isFirstName(word) ? [] : guessNominatives(word)),
+          ]),
+        },
+      ];
+    });
+}
+
+/** A first name and a surname can be parted by the end of a line; else the next line is another thing: `Maija Esimerkki⏎Rahoittaja`. */
+function splitRun(run: string, register: NameRegister): string[] {
+  const runs: string[] = [];
+  for (const line of run.split('\n')) {
+    const before = runs.at(-1);
+    if (before === undefined || !register.isFirstName(findNominative(before.trim(), register))) runs.push(line);
+    else runs[runs.length - 1] = `${before} ${line}`;
+  }
+  return runs;
+}
+
+/** The heading of the next group, in the next line: `Maija Esimerkki⏎Ohjausryhma`. */
+function isHeading(word: string): boolean {
+  const kind = classifyLabel(word)?.kind;
+  return kind === 'team' || kind === 'group';
 }
 
 /** Spans of two to five words in a row, with a capital or in capitals, of which one is a first name and none an organisation's. */
