@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** `npm test` runs all but `programs`; a browser is started for `site` alone, other people's software for `programs` alone. */
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/skip-reporter.ts'],
     projects: [
       {
         test: {

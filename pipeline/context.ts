@@ -5,7 +5,7 @@ import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/f
 import { UsageError } from './effects/usage-error.ts';
 import { createGazetteer, createVintage, listAreaHistory, type Gazetteer } from './locate/index.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
-import { createAjv } from './model/create-ajv.ts';
+import { createAjv, type FindSchema } from './model/create-ajv.ts';
 import type { AreaHistory, Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
 import { createCatalogContext, type CatalogContext } from './publish/catalog/context.ts';
@@ -16,6 +16,7 @@ import { createValidateContext, type ValidateContext } from './validate/index.ts
 /** What parsing and validating need to know beside the documents; a worker reads its own. */
 export interface ReadContext {
   readonly schemas: SchemaSet;
+  readonly findSchema: FindSchema;
   readonly tables: ReadonlyMap<TableName, Table>;
   readonly parse: ParseContext;
   readonly validate: ValidateContext;
@@ -42,15 +43,17 @@ export function loadReadContext(root: string): ReadContext {
   });
   const schemas = readSchemas(folder);
   const tables = createTables(schemas);
+  const findSchema = createAjv(schemas);
   return {
     schemas,
+    findSchema,
     tables,
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),
       programmes: codelist('programme'),
     }),
-    validate: createValidateContext(schemas, tables, new Set(postal.map((row) => row.postal_code))),
+    validate: createValidateContext(findSchema, tables, new Set(postal.map((row) => row.postal_code))),
   };
 }
 
@@ -60,7 +63,7 @@ export function loadContext({ root, boundaries, geo }: Settings): Context {
   const gazetteer = loadGazetteer(root, geo);
   const result = createVintage(gazetteer, boundaries ?? Math.max(...gazetteer.keys.keys()));
   if ('problem' in result) throw new UsageError(result.problem.message);
-  const isSources = createAjv(read.schemas)('sources.schema.json');
+  const isSources = read.findSchema('sources.schema.json');
   const files = listFiles(path.join(root, 'schemas', SCHEMA_VERSION));
   return {
     ...read,

@@ -77,7 +77,8 @@ function listFiles(folder) {
 }
 
 /**
- * Compiles the entry and every worker into a folder named by the hash of their sources; an unchanged tree is compiled once.
+ * Compiles the entry and every worker into a folder named by the hash of their sources and of the lockfile, since turf is
+ * compiled with them; an unchanged tree is compiled once.
  * @param {string} entry absolute path of a TypeScript file
  * @returns {Promise<string>} the compiled file
  */
@@ -85,7 +86,8 @@ async function compile(entry) {
   const folders = ['pipeline', 'site', 'schemas'].map((name) => path.join(ROOT, name));
   const files = [...new Set([...folders, path.dirname(entry)].flatMap(listFiles))];
   const hash = createHash('sha256').update(entry);
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const file of [...files, path.join(ROOT, 'package-lock.json')])
+    hash.update(`\0${file}\0`).update(readFileSync(file));
   const folder = path.join(COMPILED, hash.digest('hex').slice(0, 16));
   const result = path.join(folder, `${path.basename(entry, '.ts')}.js`);
   if (existsSync(result)) return result;

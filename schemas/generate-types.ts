@@ -56,16 +56,23 @@ export async function generateTypes(root: string): Promise<string> {
     types += await compile(schema, interfaceName(name), { bannerComment: '', format: false });
     types += '\n';
   }
-  types += await listMoneyFields(root);
+  types += await listMoneyFields(root, 'projects', 'Money', 'Amounts of money of a project.');
+  types += await listMoneyFields(
+    root,
+    'coverage-summary',
+    'Sum',
+    'Amounts of money that are shared between areas and summed.',
+  );
   types += await listIssueCodes(root);
   return format(types, { ...(await resolveConfig(join(root, TYPES_FILE))), parser: 'typescript' });
 }
 
-/** The columns of `projects` that are amounts of money (kind `eur`), as values and as a type. */
-async function listMoneyFields(root: string): Promise<string> {
-  const properties = objectOf((await readSchema(root, 'projects'))['properties']);
-  const names = Object.keys(properties).filter((name) => objectOf(properties[name])['$ref'] === `${DEFINITIONS}eur`);
-  return `/** Amounts of money. */\nexport const MONEY_FIELDS = ${JSON.stringify(names)} as const;\nexport type MoneyField = (typeof MONEY_FIELDS)[number];\n`;
+/** The columns of a schema that are amounts of money (kind `eur`), as values and as a type. */
+async function listMoneyFields(root: string, schema: string, name: string, description: string): Promise<string> {
+  const properties = objectOf((await readSchema(root, schema))['properties']);
+  const fields = Object.keys(properties).filter((field) => objectOf(properties[field])['$ref'] === `${DEFINITIONS}eur`);
+  const constant = `${name.toUpperCase()}_FIELDS`;
+  return `/** ${description} */\nexport const ${constant} = ${JSON.stringify(fields)} as const;\nexport type ${name}Field = (typeof ${constant})[number];\n\n`;
 }
 
 /** The closed set of what can be found wrong, from its codelist. */

@@ -33,6 +33,8 @@ import { pathToFileURL } from 'node:url';
 /** Pages that one run of Eleventy may hold; it keeps every page that it has rendered. */
 const BATCH = 4000;
 const FOLDERS = ['styles', 'images'];
+/** Of what is made when it is asked for, by the ending of its name. @type {Record<string, string>} */
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.xml': 'application/xml' };
 
 /**
  * @param {Config} config
@@ -119,7 +121,7 @@ function answer(pages, url) {
     .replace(/^$|\/$/, '$&index.html');
   const page = pages.find(({ path: known }) => known === target);
   if (page === undefined) return undefined;
-  const type = page.isPage ? 'text/html' : 'text/javascript';
+  const type = TYPES[path.extname(page.path)] ?? 'text/plain';
   // The client that reloads the page opens a socket, which a published page may not.
   const body = page.render().replace('base-uri', 'connect-src &#39;self&#39;; base-uri');
   return { status: 200, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };

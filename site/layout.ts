@@ -64,6 +64,7 @@ export function renderPage(view: View, page: Page, path: string, languages: read
     ({ code, prefix }) =>
       html`<link rel="alternate" hreflang="${code}" href="${addressOf(homepage, prefix + path)}" />`,
   );
+  const canonical = html`<link rel="canonical" href="${addressOf(homepage, language.prefix + path)}" />`;
   const document = html`<!doctype html>
     <html lang="${language.code}">
       <head>
@@ -77,7 +78,7 @@ export function renderPage(view: View, page: Page, path: string, languages: read
         <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${file('styles/site.css')}" />
         ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
-        ${path === NOT_FOUND ? undefined : alternates} ${page.head}
+        ${path === NOT_FOUND ? undefined : [canonical, alternates]} ${page.head}
         ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
       </head>
       <body>

@@ -4,6 +4,8 @@ import { readPublished } from './model/published.ts';
 import { createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
+import { NOT_FOUND } from './paths.ts';
+import { listSitemaps } from './sitemap.ts';
 
 /** A page or another file of the site, made when it is asked for. */
 export interface SitePage {
@@ -36,6 +38,10 @@ export function listPages(options: ListOptions): SitePage[] {
     page: (type) => addPages(type, data, languages, codes, pages),
     file: (type) => addFiles(type, data, languages, options.root, pages),
   });
+  const missing = new Set(languages.map(({ prefix }) => prefix + NOT_FOUND));
+  const found = pages.flatMap(({ path, isPage }) => (isPage && !missing.has(path) ? path : []));
+  for (const { path, text } of listSitemaps(data.published.homepage, found))
+    pages.push({ path, isPage: false, render: () => text });
   return pages;
 }
 

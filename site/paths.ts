@@ -7,6 +7,9 @@ import type { Facet } from './model/facets.ts';
 export const AREA_LEVELS = ['region', 'sub_region', 'municipality'] as const satisfies readonly AreaLevel[];
 export type PagedLevel = (typeof AREA_LEVELS)[number];
 
+/** All levels, the finest first: a project is shown at the finest that its source states. */
+export const FINEST_FIRST = ['municipality', 'sub_region', 'region', 'country'] as const satisfies readonly AreaLevel[];
+
 /** How a table of areas can be ordered; each order is a page, so that sorting needs no script. */
 export const AREA_ORDERS = ['name', 'projects', 'granted', 'perInhabitant'] as const;
 export type AreaOrder = (typeof AREA_ORDERS)[number];

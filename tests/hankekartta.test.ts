@@ -88,6 +88,21 @@ describe.skipIf(process.platform === 'win32')('the bin', () => {
     expect(readdirSync(compiled)).toHaveLength(2);
   });
 
+  it('compiles again when another version of a compiled package was installed', () => {
+    const turf = 'node_modules/@turf/turf';
+    const root = makePackage({ 'pipeline/cli.ts': `import { X } from '@turf/turf'; export const main = () => X;` });
+    mkdirSync(path.join(root, turf), { recursive: true });
+    writeFileSync(path.join(root, turf, 'package.json'), '{"type":"module","main":"index.js"}');
+    writeFileSync(path.join(root, turf, 'index.js'), 'export const X = 4;');
+    expect(run(root, []).status).toBe(4);
+    // As npm would: the package, and the lockfile that names it.
+    writeFileSync(path.join(root, 'npm'), `#!/bin/sh\necho 'export const X = 5;' > ${turf}/index.js\n`, {
+      mode: 0o755,
+    });
+    writeFileSync(path.join(root, 'package-lock.json'), '{"lockfileVersion":3}');
+    expect(run(root, [], { PATH: `${root}:${process.env.PATH ?? ''}` }).status).toBe(5);
+  });
+
   it('runs another file with --run, and starts workers beside the compiled file', () => {
     const root = makePackage({
       'tests/demo/demo.ts': `import { Worker } from 'node:worker_threads';

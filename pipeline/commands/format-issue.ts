@@ -1,8 +1,9 @@
+import { showInLine } from '../effects/process.ts';
 import type { Issue } from '../model/issue.ts';
 
-/** `path:line:column severity code message (found: …)`, as editors and terminals make links of. */
+/** `path:line:column severity code message (found: …)`, as editors and terminals make links of; one line whatever it quotes. */
 export function formatIssue({ document, line, column, severity, code, message, found, count }: Issue): string {
-  const quoted = found === undefined ? '' : ` (found: ${found.replaceAll('\n', ' ')})`;
+  const quoted = found === undefined ? '' : ` (found: ${found})`;
   const times = count > 1 ? ` ×${String(count)}` : '';
-  return `${document}:${String(line)}:${String(column)} ${severity} ${code} ${message}${quoted}${times}`;
+  return showInLine(`${document}:${String(line)}:${String(column)} ${severity} ${code} ${message}${quoted}${times}`);
 }

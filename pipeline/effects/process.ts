@@ -40,13 +40,26 @@ process.stdout.on('error', (error: Error & { code?: string }) => {
   process.exit(0);
 });
 
+/** Control characters, and those that turn the direction of text around (Unicode, UAX #9): a name or a quote could forge a line with them. */
+const STEERING = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
+/** Text with everything that steers a terminal escaped as JSON would, but its own line breaks and tabs. */
+export function showOnTerminal(text: string): string {
+  return text.replace(STEERING, (steering) => `\\u${steering.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The same for what must not leave its line: the name of a file, a quote. */
+export function showInLine(text: string): string {
+  return showOnTerminal(text).replaceAll('\n', '\\u000a').replaceAll('\t', '\\u0009');
+}
+
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${showOnTerminal(line)}\n`);
 }
 
 /** Progress and problems go to standard error: standard output is the answer. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${showOnTerminal(line)}\n`);
 }
 
 /** Calls back when a service is asked to stop (Ctrl-C, a service manager); it then ends by itself. */

@@ -1,6 +1,6 @@
 import { fieldsInEuros } from '../model/cents.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Entry, FieldName } from '../model/project.ts';
+import { listFieldNames, type Entry } from '../model/project.ts';
 
 /** Long texts are named, not quoted. */
 const MAX_QUOTED = 200;
@@ -8,9 +8,10 @@ const MAX_QUOTED = 200;
 /** What another source of the project says otherwise than the one that won: one issue a field, at the other's place. */
 export function reportDifferences(winner: Entry, other: Entry): Issue[] {
   const published = fieldsInEuros(winner.fields);
-  return Object.entries(fieldsInEuros(other.fields)).flatMap(([name, value]): Issue[] => {
-    const won = published[name as FieldName];
-    if (won === undefined || won === value) return [];
+  const others = fieldsInEuros(other.fields);
+  return listFieldNames(other.fields).flatMap((name): Issue[] => {
+    const [won, value] = [published[name], others[name]];
+    if (won === undefined || value === undefined || won === value) return [];
     const place = other.origins[name] ?? other.place;
     return [
       {

@@ -1,4 +1,5 @@
 import type { AreaLevel } from './area.ts';
+import type { TableName } from './table.ts';
 
 /** Finest first, the order of rows in `project_areas`. */
 export const LEVELS = ['municipality', 'sub_region', 'region', 'country'] as const satisfies readonly AreaLevel[];
@@ -16,9 +17,10 @@ export function coarserLevels(level: AreaLevel): readonly AreaLevel[] {
   return LEVELS.slice(LEVELS.indexOf(level) + 1);
 }
 
-/** The levels whose areas have a coverage table each. */
+/** The levels whose areas have a coverage table and a folder of records each, finest first. */
 export const COVERAGE = [
-  { table: 'municipalities', level: 'municipality' },
-  { table: 'sub_regions', level: 'sub_region' },
-  { table: 'regions', level: 'region' },
-] as const;
+  { level: 'municipality', table: 'municipalities', folder: 'municipalities' },
+  { level: 'sub_region', table: 'sub_regions', folder: 'sub-regions' },
+  { level: 'region', table: 'regions', folder: 'regions' },
+] as const satisfies readonly { level: AreaLevel; table: TableName; folder: string }[];
+export type CoveredLevel = (typeof COVERAGE)[number]['level'];

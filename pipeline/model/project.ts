@@ -29,6 +29,11 @@ export type Fields = WithCents<
 >;
 export type FieldName = keyof Fields;
 
+/** Fields that hold any text, as the document has it: a reader of words may set these, but no number, flag or code. */
+export type TextFieldName = {
+  [K in FieldName]-?: string extends Fields[K] ? K : never;
+}[FieldName];
+
 /** Names of the fields that are stated, in the order in which they were. */
 export function listFieldNames(fields: Fields): FieldName[] {
   return Object.keys(fields) as FieldName[];
@@ -64,7 +69,7 @@ export interface Entry {
 /** A field's value at a second place of the same document. */
 export interface Restated {
   readonly field: FieldName;
-  readonly value: string | number | boolean;
+  readonly value: NonNullable<Fields[FieldName]>;
   readonly place: Place;
 }
 

@@ -5,7 +5,7 @@
  */
 export interface Projects {
   /**
-   * Key of the project in every table: the project code or, where a source has none, the journal number with every run of other characters than letters and digits turned into a hyphen.
+   * Key of the project in every table: the project code or, where a source has none, the journal number in capital letters with every run of other characters than letters and digits turned into a hyphen. No two ids differ in case alone.
    */
   project_id: string;
   /**
@@ -1267,7 +1267,7 @@ export interface Sources {
   }[];
 }
 
-/** Amounts of money. */
+/** Amounts of money of a project. */
 export const MONEY_FIELDS = [
   'funding_planned_eu_state',
   'funding_granted_eu_state',
@@ -1281,6 +1281,15 @@ export const MONEY_FIELDS = [
   'budget_max',
 ] as const;
 export type MoneyField = (typeof MONEY_FIELDS)[number];
+
+/** Amounts of money that are shared between areas and summed. */
+export const SUM_FIELDS = [
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'funding_planned_public',
+  'funding_realised_public',
+] as const;
+export type SumField = (typeof SUM_FIELDS)[number];
 
 /** What can be found wrong: schemas/1.0/codelists/issue-code.csv. */
 export type IssueCode =

@@ -1,9 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { SourceFile } from '../model/project.ts';
 import { location } from 'vfile-location';
-
-/** Larger documents are refused: no page or list of the service comes near it. In bytes. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+import { LIMITS } from './limits.ts';
 
 /** What is saved by programs that may not know UTF-8: lists and pages. Text and Markdown are written in UTF-8 or are damaged. */
 const MAY_BE_WINDOWS = /\.(?:csv|tsv|html?|xhtml)$/i;
@@ -25,9 +23,9 @@ export function decodeDocument(file: SourceFile): { text: string } | { issue: Is
       count: 1,
     },
   });
-  if (file.bytes.length > MAX_DOCUMENT_BYTES)
+  if (file.bytes.length > LIMITS.documentBytes)
     return refuse(
-      `unexpected size of ${String(file.bytes.length)} bytes, expected at most ${String(MAX_DOCUMENT_BYTES)}`,
+      `unexpected size of ${String(file.bytes.length)} bytes, expected at most ${String(LIMITS.documentBytes)}`,
     );
   const wide = decodeUtf16(file.bytes);
   if (wide !== undefined) return { text: wide };

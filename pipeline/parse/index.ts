@@ -34,7 +34,7 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
   if ('issue' in readable) return { value: [], issues: [readable.issue] };
   const results = readable.texts.map(({ text, locate }): FinishedDraft[] => {
     const family = findFamily(text, file.path);
-    // The scanner itself: positions on every node are for others (`family.plugin`), and cost as much as the scan.
+    // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
     if (family !== undefined) return family.read(openDocument(file, text, locate), family.scan(text), context);
     // A workbook's empty sheets are nobody's.
     return readable.texts.length > 1 && text.trim() === '' ? [] : [{ issues: [reportNoFamily(file, text)] }];

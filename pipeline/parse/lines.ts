@@ -11,9 +11,11 @@ export interface Line extends Span {
   readonly tidy: string;
 }
 
-/** C0 and C1 control characters but tab and the line breaks: no value carries them. */
-
-export const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/**
+ * C0 and C1 control characters but tab and the line breaks, and the controls of direction (Unicode, UAX #9), which show a text as
+ * another than it is: no value carries them.
+ */
+export const CONTROL_CHARACTERS = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Other characters that break a line: next line, line separator, paragraph separator. */
 const OTHER_BREAKS = /[\u0085\u2028\u2029]/gu;
@@ -65,9 +67,9 @@ function splitAt(text: string, breaks: RegExp, from: number, to: number): Line[]
   return lines;
 }
 
-/** The span without spaces and control characters at its ends. */
+/** The span without spaces, control characters and controls of direction at its ends. */
 export function trimSpan(text: string, span: Span): Span {
-  const blank = /[\p{Zs}\p{Cc}\uFEFF]/u;
+  const blank = /[\p{Zs}\p{Cc}\p{Bidi_Control}\uFEFF]/u;
   let { start, end } = span;
   while (start < end && blank.test(text.charAt(start))) start += 1;
   while (end > start && blank.test(text.charAt(end - 1))) end -= 1;

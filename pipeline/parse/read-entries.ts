@@ -3,7 +3,8 @@ import type { VFile } from 'vfile';
 import type { Issue } from '../model/issue.ts';
 import type { Entry } from '../model/project.ts';
 import { openDocument } from './draft.ts';
-import type { Family, ParseContext } from './family.ts';
+import type { ParseContext } from './family.ts';
+import { FAMILIES } from './index.ts';
 import type { DocumentTree } from './tree.ts';
 
 declare module 'vfile' {
@@ -15,10 +16,12 @@ declare module 'vfile' {
 
 /**
  * Reads the entries of a parsed document: they come with the file (`file.data.entries`), and every issue is a message of it.
- * `unified().use(eura2014.plugin).use(readEntries, eura2014, context)`, then `run(parse(file), file)`.
+ * `unified().use(eura2014).use(readEntries, context)`, then `run(parse(file), file)`.
  */
-export const readEntries: Plugin<[family: Family, context: ParseContext], DocumentTree> = (family, context) => {
+export const readEntries: Plugin<[context: ParseContext], DocumentTree> = (context) => {
   return (tree, file) => {
+    const family = FAMILIES.find(({ name }) => name === tree.family);
+    if (family === undefined) return;
     const source = { path: file.path, bytes: new Uint8Array(), sha256: '' };
     const drafts = family.read(openDocument(source, String(file)), tree, context);
     file.data.entries = drafts.flatMap(({ entry }) => entry ?? []);

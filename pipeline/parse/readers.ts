@@ -1,5 +1,5 @@
 import type { AreaLevel } from '../model/area.ts';
-import type { FieldName, Fields, WithheldClass } from '../model/project.ts';
+import type { FieldName, Fields, TextFieldName, WithheldClass } from '../model/project.ts';
 import type { MoneyField } from '../model/schema-types.ts';
 import { isAbsent, type Draft } from './draft.ts';
 import { splitSpan, tidy, trimSpan, type Span } from './lines.ts';
@@ -15,7 +15,7 @@ export function reportUnreadable(draft: Draft, span: Span, expected: string): vo
 }
 
 /** One line of text, or a code, as written. */
-export function readName(field: FieldName): Reader {
+export function readName(field: TextFieldName): Reader {
   return (draft, span) => {
     const value = draft.read(span);
     if (!isAbsent(value)) draft.setField(field, value, span);

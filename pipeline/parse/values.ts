@@ -1,4 +1,5 @@
 import { toCents, type Cents } from '../model/cents.ts';
+import { LIMITS } from './limits.ts';
 import type { Fields } from '../model/project.ts';
 
 /** Readers of single values: from tidied text to a value, or `undefined` where it cannot be read. Nothing is guessed. */
@@ -50,17 +51,30 @@ export function readProjectCode(text: string): string | undefined {
   return /^(?:[SAJ]\d{5}|A\d{6}|A\d{9})$/i.test(text) ? text.toUpperCase() : undefined;
 }
 
+/** What is expected of a journal number, as issues say it. */
+export const JOURNAL_NUMBER = `a journal number of at most ${LIMITS.journalNumber} characters`;
+
 /** A journal number such as `2014/4543/09 02 01 01/2016/KESELY`: year, number, task code, year, authority. */
 export function readJournalNumber(text: string): string | undefined {
+  if (text.length > LIMITS.journalNumber) return undefined;
   return /^(?:[A-ZÅÄÖ]+\/)?\d+(?:\/[\dA-ZÅÄÖ ]+)+$/iu.test(text) ? text : undefined;
 }
 
-/** A project without a code is known by its journal number, runs of other characters than letters and digits made `-`. */
+/**
+ * A project without a code is known by its journal number in capitals, runs of other characters than letters and digits made `-`.
+ * Codes are in capitals too: ids that differ in case alone would overwrite one another where a file system ignores case.
+ */
 export function deriveProjectId(
   projectCode: string | undefined,
   journalNumber: string | undefined,
 ): string | undefined {
-  return projectCode ?? journalNumber?.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return (
+    projectCode ??
+    journalNumber
+      ?.toUpperCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+  );
 }
 
 // Looked up by words of a document: a Map, since a plain object has `constructor` and others of its own.

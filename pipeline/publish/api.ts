@@ -1,4 +1,5 @@
 import type { AreaHistory } from '../model/area.ts';
+import { COVERAGE } from '../model/levels.ts';
 import type { Row, TableName } from '../model/table.ts';
 import type { TableData, TableRow } from './format.ts';
 import type { ProjectQuotes } from './quotes.ts';
@@ -9,12 +10,6 @@ export interface ApiFile {
   readonly path: string;
   readonly content: object;
 }
-
-const LEVELS = [
-  { level: 'municipality', table: 'municipalities', folder: 'municipalities' },
-  { level: 'sub_region', table: 'sub_regions', folder: 'sub-regions' },
-  { level: 'region', table: 'regions', folder: 'regions' },
-] as const;
 
 const CHILDREN = ['project_areas', 'partners', 'sections', 'sustainability'] as const;
 
@@ -66,7 +61,7 @@ export function* listApiFiles(
     yield { path: `projects/${project.project_id}.json`, content: { ...project, removed: true } };
   yield { path: 'projects/index.json', content: { projects: index, removed } };
 
-  for (const { level, table, folder } of LEVELS) {
+  for (const { level, table, folder } of COVERAGE) {
     const areas: Row[] = [];
     for (const { values } of data.get(table)?.rows ?? []) {
       const code = String(values['code']);

@@ -1,18 +1,12 @@
-import { LEVELS } from '../model/levels.ts';
+import { LEVELS, type CoveredLevel } from '../model/levels.ts';
 import type { AreaLevel, Area, ProjectArea, Vintage } from '../model/area.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { addCents, NO_MONEY, subtractCents, toCents, toEuros, type Cents } from '../model/cents.ts';
-import type { CoverageSummary, MoneyField } from '../model/schema-types.ts';
+import { SUM_FIELDS, type CoverageSummary, type SumField } from '../model/schema-types.ts';
 import type { Row } from '../model/table.ts';
 import { apportion } from './apportion.ts';
 
-const MONEY = [
-  'funding_granted_eu_state',
-  'funding_realised_eu_state',
-  'funding_planned_public',
-  'funding_realised_public',
-] as const satisfies readonly MoneyField[];
-type Sums = Record<(typeof MONEY)[number], Cents>;
+type Sums = Record<SumField, Cents>;
 
 interface AreaSums extends Sums {
   project_count: number;
@@ -21,12 +15,7 @@ interface AreaSums extends Sums {
   beneficiary_project_count: number;
 }
 
-const noMoney = (): Sums => ({
-  funding_granted_eu_state: NO_MONEY,
-  funding_realised_eu_state: NO_MONEY,
-  funding_planned_public: NO_MONEY,
-  funding_realised_public: NO_MONEY,
-});
+const noMoney = (): Sums => mapSums(() => NO_MONEY);
 const nothing = (): AreaSums => ({
   project_count: 0,
   ongoing_count: 0,
@@ -40,7 +29,7 @@ export interface Coverage {
   /** @param project counted once; a cancelled one in `cancelled_count` only */
   add(project: LocatedProject): void;
   /** Rows of a coverage table: one per area of the level, areas without projects too, in code order; money in EUR. */
-  areaRows(level: Exclude<AreaLevel, 'country'>): Row[];
+  areaRows(level: CoveredLevel): Row[];
   /** Three rows a level: everything, what lies in an area of the level, what could not be placed there; money in EUR. */
   summaryRows(): CoverageSummary[];
 }
@@ -73,7 +62,7 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
       sum.project_count += 1;
       if (ongoing) sum.ongoing_count += 1;
     }
-    for (const name of MONEY) {
+    for (const name of SUM_FIELDS) {
       const parts = apportion(
         fields[name] ?? NO_MONEY,
         areas.map(({ shareEqual }) => shareEqual),
@@ -93,7 +82,7 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
       const cancelled = project.fields.status === 'cancelled';
       if (!cancelled) {
         all.project_count += 1;
-        for (const name of MONEY) all[name] = addCents(all[name], project.fields[name] ?? NO_MONEY);
+        for (const name of SUM_FIELDS) all[name] = addCents(all[name], project.fields[name] ?? NO_MONEY);
       }
       for (const level of LEVELS) {
         // A stated area that the project no longer lies in has share 0 and counts for nothing.
@@ -114,7 +103,7 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
       LEVELS.toReversed().flatMap((level) => {
         const here = placed.get(level) ?? { project_count: 0, ...noMoney() };
         const unplaced = { project_count: all.project_count - here.project_count, ...noMoney() };
-        for (const name of MONEY) unplaced[name] = subtractCents(all[name], here[name]);
+        for (const name of SUM_FIELDS) unplaced[name] = subtractCents(all[name], here[name]);
         const rows = { all, placed: here, unplaced };
         return (['all', 'placed', 'unplaced'] as const).map((row) => ({
           level,
@@ -126,13 +115,12 @@ export function createCoverage(vintage: Vintage, release: string): Coverage {
   };
 }
 
-function inEuros(sums: Sums): Record<keyof Sums, number> {
-  return {
-    funding_granted_eu_state: toEuros(sums.funding_granted_eu_state),
-    funding_realised_eu_state: toEuros(sums.funding_realised_eu_state),
-    funding_planned_public: toEuros(sums.funding_planned_public),
-    funding_realised_public: toEuros(sums.funding_realised_public),
-  };
+function mapSums<T>(valueOf: (name: SumField) => T): Record<SumField, T> {
+  return Object.fromEntries(SUM_FIELDS.map((name) => [name, valueOf(name)])) as Record<SumField, T>;
+}
+
+function inEuros(sums: Sums): Record<SumField, number> {
+  return mapSums((name) => toEuros(sums[name]));
 }
 
 /** Rounded half away from zero to whole cents; 0 is never negative. */

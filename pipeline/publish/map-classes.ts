@@ -1,4 +1,5 @@
 import type { AreaLevel } from '../model/area.ts';
+import { COVERAGE, type CoveredLevel } from '../model/levels.ts';
 import type { MapClasses } from '../model/schema-types.ts';
 import type { Row, TableName } from '../model/table.ts';
 import { chooseBreaks, findLargestShare } from './choose-breaks.ts';
@@ -6,13 +7,6 @@ import type { TableData } from './format.ts';
 
 type Classes = MapClasses['classes'];
 export type MapMeasure = Classes[number]['measure'];
-type Level = Exclude<AreaLevel, 'country'>;
-
-const COVERAGE = {
-  municipality: 'municipalities',
-  sub_region: 'sub_regions',
-  region: 'regions',
-} as const satisfies Record<Level, TableName>;
 
 /** Measures that a column of the coverage tables holds. */
 const COLUMNS = {
@@ -41,17 +35,17 @@ export function chooseMapClasses(
 ): MapClasses {
   const years = countYears(tables);
   const classes: Classes = [];
-  for (const [level, table] of Object.entries(COVERAGE)) {
+  for (const { level, table } of COVERAGE) {
     const rows = [...(tables.get(table)?.rows ?? [])].map(({ values }) => values);
     const choose = (measure: MapMeasure, maps: readonly (readonly number[])[], whole: boolean): void => {
       const before = previous?.classes.find((scheme) => scheme.measure === measure && scheme.area_level === level);
       const breaks = keepOrChoose(before?.breaks, maps, whole);
       const since = before?.breaks === breaks ? before.since : release;
-      classes.push({ measure, area_level: level as Level, breaks, since });
+      classes.push({ measure, area_level: level, breaks, since });
     };
     for (const [measure, { column, whole }] of Object.entries(COLUMNS))
       choose(measure as MapMeasure, [positives(rows, column)], whole);
-    choose('ongoing', years.get(level as Level) ?? [], true);
+    choose('ongoing', years.get(level) ?? [], true);
   }
   return { classes };
 }
@@ -72,7 +66,7 @@ function keepOrChoose(before: number[] | undefined, maps: readonly (readonly num
 }
 
 /** For each level a list for each busy year: how many projects ran then in each area that had any. */
-function countYears(tables: ReadonlyMap<TableName, TableData>): Map<Level, number[][]> {
+function countYears(tables: ReadonlyMap<TableName, TableData>): Map<CoveredLevel, number[][]> {
   const periods = new Map<string, readonly [number, number]>();
   const busy = new Map<number, number>();
   for (const { values } of tables.get('projects')?.rows ?? []) {
@@ -82,7 +76,7 @@ function countYears(tables: ReadonlyMap<TableName, TableData>): Map<Level, numbe
     for (let year = start; year <= end; year += 1) busy.set(year, (busy.get(year) ?? 0) + 1);
   }
   const least = Math.max(0, ...busy.values()) * QUIET;
-  const counts = new Map<Level, Map<number, Map<string, number>>>();
+  const counts = new Map<CoveredLevel, Map<number, Map<string, number>>>();
   for (const { values } of tables.get('project_areas')?.rows ?? []) {
     const period = periods.get(String(values['project_id']));
     const level = values['area_level'] as AreaLevel;

@@ -1,20 +1,19 @@
-import { createAjv } from '../model/create-ajv.ts';
 import { fieldsInEuros } from '../model/cents.ts';
+import type { FindSchema } from '../model/create-ajv.ts';
 import { rowId, rowKey, type RowTable } from '../model/provenance-key.ts';
 import type { Entry } from '../model/project.ts';
-import type { SchemaSet, Table, TableName } from '../model/table.ts';
+import type { Table, TableName } from '../model/table.ts';
 import type { Finding, ValidateContext } from './rule.ts';
 
 export type { ValidateContext } from './rule.ts';
 
-/** Compiles the schemas once. */
+/** @param findSchema the compiled schema of a file (`createAjv`) */
 export function createValidateContext(
-  set: SchemaSet,
+  findSchema: FindSchema,
   tables: ReadonlyMap<TableName, Table>,
   postalCodes: ReadonlySet<string>,
 ): ValidateContext {
-  const find = createAjv(set);
-  const validators = new Map([...tables.values()].map((table) => [table.name, find(table.schemaFile)]));
+  const validators = new Map([...tables.values()].map((table) => [table.name, findSchema(table.schemaFile)]));
 
   /** Names of the properties of a row that break its schema. */
   const findFaults = (name: TableName, row: object): Map<string, string> => {

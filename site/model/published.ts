@@ -20,6 +20,7 @@ import type {
   Sustainability,
 } from '../../pipeline/model/schema-types.ts';
 import type { RemovedProject } from '../../pipeline/publish/removed.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../language/language.ts';
 import type { PagedLevel } from '../paths.ts';
 import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';
 
@@ -62,6 +63,10 @@ export interface Published {
   readonly removed: readonly RemovedProject[];
   /** Every published version of the schemas. */
   readonly schemas: readonly SchemaVersion[];
+  /** What describes the data to search engines, schema.org's `Dataset` as JSON, by language; absent where no catalogue is published. */
+  readonly descriptions: Readonly<Partial<Record<LanguageCode, string>>>;
+  /** Paths of the catalogue's serialisations that are published, `catalog.ttl`. */
+  readonly catalogs: readonly string[];
   /** The municipalities as TopoJSON, WGS84, as text; read when asked for. */
   readonly readTopology: () => string;
   /** Source lines of a project's values, from its record in `api/`; read when asked for, one project at a time. */
@@ -86,6 +91,8 @@ export interface Quote {
   /** Where in `text` the value begins and ends, from 0, end exclusive, in UTF-16 code units. */
   readonly mark: readonly [number, number];
 }
+
+const CATALOGS = ['catalog.ttl', 'catalog.jsonld', 'catalog.rdf'];
 
 interface DataPackage {
   readonly homepage: string;
@@ -138,6 +145,12 @@ export function readPublished(folder: string): Published {
     removed: readJson('removed.json') as RemovedProject[],
     schemas: readSchemaVersions(path.join(folder, 'schemas')),
     redactions: (readJson('latest', 'redactions.json') as Redactions).classes,
+    descriptions: Object.fromEntries(
+      LANGUAGE_CODES.map((code) => [code, path.join(folder, `dataset.${code}.jsonld`)] as const)
+        .filter(([, file]) => existsSync(file))
+        .map(([code, file]) => [code, readFileSync(file, 'utf8')]),
+    ),
+    catalogs: CATALOGS.filter((name) => existsSync(path.join(folder, name))),
     readTopology: () => read('latest', 'municipalities.topojson'),
     readQuotes: createQuoteReader(path.join(folder, 'api', 'projects')),
   };

@@ -4,10 +4,11 @@ import type {
   ProjectAreas,
   Projects,
   Sections,
+  SumField,
   Sustainability,
 } from '../../pipeline/model/schema-types.ts';
 import { type Boundaries, readBoundaries } from '../map/boundaries.ts';
-import { AREA_LEVELS, type PagedLevel } from '../paths.ts';
+import { AREA_LEVELS, FINEST_FIRST, type PagedLevel } from '../paths.ts';
 import { type CollectionKind, findCollectionKind } from './collection.ts';
 import { type Facets, groupFacets } from './facets.ts';
 import { sortByName } from './finnish-order.ts';
@@ -26,8 +27,7 @@ export interface Publisher {
 }
 
 /** Columns that hold money which is shared between areas. */
-export type Money =
-  'funding_granted_eu_state' | 'funding_realised_eu_state' | 'funding_planned_public' | 'funding_realised_public';
+export type Money = SumField;
 
 type Level = ProjectAreas['area_level'];
 
@@ -95,7 +95,6 @@ function sortNewestFirst(projects: readonly Projects[]): Projects[] {
   });
 }
 
-const FINEST_FIRST = ['municipality', 'sub_region', 'region', 'country'] as const satisfies readonly Level[];
 const NO_PROJECTS: readonly Projects[] = [];
 
 export function createSiteData(published: Published, publisher?: Publisher): SiteData {

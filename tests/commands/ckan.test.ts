@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 import { startCkan, type CkanStub } from './ckan-stub.ts';
 
 const CATALOG = {
@@ -10,20 +10,19 @@ const CONFIG = { documents: ['documents'], releases: 'releases', site: false };
 const TOKEN = 'HANKEKARTTA_CKAN_TOKEN';
 const TABLES = 12;
 
-let project: Project;
+let project: Workspace;
 let stub: CkanStub;
 const sync = (...more: readonly string[]) =>
   project.run('ckan', '--url', stub.url, '--organization', 'julkaisija', ...more);
 
 beforeAll(async () => {
-  project = makeProject();
-  project.write('hankekartta.config.json', JSON.stringify({ ...CONFIG, ...CATALOG }));
+  project = createWorkspace(readDocuments());
+  project.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, ...CATALOG }) });
   expect((await project.run('build', '--release', '2026-11-25')).status).toBe(0);
   stub = await startCkan();
 });
 afterAll(async () => {
   await stub.close();
-  project.remove();
 });
 afterEach(() => {
   process.env[TOKEN] = '';
@@ -118,8 +117,8 @@ describe('without publisher, contact or provenance', () => {
     [{ provenance: CATALOG.provenance }, 'publisher.name, publisher.contact'],
     [{ publisher: { name: 'Julkaisija' }, provenance: CATALOG.provenance }, 'publisher.contact'],
   ])('there is no catalogue, and the build says so: %j', async (given, missing) => {
-    const bare = makeProject();
-    bare.write('hankekartta.config.json', JSON.stringify({ ...CONFIG, ...given }));
+    const bare = createWorkspace(readDocuments());
+    bare.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, ...given }) });
     const { status, stderr } = await bare.run('build', '--release', '2026-11-25');
     expect(status).toBe(0);
     expect(stderr).toContain(`no catalogue is made: ${missing} missing`);
@@ -127,6 +126,5 @@ describe('without publisher, contact or provenance', () => {
       Object.keys(bare.hash('dist')).filter((name) => /catalog|dataset\.|stac|ckan/.test(name.split('/')[0] ?? '')),
     ).toEqual([]);
     expect((await bare.run('ckan', '--dry-run')).stderr).toContain('no ckan-packages.json');
-    bare.remove();
   });
 });

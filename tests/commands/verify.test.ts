@@ -1,30 +1,29 @@
 import path from 'node:path';
 /** `verify` says what is wrong with a published folder, and where. */
 import { appendFileSync, cpSync, renameSync, rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../pipeline/model/schema-types.ts';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 
 const DATA = 'dist/data';
 const [FIRST, SECOND] = ['2026-01-10', '2026-02-10'];
 const RELEASE = `${DATA}/${FIRST}`;
 
-let published: Project;
+let published: Workspace;
 beforeAll(async () => {
-  published = makeProject();
+  published = createWorkspace(readDocuments());
   expect((await published.run('build', '--release', FIRST)).status).toBe(0);
   published.edit('documents/eura2014/S20154.txt', '330 271', '331 271');
   expect((await published.run('build', '--release', SECOND)).status).toBe(0);
 }, 120_000);
-afterAll(() => published.remove());
 
-function editManifest(project: Project, change: (manifest: Manifest) => object): void {
+function editManifest(project: Workspace, change: (manifest: Manifest) => object): void {
   const file = `${RELEASE}/manifest.json`;
-  project.write(file, JSON.stringify(change(project.readJson(file) as Manifest)));
+  project.write({ [file]: JSON.stringify(change(project.readJsonFile(file) as Manifest)) });
 }
 
 /** The manifest with one of its files told otherwise. */
-function editFile(project: Project, name: string, change: (file: Manifest['files'][number]) => object): void {
+function editFile(project: Workspace, name: string, change: (file: Manifest['files'][number]) => object): void {
   editManifest(project, (manifest) => ({
     ...manifest,
     files: manifest.files.map((file) => (file.path === name ? change(file) : file)),
@@ -44,7 +43,7 @@ describe('verify', () => {
     expect((await published.run('verify', 'documents')).status).toBe(2);
   });
 
-  it.each<readonly [string, string, (project: Project) => void]>([
+  it.each<readonly [string, string, (project: Workspace) => void]>([
     [
       'a changed byte',
       'projects.csv does not have its SHA-256',
@@ -54,7 +53,7 @@ describe('verify', () => {
     [
       'a file too much',
       'semicolon/x.csv is not in the manifest',
-      (project) => project.write(`${RELEASE}/semicolon/x.csv`, ''),
+      (project) => project.write({ [`${RELEASE}/semicolon/x.csv`]: '' }),
     ],
     [
       'a row of the manifest without a title',
@@ -103,19 +102,23 @@ describe('verify', () => {
     [
       'a manifest that is no JSON',
       'manifest.json is missing or damaged',
-      (project) => project.write(`${RELEASE}/manifest.json`, '{'),
+      (project) => project.write({ [`${RELEASE}/manifest.json`]: '{' }),
     ],
     [
       'issues that are no JSON',
       'issues.json cannot be read as JSON',
-      (project) => project.write(`${RELEASE}/issues.json`, '['),
+      (project) => project.write({ [`${RELEASE}/issues.json`]: '[' }),
     ],
     [
       'a table with an open quote',
       'sections.csv: ',
       (project) => appendFileSync(project.place(RELEASE, 'sections.csv'), '"'),
     ],
-    ['damaged releases.json', 'releases.json is damaged', (project) => project.write(`${DATA}/releases.json`, '{}')],
+    [
+      'damaged releases.json',
+      'releases.json is damaged',
+      (project) => project.write({ [`${DATA}/releases.json`]: '{}' }),
+    ],
     [
       'a release that is gone',
       `release ${path.basename(RELEASE)} is missing`,
@@ -133,8 +136,7 @@ describe('verify', () => {
       (project) => editManifest(project, (manifest) => ({ ...manifest, schema_version: '../..' })),
     ],
   ])('finds %s', async (_, fault, spoil) => {
-    const project = makeProject(published);
-    onTestFinished(() => project.remove());
+    const project = published.copy();
     spoil(project);
     const text = await project.run('verify', 'dist');
     expect([text.status, text.stdout]).toEqual([1, expect.stringContaining(fault)]);
@@ -149,11 +151,10 @@ describe('verify', () => {
   });
 
   it('first finishes a swap that was cut short', async () => {
-    const project = makeProject(published);
-    onTestFinished(() => project.remove());
+    const project = published.copy();
     renameSync(project.place('dist'), project.place('dist.next'));
     expect((await project.run('verify', 'dist')).stdout).toBe('3 release(s) verified, 0 fault(s)\n');
-    expect(project.readJson(DATA, 'releases.json')).toMatchObject({
+    expect(project.readJsonFile(DATA, 'releases.json')).toMatchObject({
       releases: [{ release: SECOND }, { release: FIRST }],
     });
   });

@@ -11,7 +11,7 @@ import { assessMetadata } from '../../pipeline/publish/catalog/metadata-quality.
 import { expand, type Name } from '../../pipeline/publish/catalog/rdf/prefixes.ts';
 import { parseJsonLd, parseRdfXml, toLines } from '../publish/catalog/read-rdf.ts';
 import { vocabulary } from '../publish/catalog/make-catalog.ts';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from './workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const BASE = 'https://yksi.example/avoin/data/';
@@ -34,8 +34,8 @@ const configure = (siteUrl: string, site: boolean): string =>
     provenance: { fi: 'Hankesivuilta.', sv: 'Från projektsidor.', en: 'From project pages.' },
   });
 
-let project: Project;
-let other: Project;
+let project: Workspace;
+let other: Workspace;
 let server: ChildProcess;
 let address: string;
 
@@ -58,7 +58,7 @@ async function serve(folder: string): Promise<string> {
   });
 }
 
-const readGraph = (from: Project, name: string): Quad[] => new Parser().parse(from.read('dist', `${name}.ttl`));
+const readGraph = (from: Workspace, name: string): Quad[] => new Parser().parse(from.readFile('dist', `${name}.ttl`));
 const valuesOf = (quads: readonly Quad[], name: Name, subject?: string): string[] =>
   quads
     .filter((q) => q.predicate.value === expand(name) && (subject === undefined || q.subject.value === subject))
@@ -66,32 +66,30 @@ const valuesOf = (quads: readonly Quad[], name: Name, subject?: string): string[
 const served = (url: string): string => url.replace(BASE, address);
 
 beforeAll(async () => {
-  project = makeProject();
-  project.write('hankekartta.config.json', configure(BASE, true));
+  project = createWorkspace(readDocuments());
+  project.write({ 'hankekartta.config.json': configure(BASE, true) });
   expect((await project.run('build', '--release', '2026-11-25')).status).toBe(0);
-  other = makeProject();
-  other.write('hankekartta.config.json', configure(OTHER, true));
+  other = createWorkspace(readDocuments());
+  other.write({ 'hankekartta.config.json': configure(OTHER, true) });
   expect((await other.run('build', '--release', '2026-11-25')).status).toBe(0);
   address = await serve(project.place('dist'));
 }, 120_000);
 afterAll(() => {
   server.kill();
-  project.remove();
-  other.remove();
 });
 
 describe('the catalogue', () => {
   it.each(GRAPHS)('%s says the same in every serialisation, without a blank node', async (name) => {
     const expected = toLines(readGraph(project, name));
-    expect(toLines(await parseJsonLd(project.read('dist', `${name}.jsonld`)))).toEqual(expected);
-    expect(toLines(await parseRdfXml(project.read('dist', `${name}.rdf`)))).toEqual(expected);
+    expect(toLines(await parseJsonLd(project.readFile('dist', `${name}.jsonld`)))).toEqual(expected);
+    expect(toLines(await parseRdfXml(project.readFile('dist', `${name}.rdf`)))).toEqual(expected);
   });
 
   it('leads to files that are there, of the stated type, size and checksum', async () => {
     const quads = readGraph(project, 'catalog');
     const mediaTypes = new Map(
       (
-        project.readJson('dist/data/latest/manifest.json') as { files: { path: string; media_type: string }[] }
+        project.readJsonFile('dist/data/latest/manifest.json') as { files: { path: string; media_type: string }[] }
       ).files.map((file) => [file.path, file.media_type]),
     );
     const distributions = valuesOf(quads, 'dcat:distribution');
@@ -130,7 +128,7 @@ describe('the catalogue', () => {
     expect(addresses.size).toBeGreaterThan(400);
     for (const each of addresses)
       expect([each, (await fetch(served(each), { method: 'HEAD' })).status]).toEqual([each, 200]);
-    const turtle = project.read('dist/data/latest/areas.ttl');
+    const turtle = project.readFile('dist/data/latest/areas.ttl');
     expect(turtle).toContain('dcat:endDate');
     expect(turtle).toContain('dct:isReplacedBy');
   });
@@ -170,7 +168,7 @@ describe('the catalogue', () => {
     const assessment = assessMetadata(quads, context);
     expect(assessment.indicators.filter((each) => each.points !== each.max_points)).toEqual([]);
     expect([assessment.points, assessment.max_points, assessment.indicators.length]).toEqual([405, 405, 23]);
-    expect(project.readJson('dist/catalog-quality.json')).toMatchObject({
+    expect(project.readJsonFile('dist/catalog-quality.json')).toMatchObject({
       metadata_quality: { points: 405, indicators: assessment.indicators },
       shapes: [
         { violations: 0, warnings: 0 },
@@ -215,13 +213,13 @@ describe('two base addresses', () => {
         toLines(readGraph(other, name)).map(bare).sort(),
       );
     for (const name of ['dataset.fi.jsonld', 'stac-collection.json', 'api/openapi.json'])
-      expect(bare(swap(project.read('dist', name))), name).toBe(bare(other.read('dist', name)));
+      expect(bare(swap(project.readFile('dist', name))), name).toBe(bare(other.readFile('dist', name)));
   });
 });
 
 describe('the description of the API', () => {
   it('holds for every file of it', () => {
-    const description = project.readJson('dist/api/openapi.json') as {
+    const description = project.readJsonFile('dist/api/openapi.json') as {
       paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>;
       components: object;
     };
@@ -240,7 +238,7 @@ describe('the description of the API', () => {
     for (const name of files) {
       const route = routes.find(({ pattern }) => pattern.test(name));
       expect(route, name).toBeDefined();
-      route?.validate(project.readJson('dist/api', name));
+      route?.validate(project.readJsonFile('dist/api', name));
       expect([name, route?.validate.errors ?? []]).toEqual([name, []]);
     }
   });
@@ -253,18 +251,17 @@ function rebase(schema: object | undefined): object {
 
 describe('another release', () => {
   it('an unchanged one leaves the catalogue as it is', async () => {
-    const copy = makeProject(project);
+    const copy = project.copy();
     const before = copy.hash('dist');
     // In its new place the copy is built again, not remembered.
     expect((await copy.run('build', '--release', '2026-12-01')).status).toBe(0);
     expect(copy.hash('dist')).toEqual(before);
-    copy.remove();
   });
 
   it('keeps every name, points to the new files and remembers the old ones', async () => {
-    const copy = makeProject(project);
+    const copy = project.copy();
     const name = 'documents/eura2014/S20154.txt';
-    copy.write(name, copy.read(name).replace('Majakka', 'Majakkatalo'));
+    copy.write({ [name]: copy.readFile(name).replace('Majakka', 'Majakkatalo') });
     expect((await copy.run('build', '--release', '2026-12-01')).status).toBe(0);
     const [before, after] = [readGraph(project, 'catalog'), readGraph(copy, 'catalog')];
     const things = (quads: readonly Quad[]): string[] =>
@@ -284,6 +281,5 @@ describe('another release', () => {
       `${BASE}catalog-versions.ttl#release-2026-11-25`,
       `${BASE}catalog-versions.ttl#release-2026-12-01`,
     ]);
-    copy.remove();
   });
 });

@@ -1,8 +1,8 @@
 /** Real documents together with the service's real list: who wins, what is quarantined, what is reported. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, SHARED } from './workspace.ts';
+import { lookFor, SHARED } from '../missing.ts';
+import { createWorkspace } from './workspace.ts';
 
 const [DOCUMENTS, LISTS] = [path.join(SHARED, 'documents'), path.join(SHARED, 'lists')];
 const LIST = 'projektilista-2014-2020.csv';
@@ -16,7 +16,8 @@ interface Issue {
   readonly found?: string;
 }
 
-describe.skipIf(!existsSync(LISTS))('documents and list', () => {
+const lists = lookFor('lists');
+describe.skipIf(lists.isMissing)(`documents and list${lists.note}`, () => {
   it('2,881 projects, four rows quarantined, the page before the list', { timeout: 120_000 }, async () => {
     const workspace = createWorkspace();
     const { status, stdout } = await workspace.run(

@@ -2,12 +2,13 @@
  * The persons of the real documents are nowhere in what is published or printed. Who they are is read from the documents when the test
  * runs, and stands in no file of the repository.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, ROOT, SHARED } from './workspace.ts';
+import { lookFor, SHARED } from '../missing.ts';
+import { createWorkspace, ROOT } from './workspace.ts';
 
 const DOCUMENTS = path.join(SHARED, 'documents');
 const CONTACT_LABEL =
@@ -55,8 +56,9 @@ async function readEverything(folder: string): Promise<(readonly [name: string, 
   return contents;
 }
 
-describe.skipIf(!existsSync(DOCUMENTS))('the persons of the real documents', () => {
-  const names = existsSync(DOCUMENTS) ? readdirSync(DOCUMENTS) : [];
+const real = lookFor('documents');
+describe.skipIf(real.isMissing)(`the persons of the real documents${real.note}`, () => {
+  const names = real.isMissing ? [] : readdirSync(DOCUMENTS);
   const texts = names.map((name) => readFileSync(path.join(DOCUMENTS, name), 'utf8'));
   const personal = [...new Set(texts.flatMap(listPersonal))];
   const findLeaks = (content: string): number[] => {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createWorkspace, readDocument, writePage } from './workspace.ts';
 
+/** A user id that owns nothing. */
+const NOBODY = 65_534;
 const CARD = readDocument('project-card/osallisuuden-askeleet.txt');
 
 function expectRefusal({ status, stderr }: { status: number | null; stderr: string }, reason: RegExp): void {
@@ -65,15 +67,32 @@ it('a configuration that is none', async () => {
   const workspace = createWorkspace({ 'documents/a.txt': CARD });
   workspace.write({ 'hankekartta.config.json': '{"documents": "documents"}' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: .*documents/);
+  workspace.write({ 'hankekartta.config.json': '{"jobs": 1000000000}' });
+  expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: .*jobs must be <= 256/);
   workspace.write({ 'hankekartta.config.json': '{' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json is no JSON/);
 });
 
-it.skipIf(process.getuid?.() === 0)('a document that may not be read', async () => {
-  const workspace = createWorkspace({ 'documents/a.txt': CARD });
-  chmodSync(path.join(workspace.folder, 'documents/a.txt'), 0);
-  expectRefusal(await workspace.run('check'), /cannot read .*a\.txt/);
+it('a document that may not be read costs itself alone, whoever runs the test', async () => {
+  const workspace = createWorkspace({ 'documents/a.txt': CARD, 'documents/b.txt': writePage('S10001', 'Yksi') });
+  chmodSync(workspace.folder, 0o755);
+  chmodSync(workspace.place('documents/b.txt'), 0);
+  const { status, stdout } = await asOrdinaryUser(() => workspace.run('check'));
+  expect(stdout).toContain('b.txt:1:1 error read/unreadable-file');
+  expect(stdout).toContain('1 projects, 1 quarantined');
+  expect(status).toBe(1);
 });
+
+/** Runs something without the rights of root, to whom no file is closed. */
+async function asOrdinaryUser<T>(action: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return action();
+  process.seteuid?.(NOBODY);
+  try {
+    return await action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
 
 it('a link that leads nowhere, or round in a circle, is no document', async () => {
   const workspace = createWorkspace({ 'documents/a.txt': CARD });

@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { locate } from '../../pipeline/locate/index.ts';
+import { lookFor, SHARED } from '../missing.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';
 
-const list = fileURLToPath(new URL('../../../shared/lists/projektilista-2014-2020.csv', import.meta.url));
+const list = path.join(SHARED, 'lists/projektilista-2014-2020.csv');
+const real = lookFor('lists');
 
-describe.skipIf(!existsSync(list))('beneficiaries of a list of 2,881 projects', () => {
+describe.skipIf(real.isMissing)(`beneficiaries of a list of 2,881 projects${real.note}`, () => {
   it('are located by name where they are municipalities, and only there', () => {
     const gazetteer = readGazetteer();
     const vintage = expectVintage(gazetteer, 2026);

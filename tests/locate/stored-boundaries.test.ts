@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createVintage } from '../../pipeline/locate/vintage/create-vintage.ts';
 import { importBoundaries } from '../../pipeline/locate/import/import-boundaries.ts';
 import { locate } from '../../pipeline/locate/index.ts';
 import { listVintages } from '../../pipeline/locate/vintage/list-vintages.ts';
+import { lookFor, SHARED } from '../missing.ts';
 import { load, makeFile } from './make-boundary-file.ts';
 import { makeProject } from './make-project.ts';
 import { expectVintage, readGazetteer } from './read-gazetteer.ts';
@@ -27,9 +28,11 @@ describe('stored boundaries', () => {
   });
 });
 
-const trial = fileURLToPath(new URL('../../../shared/geo/import-trial/kuntajako-4500k-2013.geojson', import.meta.url));
+const FILE = 'geo/import-trial/kuntajako-4500k-2013.geojson';
+const trial = path.join(SHARED, FILE);
+const official = lookFor(FILE);
 
-describe.skipIf(!existsSync(trial))('the official division of 2013, with territorial waters', () => {
+describe.skipIf(official.isMissing)(`the official division of 2013, with territorial waters${official.note}`, () => {
   const result = () =>
     importBoundaries({ text: readFileSync(trial, 'utf8'), year: 2013, sourceName: 'kuntajako.geojson' }, gazetteer);
 

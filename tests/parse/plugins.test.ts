@@ -5,10 +5,17 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { readEntries } from '../../pipeline/parse/read-entries.ts';
 import { FAMILIES } from '../../pipeline/parse/index.ts';
+import { eura2014, eura2021List, euraList, markdown, projectCard, readEntries } from 'hankekartta/families';
 import { readParseContext } from './read-context.ts';
 
+const PLUGINS = {
+  eura2014,
+  'eura-list': euraList,
+  'eura2021-list': eura2021List,
+  markdown,
+  'project-card': projectCard,
+};
 const CASES = path.join(import.meta.dirname, 'cases');
 
 function readCase(family: string): VFile {
@@ -17,12 +24,16 @@ function readCase(family: string): VFile {
   return new VFile({ path: path.join(folder, name), value: readFileSync(path.join(folder, name), 'utf8') });
 }
 
-describe.each(FAMILIES.map((family) => [family.name, family] as const))('%s', (name, family) => {
+it('every family is exported', () => {
+  expect(Object.keys(PLUGINS).sort()).toEqual(FAMILIES.map(({ name }) => name).sort());
+});
+
+describe.each(Object.entries(PLUGINS))('%s', (name, plugin) => {
   it('parses with unified, and every node leads back to its text', () => {
     const file = readCase(name);
     const text = String(file);
     const lines = text.split(/\r\n|\n|\r/);
-    const tree = unified().use(family.plugin).parse(file);
+    const tree = unified().use(plugin).parse(file);
     let nodes = 0;
     visit(tree, (node) => {
       nodes += 1;
@@ -43,9 +54,7 @@ it('entries and issues come with the file, as vfile messages at their lines', as
     value:
       'Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus\n\n1 Hanke\n\nHankekoodi: S10001\n\nHankkeen nimi: Kokeilu\n\nLempinimi: Koe\n',
   });
-  const [eura2014] = FAMILIES.filter(({ name }) => name === 'eura2014');
-  if (eura2014 === undefined) throw new Error('no such family');
-  const processor = unified().use(eura2014.plugin).use(readEntries, eura2014, readParseContext());
+  const processor = unified().use(eura2014).use(readEntries, readParseContext());
   await processor.run(processor.parse(file), file);
   expect(file.data.entries?.map(({ projectId, fields }) => [projectId, fields.name])).toEqual([['S10001', 'Kokeilu']]);
   const [message] = file.messages.filter(({ ruleId }) => ruleId === 'unknown-label');

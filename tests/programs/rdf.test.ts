@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'n3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { toLines } from '../publish/catalog/read-rdf.ts';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 import { run, runPython } from './formats/write-files.ts';
 
 const CONFIG = {
@@ -17,17 +17,16 @@ const CONFIG = {
 const GRAPHS = ['catalog', 'catalog-2.1.1', 'catalog-versions', 'data/latest/areas'];
 const SERIALISATIONS = { ttl: 'turtle', rdf: 'rdfxml', jsonld: 'json-ld' } as const;
 
-let project: Project;
+let project: Workspace;
 beforeAll(async () => {
-  project = makeProject();
-  project.write('hankekartta.config.json', JSON.stringify(CONFIG));
+  project = createWorkspace(readDocuments());
+  project.write({ 'hankekartta.config.json': JSON.stringify(CONFIG) });
   expect((await project.run('build', '--release', '2026-11-25')).status).toBe(0);
 });
-afterAll(() => project.remove());
 
 const place = (name: string): string => project.place('dist', name);
 const parse = (lines: string): string[] => toLines(new Parser({ format: 'N-Triples' }).parse(lines));
-const readOurs = (name: string): string[] => toLines(new Parser().parse(project.read('dist', `${name}.ttl`)));
+const readOurs = (name: string): string[] => toLines(new Parser().parse(project.readFile('dist', `${name}.ttl`)));
 
 describe.each([...GRAPHS, 'data/latest/projects'])('%s', (name) => {
   it.each(name.endsWith('projects') ? (['ttl'] as const) : (['ttl', 'rdf'] as const))(

@@ -1,5 +1,5 @@
 /** A whole release, made from this repository's documents and judged by other people's software. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -11,28 +11,30 @@ import type { Manifest } from '../../pipeline/model/schema-types.ts';
 import type { ColumnType, TableName } from '../../pipeline/model/table.ts';
 import { roundDegrees } from '../../pipeline/publish/formats/round-degrees.ts';
 import { readTables } from '../publish/formats/make-release.ts';
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
+import { lookFor, SHARED } from '../missing.ts';
 import { convertFile, EVERY_SHEET } from './formats/convert-file.ts';
 import { describeFile, FIELD_TYPES, measureDistance, readBack, RETURNING_LAYERS } from './formats/read-layers.ts';
 import { run, runPython } from './formats/write-files.ts';
 
 const RELEASE = '2026-11-01';
-const PROFILES = path.join(import.meta.dirname, '../../../shared/standards/data-package-2.0');
+const PLACE = 'standards/data-package-2.0';
+const PROFILES = path.join(SHARED, PLACE);
+const profiles = lookFor(PLACE);
 const COVERAGE = ['municipalities', 'sub_regions', 'regions'] as const;
 const tables = readTables();
 
-let project: Project;
+let project: Workspace;
 let folder: string;
 let manifest: Manifest;
 const place = (name: string): string => path.join(folder, name);
 beforeAll(async () => {
-  project = makeProject();
+  project = createWorkspace(readDocuments());
   expect((await project.run('build', '--release', RELEASE)).status).toBe(0);
   folder = project.place('dist/data', RELEASE);
-  manifest = project.readJson('dist/data', RELEASE, 'manifest.json') as Manifest;
+  manifest = project.readJsonFile('dist/data', RELEASE, 'manifest.json') as Manifest;
   mkdirSync(project.place('work'));
 });
-afterAll(() => project.remove());
 
 /** Rows of a published CSV file. */
 const readRows = (name: string): Record<string, string>[] =>
@@ -164,7 +166,7 @@ describe('LibreOffice', () => {
   it('opens the workbook: every table with all its rows, codes with their zeros, no formula', () => {
     convertFile(place('hankekartta.xlsx'), EVERY_SHEET, project.place('work'));
     for (const { name, columns } of tables.values()) {
-      const text = project.read('work', `hankekartta-${name}.csv`);
+      const text = project.readFile('work', `hankekartta-${name}.csv`);
       const found: Record<string, string>[] = parse(text, { columns: true, relax_column_count: true });
       const rows = readRows(name);
       expect(found, name).toHaveLength(rows.length);
@@ -176,7 +178,7 @@ describe('LibreOffice', () => {
           expect(found[index]?.[column.name], `${name} ${column.name}`).toBe(row[column.name]);
     }
     convertFile(place('hankekartta.xlsx'), 'fods', project.place('work'));
-    const xml = project.read('work', 'hankekartta.fods');
+    const xml = project.readFile('work', 'hankekartta.fods');
     expect(xml).toMatch(/office:value-type="string"[^>]*>\s*<text:p>005<\/text:p>/u);
     expect(xml).toMatch(/office:value-type="date" office:date-value="2015-03-01"/u);
     expect([...xml.matchAll(/table:formula="(?!of:=(?:TRUE|FALSE)\(\)")[^"]*"/gu)]).toEqual([]);
@@ -219,7 +221,7 @@ describe('the manifest', () => {
 
 describe('datapackage.json', () => {
   it('has every other file of the manifest, with its size and sum', () => {
-    const { resources } = project.readJson('dist/data', RELEASE, 'datapackage.json') as {
+    const { resources } = project.readJsonFile('dist/data', RELEASE, 'datapackage.json') as {
       resources: { path: string; bytes: number; hash: string }[];
     };
     const expected = manifest.files
@@ -231,7 +233,7 @@ describe('datapackage.json', () => {
     );
   });
 
-  it.skipIf(!existsSync(PROFILES))('satisfies the profiles of Data Package v2', () => {
+  it.skipIf(profiles.isMissing)(`satisfies the profiles of Data Package v2${profiles.note}`, () => {
     // The profiles use a format for forms, `textarea`, that says nothing about values.
     const ajv = new Ajv({ strict: false, allErrors: true, formats: { textarea: true } });
     addFormats.default(ajv);
@@ -240,7 +242,7 @@ describe('datapackage.json', () => {
       const validate = ajv.getSchema(profile) ?? ajv.addSchema(schema, profile).getSchema(profile)!;
       expect([validate(value), validate.errors], profile).toEqual([true, null]);
     };
-    const descriptor = project.readJson('dist/data', RELEASE, 'datapackage.json') as {
+    const descriptor = project.readJsonFile('dist/data', RELEASE, 'datapackage.json') as {
       resources: { schema?: object; dialect?: object }[];
     };
     check('datapackage', descriptor);

@@ -4,16 +4,16 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHECK_COMMAND, SNIPPETS } from '../../site/pages/data/snippets.ts';
 import texts from '../../site/language/fi.json' with { type: 'json' };
-import { makeProject, type Project } from '../run-hankekartta.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 import { run, runPython } from './formats/write-files.ts';
 
-let project: Project;
+let project: Workspace;
 let folder: string;
 beforeAll(async () => {
-  project = makeProject();
+  project = createWorkspace(readDocuments());
   expect((await project.run('build', '--release', '2026-11-01')).status).toBe(0);
   folder = project.place('downloads');
 });
@@ -22,7 +22,6 @@ beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   cpSync(project.place('dist/data/latest'), folder, { recursive: true });
 });
-afterAll(() => project.remove());
 
 const readRows = (table: string): Record<string, string>[] =>
   parse(readFileSync(path.join(folder, `${table}.csv`)), { columns: true });

@@ -43,6 +43,17 @@ const inFrontMatter =
   (before: string, unit: (index: number) => string, after = ''): Make =>
   (length) => ['a.md', `${FRONT_MATTER}${before}${fill(length, unit)}${after}\n---\n`];
 
+/** What comes before its last line break. */
+const endWith =
+  (end: string, make: Make): Make =>
+  (length) => {
+    const [path, text] = make(length);
+    return [path, `${text.slice(0, -1)}${end}\n`];
+  };
+/** Lists within one another, each a step further in, begun anew when they are as many as that. */
+const inLists = (depth: number, step: string, sign: string): Make =>
+  inMarkdown((index) => `${step.repeat(index % depth)}${sign} a\n`);
+
 const HEADINGS = ['4 Hankkeen kohderyhmät', '4.1 Varsinaiset kohderyhmät', '9 Loppuraportin tiivistelmä'];
 
 /** Texts of two million characters. */
@@ -80,6 +91,34 @@ export const LONG: Readonly<Record<string, Make>> = {
     ];
   },
   'an endless budget': inCard('Budjetti: ', () => '1 '),
+  'a budget with endless spaces': endWith(
+    'x',
+    inCard('Budjetti: 5', () => ' '),
+  ),
+  'a budget with endless spaces of other kinds': endWith(
+    'x',
+    inCard('Budjetti: 5-5', () => '\u00A0\u2003'),
+  ),
+  'a budget of endless digits': endWith(
+    'x',
+    inCard('Budjetti: ', () => '5'),
+  ),
+  'dots behind letters': inSummary(() => 'a.'),
+};
+
+/** What a person writes a few of. */
+export const MIDDLE: Readonly<Record<string, Make>> = {
+  'keys of front matter': inFrontMatter('', (index) => `k${index}: v\n`),
+  'lists within one another': inLists(Infinity, '  ', '-'),
+  'lists within one another, by tabs': inLists(Infinity, '\t', '-'),
+  'lists within one another, numbered': inLists(Infinity, '   ', '1.'),
+  'lists within one another, as deep as is read': inLists(90, '  ', '-'),
+  'lists in quotations within one another': inMarkdown((index) => `${'> - '.repeat(index % 200)}a\n`),
+  'spaces of Markdown': inMarkdown(() => ' '),
+  'lists of YAML within one another': inFrontMatter('regions:\n', (index) => `${' '.repeat(index)}- a:\n`),
+  'keys of YAML within one another': inFrontMatter('regions:\n', (index) => `${' '.repeat(index + 1)}a:\n`),
+  'maps of YAML within one another': inFrontMatter('regions: ', () => '{a: '),
+  'keys of a map of front matter': inFrontMatter('regions: {', (index) => `k${index}: v, `, '}'),
 };
 
 /** What takes longer to read, in shorter texts. */
@@ -100,6 +139,7 @@ export const SHORT: Readonly<Record<string, Make>> = {
   'paragraphs of Markdown': inMarkdown(() => 'a\n\n'),
   'headings of Markdown': inMarkdown((index) => `# ${index}\n\na\n\n`),
   'items of Markdown': inMarkdown(() => '- a\n'),
-  'keys of front matter': inFrontMatter('', (index) => `k${index}: v\n`),
+  'lines of line separators': inMarkdown(() => '\u2028'),
+  'definitions of Markdown': inMarkdown((index) => `[a${index}]: b\n`),
   'areas in front matter': inFrontMatter('regions: [', (index) => `M${index}, `, ']'),
 };

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../missing.ts';
 import { createDataPackage } from '../../pipeline/publish/datapackage.ts';
 import type { ManifestFile } from '../../pipeline/publish/manifest.ts';
 import { METADATA, readTables } from './formats/make-release.ts';
 
-const PROFILES = join(import.meta.dirname, '../../../shared/standards/data-package-2.0');
+const PLACE = 'standards/data-package-2.0';
+const PROFILES = join(SHARED, PLACE);
+const profiles = lookFor(PLACE);
 
 function listFile(path: string, mediaType: string): ManifestFile {
   return { path, bytes: 12, sha256: 'ab'.repeat(32), media_type: mediaType, title: path };
@@ -71,7 +74,7 @@ describe('createDataPackage', () => {
     });
   });
 
-  it.skipIf(!existsSync(PROFILES))('satisfies the profiles of Data Package v2', () => {
+  it.skipIf(profiles.isMissing)(`satisfies the profiles of Data Package v2${profiles.note}`, () => {
     // The profiles use a format for forms, `textarea`, that says nothing about values.
     const ajv = new Ajv({ strict: false, allErrors: true, formats: { textarea: true } });
     addFormats.default(ajv);

@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FOLDER, readSchemas, ROOT, type Schema } from './read-schemas.ts';
+import { lookFor, SHARED } from '../missing.ts';
+import { FOLDER, readSchemas, type Schema } from './read-schemas.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -116,14 +117,18 @@ describe('authorities', () => {
     expect(codes.get(normalise(spelling))).toBe(code);
   });
 
-  const list = join(ROOT, '../shared/lists/projektilista-2014-2020.csv');
-  it.skipIf(!existsSync(list))('resolves every authority of the real list but those of its damaged rows', () => {
-    const damaged = ['A70408', 'A70423', 'A70447', 'A70452'];
-    const projects: Row[] = parse(readFileSync(list, 'utf8'), { columns: true, bom: true });
-    const unknown = projects.filter(
-      (row) => !damaged.includes(row['Koodi'] ?? '') && !codes.has(normalise(row['Viranomainen'] ?? '')),
-    );
-    expect(projects).toHaveLength(2881);
-    expect(unknown).toEqual([]);
-  });
+  const list = join(SHARED, 'lists/projektilista-2014-2020.csv');
+  const real = lookFor('lists');
+  it.skipIf(real.isMissing)(
+    `resolves every authority of the real list but those of its damaged rows${real.note}`,
+    () => {
+      const damaged = ['A70408', 'A70423', 'A70447', 'A70452'];
+      const projects: Row[] = parse(readFileSync(list, 'utf8'), { columns: true, bom: true });
+      const unknown = projects.filter(
+        (row) => !damaged.includes(row['Koodi'] ?? '') && !codes.has(normalise(row['Viranomainen'] ?? '')),
+      );
+      expect(projects).toHaveLength(2881);
+      expect(unknown).toEqual([]);
+    },
+  );
 });

@@ -1,9 +1,10 @@
 /** What is shown must be true: no state, number or sum on the site contradicts another or the published tables. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../missing.ts';
 import { main } from '../../pipeline/cli.ts';
 import type { Cents } from '../../pipeline/model/cents.ts';
 import { apportion } from '../../pipeline/publish/apportion.ts';
@@ -18,7 +19,8 @@ import { readPlaces } from '../demo/places.ts';
 import { writeDocuments } from '../demo/write-documents.ts';
 import { ROOT } from './make-site.ts';
 
-const LISTS = path.join(ROOT, '..', 'shared', 'lists');
+const LISTS = path.join(SHARED, 'lists');
+const real = lookFor('lists');
 const MONEY = [
   'funding_granted_eu_state',
   'funding_realised_eu_state',
@@ -43,7 +45,7 @@ async function buildRelease(documents: string): Promise<string> {
 
 describe.each([
   ['fictional projects', true],
-  ['the real list', existsSync(LISTS)],
+  [`the real list${real.note}`, !real.isMissing],
 ])('%s', (name, isThere) => {
   let folder = '';
   let data: SiteData;

@@ -1,19 +1,17 @@
-import type { AreaHistory, AreaLevel } from '../../model/area.ts';
+import type { AreaHistory } from '../../model/area.ts';
 import { compareCodeUnits } from '../../model/compare-code-units.ts';
+import { COVERAGE, type CoveredLevel } from '../../model/levels.ts';
 import type { AreaNames, ClassificationKey } from './classification-key.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
-type Level = Exclude<AreaLevel, 'country'>;
-
-const LEVELS: readonly Level[] = ['municipality', 'sub_region', 'region'];
 /** The year of the classifications that suomi.fi has. */
 const SUOMI_FI_YEAR = 2024;
 
-function areasOf(key: ClassificationKey, level: Level): ReadonlyMap<string, AreaNames> {
+function areasOf(key: ClassificationKey, level: CoveredLevel): ReadonlyMap<string, AreaNames> {
   return { municipality: key.municipalities, sub_region: key.subRegions, region: key.regions }[level];
 }
 
-function listHolders(key: ClassificationKey, level: Level, code: string): AreaHistory['within'] {
+function listHolders(key: ClassificationKey, level: CoveredLevel, code: string): AreaHistory['within'] {
   const finland = { level: 'country', code: 'FI' } as const;
   if (level === 'region') return [finland];
   const regionCode =
@@ -37,7 +35,7 @@ function findNuts3(key: ClassificationKey, regionCode: string): string | undefin
 export function listAreaHistory({ keys, mergers }: Gazetteer): AreaHistory[] {
   const years = [...keys.keys()].sort((a, b) => a - b);
   const newest = years.at(-1);
-  return LEVELS.flatMap((level) => {
+  return COVERAGE.flatMap(({ level }) => {
     const codes = new Set([...keys.values()].flatMap((key) => [...areasOf(key, level).keys()]));
     return [...codes].sort(compareCodeUnits).flatMap((code): AreaHistory[] => {
       const known = years.filter((year) => {

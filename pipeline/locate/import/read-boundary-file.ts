@@ -13,10 +13,10 @@ import { signedArea } from '../vintage/rings.ts';
  */
 export const TOLERANCE_METRES = 0.003;
 
-/** One problem of a boundary file: what is wrong and, where it concerns one, the code or the feature. */
 /** The codes `locate/boundaries-…` without their beginning. */
 type BoundaryProblem<Code = IssueCode> = Code extends `locate/boundaries-${infer Problem}` ? Problem : never;
 
+/** One problem of a boundary file: what is wrong and, where it concerns one, the code or the feature. */
 export interface BoundaryFault {
   readonly problem: BoundaryProblem;
   readonly message: string;

@@ -1,5 +1,5 @@
 import type { Sustainability } from '../../model/schema-types.ts';
-import type { FieldName } from '../../model/project.ts';
+import type { TextFieldName } from '../../model/project.ts';
 import {
   readAreas,
   readCode,
@@ -28,7 +28,7 @@ export interface Landmark {
   readonly weight: number;
   readonly opens:
     | { readonly kind: 'labels'; readonly labels: Readonly<Record<string, Reader>> }
-    | { readonly kind: 'text'; readonly field: FieldName }
+    | { readonly kind: 'text'; readonly field: TextFieldName }
     | {
         readonly kind: 'question';
         readonly field: 'gender_analysis' | 'gender_mainstreaming' | 'gender_main_objective';

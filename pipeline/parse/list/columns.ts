@@ -1,6 +1,6 @@
 import type { AreaLevel } from '../../model/area.ts';
 import type { MoneyField } from '../../model/schema-types.ts';
-import type { FieldName } from '../../model/project.ts';
+import type { TextFieldName } from '../../model/project.ts';
 import { findAuthority } from '../authorities.ts';
 import { joinText } from '../draft.ts';
 import { splitLines, tidy } from '../lines.ts';
@@ -26,7 +26,7 @@ export const day = (field: 'start_date' | 'end_date'): ListColumn => ({
 });
 
 /** Text of one line. */
-export const words = (field: FieldName): ListColumn => ({
+export const words = (field: TextFieldName): ListColumn => ({
   read: readName(field),
   fits: anyText,
   expected: 'text',
@@ -44,7 +44,7 @@ export const freeText = (field: 'summary'): ListColumn => ({
 });
 
 /** A code that is published as it stands; one without a separator in it. */
-export const codeOf = (field: FieldName): ListColumn => ({
+export const codeOf = (field: TextFieldName): ListColumn => ({
   read: readName(field),
   fits: anyText,
   expected: 'a code',

@@ -1,4 +1,4 @@
-import type { FieldName } from '../../model/project.ts';
+import type { TextFieldName } from '../../model/project.ts';
 import {
   readAreas,
   readCode,
@@ -10,7 +10,7 @@ import {
   withhold,
   type Reader,
 } from '../readers.ts';
-import { readCents, readFlag, readFund, readJournalNumber, readStatus } from '../values.ts';
+import { readCents, readFlag, readFund, readJournalNumber, readStatus, JOURNAL_NUMBER } from '../values.ts';
 
 const STATUS_CODES = ['planned', 'ongoing', 'ended', 'interrupted', 'cancelled'] as const;
 const FUND_CODES = ['ESF', 'ESF+', 'ERDF', 'JTF'] as const;
@@ -24,7 +24,7 @@ const budget = (field: 'budget_min' | 'budget_max'): Reader => readValue(field, 
  */
 export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
   project_code: readCode,
-  journal_number: readValue('journal_number', readJournalNumber, 'a journal number'),
+  journal_number: readValue('journal_number', readJournalNumber, JOURNAL_NUMBER),
   group_project_code: readName('group_project_code'),
   name: readName('name'),
   tagline: readName('tagline'),
@@ -102,7 +102,7 @@ export const FRONT_MATTER: Readonly<Record<string, Reader>> = {
 export const IDENTITY_KEYS = ['project_code', 'journal_number'] as const;
 
 /** Headings whose text is a field; every other heading makes a row of `sections`. */
-export const TEXT_HEADINGS: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
+export const TEXT_HEADINGS: ReadonlyMap<string, TextFieldName> = new Map<string, TextFieldName>([
   ['Tiivistelmä', 'summary'],
   ['Kohderyhmät', 'target_groups'],
   ['Varsinaiset kohderyhmät', 'target_groups'],

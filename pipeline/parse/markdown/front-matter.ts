@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import { keySpan, trimSpan, type Span } from '../lines.ts';
 
 /** The front matter's text, when a document begins with one. */
@@ -34,10 +34,13 @@ export function readFrontMatter(text: string, yaml: Span | undefined): FrontMatt
   const parsed = parseDocument(text.slice(yaml.start, yaml.end).replace(/\r(?!\n)/g, '\n'), {
     schema: 'failsafe',
     merge: false,
+    // The package compares every key with every other; below a set does.
+    uniqueKeys: false,
     logLevel: 'silent',
   });
   const [error] = parsed.errors;
-  const fault = error === undefined ? undefined : { start: yaml.start + error.pos[0], end: yaml.start + error.pos[1] };
+  const [from, to] = error?.pos ?? findRepeatedKey(parsed.contents) ?? [];
+  const fault = from === undefined || to === undefined ? undefined : { start: yaml.start + from, end: yaml.start + to };
   if (!isMap(parsed.contents)) return { values, partners, cells, fault };
   const spanOf = (node: unknown): Span | undefined => {
     if (!isScalar(node) || node.range === undefined || node.range === null) return undefined;
@@ -70,4 +73,22 @@ export function readFrontMatter(text: string, yaml: Span | undefined): FrontMatt
     }
   }
   return { values, partners, cells, fault };
+}
+
+/** Place of the first key that a map of the front matter has twice. */
+function findRepeatedKey(root: unknown): readonly [from: number, to: number] | undefined {
+  const maps: unknown[] = [root];
+  for (const node of maps) {
+    const keys = new Set<string>();
+    for (const item of isMap(node) || isSeq(node) ? node.items : []) {
+      if (!isPair(item)) maps.push(item);
+      else {
+        maps.push(item.value);
+        if (!isScalar(item.key)) continue;
+        const [from, to] = item.key.range ?? [0, 0];
+        if (keys.size === keys.add(String(item.key.value)).size) return [from, to];
+      }
+    }
+  }
+  return undefined;
 }

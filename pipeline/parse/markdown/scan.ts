@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { LIMITS } from '../limits.ts';
 import { tidy, type Span } from '../lines.ts';
 import type { DocumentTree, Leaf } from '../tree.ts';
 import { findFrontMatter, readFrontMatter } from './front-matter.ts';
@@ -13,12 +14,29 @@ const remark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freez
  * Quotations and lists within one another, brackets and stars without end: nobody writes them, and remark-parse, which calls itself
  * for each or goes back to the first of them, would not come back.
  */
-const TOO_DEEP = /^(?:[^\S\r\n]*(?:>|[-+*]|\d{1,9}[.)])){100}|(?:[[\]*_][^[\]*_\r\n]{0,20}){1000}/mu;
+const BRACKETS = new RegExp(`(?:[[\\]{}*_][^[\\]{}*_\\r\\n]{0,20}){${LIMITS.brackets}}`, 'u');
+/** A quotation's sign, or one of a list or of YAML, which white space follows: a ruler of dashes nests nothing. */
+const SIGNS = /[^\S\r\n]*(?:>|(?:[?+*-]|\d{1,9}[.)])(?!\S))/uy;
 
 /** Where a document nests too deep to be read. */
 export function findTooDeep(text: string): Span | undefined {
-  const match = TOO_DEEP.exec(text);
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    const signs = findSigns(text, line.index, line.index + line[0].length);
+    if (signs !== undefined) return signs;
+  }
+  const match = BRACKETS.exec(text);
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+}
+
+/** The signs of quotations and lists that a line begins with, when they are too many or stand too far in: each level takes two columns. */
+function findSigns(text: string, start: number, end: number): Span | undefined {
+  let [count, columns, at] = [0, 0, start];
+  for (SIGNS.lastIndex = start; SIGNS.test(text) && SIGNS.lastIndex <= end; at = SIGNS.lastIndex) {
+    for (; at < SIGNS.lastIndex; at += 1) columns += text.charAt(at) === '\t' ? 4 : 1;
+    count += 1;
+    if (count >= LIMITS.depth || columns > 2 * LIMITS.depth) return { start, end: SIGNS.lastIndex };
+  }
+  return undefined;
 }
 
 const FENCE = /^((?:\uFEFF|\r\n|\n|\r)?---)([^\S\r\n]*)/;

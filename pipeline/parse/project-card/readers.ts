@@ -1,6 +1,6 @@
 import { splitSpan, tidy, type Span } from '../lines.ts';
 import { readFundName, readName, readValue, reportUnreadable, type Reader } from '../readers.ts';
-import { readCents, readJournalNumber, readProjectCode } from '../values.ts';
+import { JOURNAL_NUMBER, readCents, readJournalNumber, readProjectCode } from '../values.ts';
 
 export { readAreas, readDay, readName, type Reader } from '../readers.ts';
 
@@ -9,7 +9,7 @@ export const readProjectIdentity: Reader = (draft, span) => {
   const text = draft.read(span);
   const field = readProjectCode(text) === undefined ? 'journal_number' : 'project_code';
   const read = field === 'project_code' ? readProjectCode : readJournalNumber;
-  readValue(field, read, 'a project code or a journal number')(draft, span);
+  readValue(field, read, `a project code or ${JOURNAL_NUMBER}`)(draft, span);
 };
 
 /** One or several organisations: the first is the beneficiary, the others take part in the implementation. */
@@ -32,7 +32,8 @@ export const readOrganisations: Reader = (draft, span) => {
 export const readMoneyRange: Reader = (draft, span) => {
   const raw = draft.text.slice(span.start, span.end);
   const match =
-    /^(?<word>yli|alle)?[\p{Zs}\t]*(?<first>\d[\d\p{Zs}]*?)(?:[\p{Zs}\t]*[-–—][\p{Zs}\t]*(?<second>\d[\d\p{Zs}]*?))?[\p{Zs}\t]*(?:€|euroa)?$/iu.exec(
+    // Digits with spaces between, never behind: each space can be taken in one way alone, however many there are.
+    /^(?<word>yli|alle)?[\p{Zs}\t]*(?<first>\d+(?:\p{Zs}+\d+)*)[\p{Zs}\t]*(?:[-–—][\p{Zs}\t]*(?<second>\d+(?:\p{Zs}+\d+)*)[\p{Zs}\t]*)?(?:€|euroa)?$/iu.exec(
       raw,
     );
   if (tidy(raw) === '') return;

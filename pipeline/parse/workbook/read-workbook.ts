@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { unzipSync } from 'fflate';
+import type { CellObject, WorkBook } from '@e965/xlsx';
+import { unzipSync, zipSync } from 'fflate';
 import type { Point } from 'unist';
+import { LIMITS } from '../limits.ts';
 
 type Xlsx = typeof import('@e965/xlsx');
-
-/** What a workbook may take when it is unpacked; a small file can say that it is larger than any memory. In bytes. */
-const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 
 /** A sheet as text: its rows are lines, its cells stand between tabs. `locate` tells row and column of the sheet, both from 1. */
 export interface SheetText {
@@ -25,40 +23,49 @@ export function readWorkbook(
   const xlsx = createRequire(import.meta.url)('@e965/xlsx') as Xlsx;
   let workbook: WorkBook;
   try {
-    if (measure(bytes) > MAX_UNPACKED_BYTES) return { problem: 'a workbook that is larger than any list' };
-    workbook = xlsx.read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
+    const parts = unpack(bytes);
+    if (parts === undefined) return { problem: 'a workbook that is larger than any list' };
+    workbook = xlsx.read(zipSync(parts, { level: 0 }), {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      cellFormula: false,
+    });
   } catch {
     return { problem: 'bytes that are no workbook' };
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  const sheets = visible.flatMap((name) => workbook.Sheets[name] ?? []);
-  return { sheets: sheets.map((sheet) => writeSheet(xlsx, sheet, is1904)) };
+  return { sheets: visible.map((name) => writeSheet(xlsx, workbook.Sheets[name]?.['!data'] ?? [], is1904)) };
 }
 
-/** Bytes of all parts, as the file's directory states them; nothing is unpacked. */
-function measure(bytes: Uint8Array): number {
+/**
+ * The parts of a workbook, or `undefined` where they are too large. Each is unpacked into as many bytes as the file's directory states
+ * and no more, and is given on as it is: a directory that states less than there is cannot fill the memory.
+ */
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
+  const parts = unzipSync(bytes, {
+    filter: ({ originalSize, size }) => {
+      total += Math.max(originalSize, size);
+      return total <= LIMITS.unpackedBytes;
     },
   });
-  return total;
+  return total > LIMITS.unpackedBytes ? undefined : parts;
 }
 
-function writeSheet(xlsx: Xlsx, sheet: WorkSheet, is1904: boolean): SheetText {
+/** @param rows only those that hold something; an empty row is none */
+function writeSheet(xlsx: Xlsx, rows: readonly (readonly CellObject[] | undefined)[], is1904: boolean): SheetText {
   const lines: string[] = [];
   /** Of every cell: where its content ends, its row and its column. */
   const ends: number[] = [];
   const points: Point[] = [];
   let length = 0;
-  for (const [row, cells] of (sheet['!data'] ?? []).entries()) {
+  for (const [row, cells = []] of rows.entries()) {
     const written: string[] = [];
-    const width = (cells as readonly unknown[] | undefined)?.length ?? 0;
-    for (let column = 0; column < Math.max(1, width); column += 1) {
-      const value = writeCell(xlsx, cells?.[column], is1904);
+    for (let column = 0; column < Math.max(1, cells.length); column += 1) {
+      const value = writeCell(xlsx, cells[column], is1904);
       const isQuoted = /["\t\n\r]/.test(value);
       const text = isQuoted ? `"${value.replaceAll('"', '""')}"` : value;
       written.push(text);

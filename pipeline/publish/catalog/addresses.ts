@@ -1,4 +1,5 @@
 import type { AreaLevel } from '../../model/area.ts';
+import { COVERAGE, type CoveredLevel } from '../../model/levels.ts';
 
 /**
  * Every IRI of the catalogue and of linked data, made of the site's address alone: neither a release nor a date is in one, since
@@ -20,16 +21,14 @@ export interface Addresses {
   readonly file: (path: string) => string;
 }
 
-const FOLDERS: Readonly<Record<Exclude<AreaLevel, 'country'>, string>> = {
-  municipality: 'municipalities',
-  sub_region: 'sub-regions',
-  region: 'regions',
-};
-
 const FINLAND = 'http://publications.europa.eu/resource/authority/country/FIN';
 
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function folderOf(level: CoveredLevel): string {
+  return COVERAGE.find((each) => each.level === level)?.folder ?? level;
 }
 
 /** @param siteUrl address where the published folder lies, with or without a slash at its end */
@@ -43,7 +42,7 @@ export function createAddresses(siteUrl: string): Addresses {
     released: (release, path) => file(`data/${release}/${path}`),
     version: (release) => `${base}catalog-versions.ttl#release-${release}`,
     project: (projectId, part = 'project') => `${file(`api/projects/${projectId}.json`)}#${part}`,
-    area: (level, code) => (level === 'country' ? FINLAND : `${file(`api/${FOLDERS[level]}/${code}.json`)}#area`),
+    area: (level, code) => (level === 'country' ? FINLAND : `${file(`api/${folderOf(level)}/${code}.json`)}#area`),
     file,
   };
 }

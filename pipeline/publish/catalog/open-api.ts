@@ -1,14 +1,12 @@
+import { COVERAGE, type CoveredLevel } from '../../model/levels.ts';
 import { LANGUAGES, type JsonSchema, type SchemaSet, type Table, type TableName } from '../../model/table.ts';
 import type { Addresses } from './addresses.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const CHILDREN = ['project_areas', 'partners', 'sections', 'sustainability'] as const;
-const LEVELS = [
-  { table: 'municipalities', folder: 'municipalities', pattern: '^[0-9]{3}$', example: '091' },
-  { table: 'sub_regions', folder: 'sub-regions', pattern: '^[0-9]{3}$', example: '011' },
-  { table: 'regions', folder: 'regions', pattern: '^[0-9]{2}$', example: '01' },
-] as const;
+/** A code of each level; the others are as long. */
+const EXAMPLES: Readonly<Record<CoveredLevel, string>> = { municipality: '091', sub_region: '011', region: '01' };
 
 /** References into `definitions.schema.json` become references into the description itself. */
 function localise(value: unknown): unknown {
@@ -147,7 +145,9 @@ export function describeApi(
       },
     },
   };
-  for (const { table, folder, pattern, example } of LEVELS) {
+  for (const { level, table, folder } of COVERAGE) {
+    const example = EXAMPLES[level];
+    const pattern = `^[0-9]{${example.length}}$`;
     const schema = schemaOf(table);
     components[table] = {
       ...schema,

@@ -46,6 +46,7 @@ export function renderFiles(view: View): Content {
   return [
     archive,
     html`<p>${words.filesIntro} ${renderSchemaLinks(view)} ${fill(words.shaText, { file: sums })}</p>`,
+    html`<p>${words.openingText}</p>`,
     groups,
   ];
 }

@@ -4,14 +4,11 @@ import { fillText } from '../../language/language.ts';
 import { drawProject } from '../../map/project-map.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
-import { AREA_LEVELS, areaPath, type PagedLevel } from '../../paths.ts';
+import { AREA_LEVELS, FINEST_FIRST, areaPath, type PagedLevel } from '../../paths.ts';
 import { renderSources } from './source.ts';
 
 /** Areas that are listed at once; more are folded by region. */
 const FOLDED_ABOVE = 12;
-
-/** Finest first: the map shows the finest level that the source states. */
-const FINEST_FIRST = ['municipality', 'sub_region', 'region', 'country'] as const;
 
 /** Where the project works with each area's share, on a map and in words; then where its applicant is. */
 export function renderAreas(view: View, quotes: Quotes, project: Projects): Content {

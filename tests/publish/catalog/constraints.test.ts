@@ -1,16 +1,18 @@
 /** The condensed constraints are those of the official shapes, for the things that we describe. */
 import { stringify } from 'csv-stringify/sync';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Store } from 'n3';
 import { describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../../missing.ts';
 import { DCAT_AP_VERSIONS, describeCatalog, type DcatApVersion } from '../../../pipeline/publish/catalog/dcat-ap.ts';
 import { expand, shorten } from '../../../pipeline/publish/catalog/rdf/prefixes.ts';
 import { checkShapes, readShapeConstraints } from '../../../pipeline/publish/catalog/shapes.ts';
 import { makeFacts, vocabulary } from './make-catalog.ts';
 import { parseTurtle } from './read-rdf.ts';
 
-const STANDARDS = join(import.meta.dirname, '../../../../shared/standards');
+const STANDARDS = join(SHARED, 'standards');
+const standards = lookFor('standards');
 const FILE = join(import.meta.dirname, '../../../schemas/1.0/mappings/dcat-ap-constraints.csv');
 const SH = 'http://www.w3.org/ns/shacl#';
 
@@ -84,7 +86,7 @@ function condense(version: DcatApVersion): string[][] {
   return [...rows].sort().map((row) => JSON.parse(row) as string[]);
 }
 
-describe.skipIf(!existsSync(STANDARDS))('constraints', () => {
+describe.skipIf(standards.isMissing)(`constraints${standards.note}`, () => {
   it('are those of the official shapes', () => {
     const header = ['version', 'severity', 'class', 'path', 'constraint', 'value'];
     const expected = stringify([header, ...DCAT_AP_VERSIONS.flatMap(condense)]);

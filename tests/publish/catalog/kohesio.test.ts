@@ -1,8 +1,9 @@
 /** The list of operations under the Commission's Table Schema and the rules of its validator. */
 import { parse } from 'csv-parse/sync';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../../missing.ts';
 import {
   joinNutsCodes,
   readKohesioColumns,
@@ -12,7 +13,9 @@ import {
 } from '../../../pipeline/publish/catalog/kohesio.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const SCHEMA = join(ROOT, '../shared/standards/kohesio/schema.json');
+const PLACE = 'standards/kohesio/schema.json';
+const SCHEMA = join(SHARED, PLACE);
+const official = lookFor(PLACE);
 const columns = readKohesioColumns(readFileSync(join(ROOT, 'schemas/1.0/mappings/kohesio.csv'), 'utf8'));
 const FUNDS = new Map([
   ['ESF', 'Euroopan sosiaalirahasto (ESR)'],
@@ -93,13 +96,13 @@ describe('kohesio.csv', () => {
   });
 });
 
-describe.skipIf(!existsSync(SCHEMA))('the published schema', () => {
+describe.skipIf(official.isMissing)(`the published schema${official.note}`, () => {
   interface Field {
     readonly name: string;
     readonly type: string;
     readonly constraints?: { readonly required?: boolean; readonly enum?: string[]; readonly minimum?: number };
   }
-  const { fields } = JSON.parse(existsSync(SCHEMA) ? readFileSync(SCHEMA, 'utf8') : '{"fields":[]}') as {
+  const { fields } = JSON.parse(official.isMissing ? '{"fields":[]}' : readFileSync(SCHEMA, 'utf8')) as {
     fields: Field[];
   };
 

@@ -1,8 +1,9 @@
 /** The catalogue under the official shapes of DCAT-AP and of avoindata.fi, in every serialisation. */
 import { parse } from 'csv-parse/sync';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../../missing.ts';
 import { DCAT_AP_VERSIONS, describeCatalog, type DcatApVersion } from '../../../pipeline/publish/catalog/dcat-ap.ts';
 import { writeJsonLd } from '../../../pipeline/publish/catalog/rdf/json-ld.ts';
 import { writeRdfXml } from '../../../pipeline/publish/catalog/rdf/rdf-xml.ts';
@@ -10,7 +11,8 @@ import { writeTurtle } from '../../../pipeline/publish/catalog/rdf/turtle.ts';
 import { makeFacts, readCodelist, vocabulary } from './make-catalog.ts';
 import { parseJsonLd, parseRdfXml, parseTurtle, validate, type Finding } from './read-rdf.ts';
 
-const STANDARDS = join(import.meta.dirname, '../../../../shared/standards');
+const STANDARDS = join(SHARED, 'standards');
+const standards = lookFor('standards');
 
 const AVOINDATA = 'avoindata/avoindata_dcat-ap_shacl';
 const SHAPES: Readonly<Record<DcatApVersion, readonly string[]>> = {
@@ -48,7 +50,7 @@ const covers = (exception: Exception, version: DcatApVersion, { severity, path, 
   exception.path === path &&
   exception.component === component;
 
-describe.skipIf(!existsSync(STANDARDS)).each(DCAT_AP_VERSIONS)('DCAT-AP %s', (version) => {
+describe.skipIf(standards.isMissing).each(DCAT_AP_VERSIONS)(`DCAT-AP %s${standards.note}`, (version) => {
   const statements = describeCatalog(makeFacts(), vocabulary, version);
   const findings = new Map<string, Finding[]>();
   const exceptions = EXCEPTIONS.filter((exception) => exception.version === version);

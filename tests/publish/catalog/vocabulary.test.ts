@@ -1,13 +1,15 @@
 /** The codelists of EU vocabularies against public copies, and the catalogue against the codelists. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lookFor, SHARED } from '../../missing.ts';
 import { DCAT_AP_VERSIONS, describeCatalog } from '../../../pipeline/publish/catalog/dcat-ap.ts';
 import { expand } from '../../../pipeline/publish/catalog/rdf/prefixes.ts';
 import { AUTHORITY } from '../../../pipeline/publish/catalog/vocabulary.ts';
 import { makeFacts, vocabulary } from './make-catalog.ts';
 
-const LISTS = join(import.meta.dirname, '../../../../shared/standards/mqa');
+const LISTS = join(SHARED, 'standards/mqa');
+const lists = lookFor('standards/mqa');
 
 describe.each(DCAT_AP_VERSIONS)('the catalogue %s', (version) => {
   const statements = describeCatalog(makeFacts(), vocabulary, version);
@@ -48,7 +50,7 @@ describe.each(DCAT_AP_VERSIONS)('the catalogue %s', (version) => {
   });
 });
 
-describe.skipIf(!existsSync(LISTS))('file formats', () => {
+describe.skipIf(lists.isMissing)(`file formats${lists.note}`, () => {
   const read = (name: string): string => readFileSync(join(LISTS, `edp-${name}-format.rdf`), 'utf8');
 
   it.each(vocabulary.formats.filter(({ fileType }) => fileType !== undefined))(

@@ -53,13 +53,50 @@ describe('CSV for spreadsheets', () => {
 });
 
 describe('the guard', () => {
+  it.each([
+    '\u200b',
+    '\u00ad',
+    '\u2060',
+    '\ufeff',
+    '\u180e',
+    '\u3164',
+    '\u00a0',
+    ' ',
+    '\u0000',
+    '\u202e',
+    '\u{e0001}',
+    '\u200b \u200b',
+  ])('sees a formula behind %j', (hidden) => {
+    for (const sign of '=+-@＝＋－＠﹢﹣﹦﹫−') {
+      expect(guardFormula(`${hidden}${sign}1+1`)).toBe(`'${hidden}${sign}1+1`);
+      expect(guardFormula(`'${hidden}${sign}1+1`)).toBe(`''${hidden}${sign}1+1`);
+    }
+    expect(guardFormula(`${hidden}1+1`)).toBe(`${hidden}1+1`);
+  });
+
   it('can be taken off again and never lets a formula through', () => {
-    const start = fc.constantFrom('', "'", "''", '=', '-', '+', '@', '\t', '\r', '\n', '＝', ' ', 'a');
+    const start = fc.constantFrom(
+      '',
+      "'",
+      "''",
+      '=',
+      '-',
+      '+',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      '＝',
+      ' ',
+      '\u200b',
+      '\u200b=',
+      'a',
+    );
     fc.assert(
       fc.property(start, fc.string(), (first, rest) => {
         const original = first + rest;
         const guarded = guardFormula(original);
-        expect(guarded).not.toMatch(/^[=+\-@\t\r\n]/u);
+        expect(guarded).not.toMatch(/^[\s\u200b]*[=+\-@\t\r\n]/u);
         expect(looksLikeFormula(guarded) ? guarded.slice(1) : guarded).toBe(original);
       }),
     );

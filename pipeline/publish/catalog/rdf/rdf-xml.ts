@@ -1,19 +1,8 @@
 import type { Quad } from 'n3';
+import { escapeXml } from '../../escape-xml.ts';
 import { pickPrefixes, shorten } from './prefixes.ts';
 
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
-
-/** XML 1.0 has no place for most control characters, and a parser would turn a bare CR into LF. */
-function escapeXml(content: string): string {
-  return content
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
-
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd');
-}
 
 function writeProperty({ predicate, object }: Quad): string {
   const name = shorten(predicate.value);

@@ -1,9 +1,9 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
+import { escapeXml } from '../../escape-xml.ts';
 import type { ReleaseMetadata } from '../../format.ts';
 
 function element(name: string, content: string, attributes = ''): string {
-  const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<${name}${attributes}>${escaped}</${name}>`;
+  return `<${name}${attributes}>${escapeXml(content)}</${name}>`;
 }
 
 /** GDAL's own XML, which `ogrinfo` prints and QGIS shows. */

@@ -1,5 +1,6 @@
 import type { Table } from '../../../model/table.ts';
-import { type Colour, escapeXml, writeQml, writeSymbol } from './qml.ts';
+import { escapeXml } from '../../escape-xml.ts';
+import { type Colour, writeQml, writeSymbol } from './qml.ts';
 
 /** The column that is drawn. */
 const COLUMN = 'project_count';

@@ -1,4 +1,4 @@
-import type { AreaLevel } from '../../../model/area.ts';
+import { COVERAGE, type CoveredLevel } from '../../../model/levels.ts';
 import { TABLE_NAMES, type Column, type TableName } from '../../../model/table.ts';
 import type { Format, FormatContext, TableData } from '../../format.ts';
 import type { Bounds } from '../bounds.ts';
@@ -12,11 +12,7 @@ import { AREAS, loadProjectAreas } from './load-project-areas.ts';
 import { loadLayer, loadTable } from './load-table.ts';
 import { openStore, type Store } from './sqlite.ts';
 
-const COVERAGE: ReadonlyMap<TableName, AreaLevel> = new Map([
-  ['municipalities', 'municipality'],
-  ['sub_regions', 'sub_region'],
-  ['regions', 'region'],
-]);
+const LEVELS: ReadonlyMap<TableName, CoveredLevel> = new Map(COVERAGE.map(({ table, level }) => [table, level]));
 
 /**
  * OGC GeoPackage 1.3, EPSG:3067: `projects`, `project_areas` and the coverage tables are layers, the others attribute tables. QGIS opens
@@ -65,9 +61,9 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, classes
       addContents(db, { ...AREAS, bounds }, time);
       addOutline(db, AREAS, 'area_codes', time);
       layers.set(AREAS.name, AREAS.title.en);
-    } else if (COVERAGE.has(name)) {
+    } else if (LEVELS.has(name)) {
       addLayer(load());
-      const level = COVERAGE.get(name);
+      const level = LEVELS.get(name);
       const scheme = classes.classes.find((each) => each.measure === 'projects' && each.area_level === level);
       addChoropleth(db, table, scheme?.breaks ?? [], time);
     } else {

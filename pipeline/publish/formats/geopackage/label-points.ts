@@ -1,5 +1,5 @@
-import type { AreaLevel } from '../../../model/area.ts';
-import type { Column, Row, TableName, Translations } from '../../../model/table.ts';
+import { COVERAGE } from '../../../model/levels.ts';
+import type { Column, Row, Translations } from '../../../model/table.ts';
 import type { FormatContext } from '../../format.ts';
 import { NO_BOUNDS, uniteBounds, type Bounds } from '../bounds.ts';
 import { encodePoint } from './encode-geometry.ts';
@@ -8,12 +8,6 @@ import { loadTable } from './load-table.ts';
 import { quote } from './quote.ts';
 import { createSpatialIndex, finishSpatialIndex, nameIndex } from './spatial-index.ts';
 import type { Store } from './sqlite.ts';
-
-const LEVELS: readonly { readonly table: TableName; readonly level: AreaLevel }[] = [
-  { table: 'regions', level: 'region' },
-  { table: 'sub_regions', level: 'sub_region' },
-  { table: 'municipalities', level: 'municipality' },
-];
 
 const NAMES = ['code', 'name_fi', 'name_sv', 'name_en'];
 
@@ -56,7 +50,7 @@ export function loadLabelPoints(
 ): LabelLayer {
   const name = 'label_points';
   const points: Point[] = [];
-  for (const { table, level } of LEVELS) {
+  for (const { table, level } of COVERAGE.toReversed()) {
     // From the table that was loaded: rows are read once.
     const rows = store.db.selectObjects(`SELECT ${NAMES.map(quote).join(', ')} FROM ${quote(table)} ORDER BY fid`);
     for (const row of rows) {

@@ -1,7 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import { strToU8, zipSync } from 'fflate';
 import { NO_BOUNDS, type Bounds } from '../bounds.ts';
-import { escapeXml } from './qml.ts';
+import { escapeXml } from '../../escape-xml.ts';
 
 /** A layer or table that the project opens, by its name in the file. */
 export interface ProjectLayer {

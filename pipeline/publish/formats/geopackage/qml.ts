@@ -1,12 +1,9 @@
 import type { Table } from '../../../model/table.ts';
+import { escapeXml } from '../../escape-xml.ts';
 import { listAliases } from './describe-table.ts';
 
 /** Red, green and blue, 0–255. */
 export type Colour = readonly [number, number, number];
-
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 /** How an area is filled; `alpha` from 0 to 255. */
 export interface Fill {

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../escape-xml.ts';
+
 /** Characters (UTF-16 units) that a cell holds at most. */
 const CELL_LIMIT = 32_767;
 
@@ -9,10 +11,7 @@ const CELL_LIMIT = 32_767;
 const SPECIAL = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 const REPLACEMENTS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
+  ...ENTITIES,
   '\r': '_x000D_',
   _: '_x005F_',
 };
