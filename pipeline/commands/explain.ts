@@ -4,14 +4,13 @@ import { readDocument } from '../read/read-document.ts';
 import { print, say } from '../effects/process.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
-import { decodeDocument } from '../parse/decode.ts';
-import { WORKBOOK } from '../parse/open-readable.ts';
 import { createRedactor, listContactNames } from '../parse/redact.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
 import { toProvenance } from '../publish/provenance.ts';
 import { loadContext, type Context } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
+import { readSourceLines } from './source-lines.ts';
 
 /** Where one value came from; line and column from 1, columns in UTF-16 code units, end exclusive. */
 interface Explanation {
@@ -24,6 +23,8 @@ interface Explanation {
   readonly column: number;
   readonly end_line: number;
   readonly end_column: number;
+  /** Of a workbook: sheet and cell, such as `Hankkeet!C5`. */
+  readonly cell?: string;
   /** The source line, withheld parts hidden. */
   readonly source_line: string;
   /** Where in `source_line` the value begins and ends, from 1, end exclusive. */
@@ -76,22 +77,17 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
   const { documents } = listDocuments(settings.documents, context.isSources);
   const lines = sources.map(({ document }) => {
     const reference = documents.find(({ path }) => path === document);
-    const decoded = reference === undefined ? undefined : decodeDocument(readDocument(reference));
-    const text = decoded !== undefined && 'text' in decoded ? decoded.text : '';
-    return { lines: text.split(/\r\n|\n|\r/), redact: createRedactor(listContactNames(text)).redact };
+    const { text, find } = readSourceLines(reference === undefined ? undefined : readDocument(reference));
+    return { find, redact: createRedactor(listContactNames(text)).redact };
   });
   const values = listValues(project, context);
   return Object.entries(fields).flatMap(([name, [source, line, column, endLine, endColumn]]): Explanation[] => {
     const value = values.get(name);
     const [from, document] = [lines[source], sources[source]];
     if (value === undefined || from === undefined || document === undefined) return [];
-    // Of a workbook, the cell is all there is.
-    const isCell = WORKBOOK.test(document.document);
-    const raw = isCell ? String(value) : (from.lines[line - 1] ?? '');
-    const begin = isCell ? 0 : column - 1;
-    const end = !isCell && endLine === line ? endColumn - 1 : raw.length;
+    const { parts, cell } = from.find({ line, column, endLine, endColumn }, project.projectId);
     // Redacted in three parts, so that the caret stays under the value.
-    const [before, own, after] = [raw.slice(0, begin), raw.slice(begin, end), raw.slice(end)].map(from.redact);
+    const [before, own, after] = parts.map(from.redact);
     const shown = (before ?? '') + (own ?? '') + (after ?? '');
     const start = (before ?? '').length + 1;
     return [
@@ -105,6 +101,7 @@ function explainProject(context: Context, settings: Settings, project: LocatedPr
         column,
         end_line: endLine,
         end_column: endColumn,
+        ...(cell === undefined ? {} : { cell }),
         source_line: shown,
         caret: [start, start + (own ?? '').length],
       },
@@ -129,14 +126,15 @@ function listValues(project: LocatedProject, context: Context): Map<string, stri
 }
 
 function printExplanation(explanation: Explanation): void {
-  const { field, value, document, line, column, end_line: endLine, source_line: source, caret } = explanation;
+  const { field, value, document, line, column, end_line: endLine, cell, source_line: source, caret } = explanation;
   const more = endLine > line ? ` (to line ${String(endLine)})` : '';
   const text = String(value).replaceAll('\n', ' ');
   const from = Math.max(0, Math.min(caret[0] - 1 - 60, source.length - WIDTH));
   const shown = source.slice(from, from + WIDTH);
   const start = caret[0] - 1 - from;
   print(`${field} = ${text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text}`);
-  print(`  ${document}:${String(line)}:${String(column)}${more}`);
+  const place = cell ?? `${String(line)}:${String(column)}${more}`;
+  print(`  ${document}:${place}`);
   print(`  ${from > 0 ? '…' : ' '}${shown}${from + WIDTH < source.length ? '…' : ''}`);
   print(`   ${' '.repeat(start)}${'^'.repeat(Math.max(1, Math.min(caret[1] - caret[0], shown.length - start)))}`);
 }

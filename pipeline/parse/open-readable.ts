@@ -11,6 +11,9 @@ import { readWorkbook } from './workbook/read-workbook.ts';
 export interface Readable {
   readonly text: string;
   readonly locate?: TextDocument['locate'];
+  /** Of a workbook's sheet alone: its name, and what its cells hold. */
+  readonly name?: string;
+  readonly rows?: readonly (readonly string[])[];
 }
 
 const PAGE = /\.(?:html?|xhtml)$/i;

@@ -6,8 +6,15 @@ import { LIMITS } from '../limits.ts';
 
 type Xlsx = typeof import('@e965/xlsx');
 
+/** Rows among which a list's heading stands, and the cells of the widest of them that is looked at: every row gets as many. */
+const FIRST_ROWS = 20;
+const WIDEST = 500;
+
 /** A sheet as text: its rows are lines, its cells stand between tabs. `locate` tells row and column of the sheet, both from 1. */
 export interface SheetText {
+  readonly name: string;
+  /** What its cells hold, row by row: as the text has it, before quotes. */
+  readonly rows: readonly (readonly string[])[];
   readonly text: string;
   readonly locate: (offset: number) => Point;
 }
@@ -37,7 +44,9 @@ export function readWorkbook(
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  return { sheets: visible.map((name) => writeSheet(xlsx, workbook.Sheets[name]?.['!data'] ?? [], is1904)) };
+  return {
+    sheets: visible.map((name) => ({ name, ...writeSheet(xlsx, workbook.Sheets[name]?.['!data'] ?? [], is1904) })),
+  };
 }
 
 /**
@@ -55,17 +64,25 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   return total > LIMITS.unpackedBytes ? undefined : parts;
 }
 
-/** @param rows only those that hold something; an empty row is none */
-function writeSheet(xlsx: Xlsx, rows: readonly (readonly CellObject[] | undefined)[], is1904: boolean): SheetText {
+function writeSheet(
+  xlsx: Xlsx,
+  data: readonly (readonly CellObject[] | undefined)[],
+  is1904: boolean,
+): Omit<SheetText, 'name'> {
   const lines: string[] = [];
+  const width = Math.min(WIDEST, Math.max(0, ...Array.from(data.slice(0, FIRST_ROWS), (cells) => cells?.length ?? 0)));
+  // An empty row is a hole, and a row ends at its last cell that holds something.
+  const rows = Array.from(data, (cells = []) => {
+    const length = cells.length === 0 ? 0 : Math.max(width, cells.length);
+    return Array.from({ length }, (_, column) => writeCell(xlsx, cells[column], is1904));
+  });
   /** Of every cell: where its content ends, its row and its column. */
   const ends: number[] = [];
   const points: Point[] = [];
   let length = 0;
-  for (const [row, cells = []] of rows.entries()) {
+  for (const [row, cells] of rows.entries()) {
     const written: string[] = [];
-    for (let column = 0; column < Math.max(1, cells.length); column += 1) {
-      const value = writeCell(xlsx, cells[column], is1904);
+    for (const [column, value] of (cells.length === 0 ? [''] : cells).entries()) {
       const isQuoted = /["\t\n\r]/.test(value);
       const text = isQuoted ? `"${value.replaceAll('"', '""')}"` : value;
       written.push(text);
@@ -82,7 +99,7 @@ function writeSheet(xlsx: Xlsx, rows: readonly (readonly CellObject[] | undefine
     const isEnd = ends[index] === offset && offset > (ends[index - 1] ?? -1) + 1;
     return isEnd ? { ...point, column: point.column + 1 } : point;
   };
-  return { text: lines.join('\n'), locate };
+  return { text: lines.join('\n'), rows, locate };
 }
 
 /** Index of the first end at or behind an offset, by bisection. */
