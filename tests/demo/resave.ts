@@ -16,7 +16,7 @@ const writeRow = (cells: readonly string[], separator: string): string =>
 /** A list as people save it in a spreadsheet: a title, `sep=;`, the columns the other way round in capitals, euros, days with a time, totals. */
 export function resaveInSpreadsheet(csv: string): string {
   const [header = [], ...rows] = readRows(csv, ',');
-  const euros = (cell: string): string => `${cell.replace('.', ',').replace(/\B(?=(?:\d{3})+(?:,|$))/, '\u00a0')} €`;
+  const euros = (cell: string): string => `${cell.replace('.', ',').replace(/\B(?=(?:\d{3})+(?:,|$))/g, '\u00a0')} €`;
   const table = rows.map((row) =>
     row.map((cell, index) =>
       DAY.test(cell)
