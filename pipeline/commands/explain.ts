@@ -8,6 +8,9 @@ import { toQuotes } from '../publish/quotes.ts';
 import { loadContext, type Context } from '../context.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
+import { listDocuments } from '../read/list-documents.ts';
+import { readDocument } from '../read/read-document.ts';
+import { createCellFinder } from './cell-address.ts';
 
 /** Where one value came from; line and column from 1, columns in UTF-16 code units, end exclusive. */
 interface Explanation {
@@ -20,6 +23,8 @@ interface Explanation {
   readonly column: number;
   readonly end_line: number;
   readonly end_column: number;
+  /** Of a workbook: sheet and cell, such as `Hankkeet!C5`. */
+  readonly cell?: string;
   /** The source line, cut around the value; withheld parts hidden. */
   readonly source_line: string;
   /** Where in `source_line` the value begins and ends, from 1, end exclusive. */
@@ -42,7 +47,7 @@ export async function runExplain(
     say(`hankekartta: unknown project ${projectId}`);
     return 1;
   }
-  const all = explainProject(context, project);
+  const all = explainProject(context, settings, project);
   const wanted = all.filter(
     (explanation) => field === undefined || explanation.field === field || explanation.field.startsWith(`${field}/`),
   );
@@ -67,13 +72,19 @@ async function findProject(
   return undefined;
 }
 
-function explainProject(context: Context, project: LocatedProject): Explanation[] {
+function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {
   const { sources, fields } = toProvenance(project);
   const { quotes } = toQuotes(project);
+  const { documents } = listDocuments(settings.documents, context.isSources);
+  const finders = sources.map(({ document }) => {
+    const reference = documents.find(({ path }) => path === document);
+    return createCellFinder(reference === undefined ? undefined : readDocument(reference));
+  });
   const values = listValues(project, context);
   return Object.entries(fields).flatMap(([name, [source, line, column, endLine, endColumn]]): Explanation[] => {
     const [value, document, quote] = [values.get(name), sources[source], quotes[name]];
     if (value === undefined || document === undefined || quote === undefined) return [];
+    const cell = finders[source]?.(line, column, project.projectId);
     return [
       {
         project_id: project.projectId,
@@ -85,6 +96,7 @@ function explainProject(context: Context, project: LocatedProject): Explanation[
         column,
         end_line: endLine,
         end_column: endColumn,
+        ...(cell === undefined ? {} : { cell }),
         source_line: quote.text,
         caret: [quote.mark[0] + 1, quote.mark[1] + 1],
       },
@@ -109,14 +121,15 @@ function listValues(project: LocatedProject, context: Context): Map<string, stri
 }
 
 function printExplanation(explanation: Explanation): void {
-  const { field, value, document, line, column, end_line: endLine, source_line: source, caret } = explanation;
+  const { field, value, document, line, column, end_line: endLine, cell, source_line: source, caret } = explanation;
   const more = endLine > line ? ` (to line ${String(endLine)})` : '';
   const text = String(value).replaceAll('\n', ' ');
   const from = Math.max(0, Math.min(caret[0] - 1 - 60, source.length - WIDTH));
   const shown = source.slice(from, from + WIDTH);
   const start = caret[0] - 1 - from;
   print(`${field} = ${text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text}`);
-  print(`  ${document}:${String(line)}:${String(column)}${more}`);
+  const place = cell ?? `${String(line)}:${String(column)}${more}`;
+  print(`  ${document}:${place}`);
   print(`  ${from > 0 ? '…' : ' '}${shown}${from + WIDTH < source.length ? '…' : ''}`);
   print(`   ${' '.repeat(start)}${'^'.repeat(Math.max(1, Math.min(caret[1] - caret[0], shown.length - start)))}`);
 }

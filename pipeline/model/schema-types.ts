@@ -49,7 +49,7 @@ export interface Projects {
    */
   fund_subtype?: string;
   /**
-   * Number of the programme's priority axis, without a final dot.
+   * Number of the programme's priority axis, without a final dot. Names in three languages: codelists/priority-axis.csv, by period and number.
    */
   priority_axis_code?: string;
   /**
@@ -57,7 +57,7 @@ export interface Projects {
    */
   priority_axis_name?: string;
   /**
-   * Number of the programme's specific objective, without a final dot.
+   * Number of the programme's specific objective, without a final dot. Names in three languages: codelists/specific-objective.csv, by period and number.
    */
   specific_objective_code?: string;
   /**
@@ -109,7 +109,7 @@ export interface Projects {
    */
   status_label?: string;
   /**
-   * Authority that granted the funding and supervises the project.
+   * Authority that granted the funding and supervises the project. Names in three languages and years: codelists/authorities.csv.
    */
   responsible_authority?: string;
   /**

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** Bytes of a document. */
   documentBytes: 64 * 1024 * 1024,
+  /** Bytes of a workbook's parts together. A list of 9,000 projects with their summaries has 60 million. */
+  unpackedBytes: 512 * 1024 * 1024,
   /** Quotations and lists of Markdown, and structures of front matter, within one another. */
   depth: 100,
   /** Brackets, braces and signs of emphasis in a row. */

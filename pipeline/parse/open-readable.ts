@@ -4,12 +4,16 @@ import type { SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
 import type { TextDocument } from './draft.ts';
 import { findTooDeepElement, readHtml } from './html/read-html.ts';
+import { LIMITS } from './limits.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 /** What families read of a document, and where its characters stand in the file; of plain text, where they are. */
 export interface Readable {
   readonly text: string;
   readonly locate?: TextDocument['locate'];
+  /** Of a workbook's sheet alone: its name, and what its cells hold. */
+  readonly name?: string;
+  readonly rows?: readonly (readonly string[])[];
 }
 
 const PAGE = /\.(?:html?|xhtml)$/i;
@@ -18,6 +22,11 @@ export const WORKBOOK = /\.xls[xm]$/i;
 /** A document as texts: its own, that of the page that it shows, or those of its sheets. */
 export function openReadable(file: SourceFile): { readonly texts: readonly Readable[] } | { readonly issue: Issue } {
   if (WORKBOOK.test(file.path)) {
+    const size = file.bytes.length;
+    if (size > LIMITS.documentBytes) {
+      const message = `unexpected size of ${String(size)} bytes, expected at most ${String(LIMITS.documentBytes)}`;
+      return refuse(file, 'parse/unreadable-bytes', message);
+    }
     const workbook = readWorkbook(file.bytes);
     if ('sheets' in workbook) return { texts: workbook.sheets };
     return refuse(file, 'parse/unreadable-bytes', `unexpected ${workbook.problem}, expected a workbook`);

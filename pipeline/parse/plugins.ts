@@ -12,7 +12,7 @@ export { createParseContext } from './context.ts';
 export { readEntries } from './read-entries.ts';
 
 export const eura2014 = eura2014Family.plugin;
-export const eura2021List = eura2021ListFamily.plugin;
 export const euraList = euraListFamily.plugin;
+export const eura2021List = eura2021ListFamily.plugin;
 export const markdown = markdownFamily.plugin;
 export const projectCard = projectCardFamily.plugin;

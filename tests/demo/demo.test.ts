@@ -40,6 +40,10 @@ it('as many projects as asked for are published, each with the mark of fiction',
   };
   for (const [field, values] of Object.entries(shapes))
     expect(projects.map((project) => project[field])).toEqual(expect.arrayContaining(values));
+  const documents = new Set(projects.map(({ source_document: document }) => path.extname(String(document))));
+  expect(documents).toEqual(new Set(['.txt', '.html', '.md', '.csv', '.tsv', '.xlsx']));
+  const roles = workspace.readCsv('project_areas.csv').map(({ role }) => role);
+  expect(new Set(roles)).toEqual(new Set(['target', 'beneficiary', 'place']));
   const issues = workspace.readJson('issues.json') as { severity: string }[];
   expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
 });

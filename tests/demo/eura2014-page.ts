@@ -27,6 +27,8 @@ export interface PageFacts extends ProjectFacts {
     /** Between labels; free texts keep theirs. */
     readonly blankLines: boolean;
     readonly lastNewline: boolean;
+    /** Long lists of places go on in the next line, after a comma. */
+    readonly wrapsPlaces: boolean;
   };
 }
 
@@ -94,7 +96,12 @@ export function eura2014Page(places: Places): fc.Arbitrary<PageFacts> {
         equality: fc.array(fc.record({ isYes: fc.boolean(), reason }), { minLength: 3, maxLength: 3 }),
         sustainability: fc.array(criterion, { minLength: 15, maxLength: 15 }),
         finalReport: fc.oneof(fc.constant('-'), fc.constant(''), text),
-        layout: fc.record({ furniture: fc.boolean(), blankLines: fc.boolean(), lastNewline: fc.boolean() }),
+        layout: fc.record({
+          furniture: fc.boolean(),
+          blankLines: fc.boolean(),
+          lastNewline: fc.boolean(),
+          wrapsPlaces: fc.boolean(),
+        }),
       })
       .map(({ project, ...page }): PageFacts => ({ ...project, ...page, contact }));
   });
@@ -161,7 +168,15 @@ function writeTexts({ summary, targetGroups, indirectTargetGroups }: PageFacts):
   ];
 }
 
-function writeFigures({ money, areas, place, companies, participants }: PageFacts): string[] {
+/** Names of places, a line for each five of them where they are wrapped. */
+function writePlaces(names: readonly string[], isWrapped: boolean): string {
+  return names
+    .map((name, index) => (isWrapped && index > 0 && index % 5 === 0 ? `\n${name}` : name))
+    .join(', ')
+    .replaceAll(' \n', '\n');
+}
+
+function writeFigures({ money, areas, place, companies, participants, layout }: PageFacts): string[] {
   return [
     '5 Projektin julkinen rahoitus, euroa',
     `Myönnetty EU- ja valtion rahoitus: ${writeAmount(money[0])}`,
@@ -171,7 +186,7 @@ function writeFigures({ money, areas, place, companies, participants }: PageFact
     '6 Maantieteellinen kohdealue',
     `Maakunnat: ${areas.regions.join(', ')}`,
     `Seutukunnat: ${areas.subRegions.join(', ')}`,
-    `Kunnat: ${areas.municipalities.join(', ')}`,
+    `Kunnat: ${writePlaces(areas.municipalities, layout.wrapsPlaces)}`,
     'Toteutuspaikan osoite, jos hanke toteutetaan yhdessä paikassa',
     `Jakeluosoite: ${place?.streetAddress ?? ''}`,
     `Postinumero: ${place?.postalCode ?? ''}`,

@@ -9,6 +9,7 @@ import { writeHtmlPage } from './html-page.ts';
 import type { Places } from './places.ts';
 import { projectCard, writeProjectCard } from './project-card.ts';
 import { renumber, type ProjectFacts } from './project.ts';
+import { resaveAsWorkbook, resaveInSpreadsheet, resaveInUtf16 } from './resave.ts';
 import { rewrite, rewritings } from './rewrite.ts';
 
 /** Project numbers: five digits that the service has not given to a project of 2014–2020. */
@@ -25,6 +26,11 @@ const LAYOUTS: readonly ListLayout[] = [
   { period: '2014-2020', quoting: 'raw', hasTail: false, encoding: 'utf-8' },
   { period: '2007-2013', quoting: 'all', hasTail: false, encoding: 'windows-1252' },
   { period: '2007-2013', quoting: 'raw', hasTail: false, encoding: 'windows-1252' },
+];
+/** What other programs made of a list. */
+const RESAVED: readonly { name: string; period: ListLayout['period']; save: (csv: string) => string | Uint8Array }[] = [
+  { name: '2014-2020-taulukko.csv', period: '2014-2020', save: resaveInSpreadsheet },
+  { name: '2007-2013-unicode.tsv', period: '2007-2013', save: resaveInUtf16 },
 ];
 
 /** Later ones win over the patterns before them. */
@@ -49,7 +55,7 @@ export function writeDocuments(folder: string, places: Places, count: number, se
   const sample = <T extends ProjectFacts>(arbitrary: fc.Arbitrary<T>, length: number): T[] =>
     draw(arbitrary, length).map((facts) => renumber(facts, numbers.next().value ?? 0));
   const ways = draw(rewritings, count).values();
-  const write = (name: string, text: string, encoding: BufferEncoding = 'utf8'): void => {
+  const write = (name: string, text: string | Uint8Array, encoding: BufferEncoding = 'utf8'): void => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text, encoding);
   };
@@ -76,8 +82,10 @@ export function writeDocuments(folder: string, places: Places, count: number, se
   sample(handWritten(places), notes ?? 0).forEach((note, index) =>
     writeText(`muistiinpanot/${note.code}.md`, writeHandWritten(note), index),
   );
+  const lists = LAYOUTS.length + RESAVED.length;
+  const shareOf = (index: number): number => Math.floor(((rows ?? 0) + lists - 1 - index) / lists);
   LAYOUTS.forEach((layout, index) => {
-    const share = Math.floor(((rows ?? 0) + LAYOUTS.length - 1 - index) / LAYOUTS.length);
+    const share = shareOf(index);
     const listed: RowFacts[] = sample(listRow(places, layout.period), share);
     // What the pages say too, a little otherwise: the page wins.
     const again = { cents: 50, programme: '', unit: '', moreDigits: '' } as const;
@@ -89,12 +97,17 @@ export function writeDocuments(folder: string, places: Places, count: number, se
     if (layout.encoding === 'utf-8') write(name, text);
     else write(name, text.replaceAll('–', '\u0096'), 'latin1');
   });
+  RESAVED.forEach(({ name, period, save }, index) => {
+    const listed = sample(listRow(places, period), shareOf(LAYOUTS.length + index));
+    const layout = { period, quoting: 'needed', hasTail: false, encoding: 'utf-8' } as const;
+    if (listed.length > 0) write(`listat/${name}`, save(writeEuraList({ layout, rows: listed })));
+  });
   const newRows = sample(row2021(places), news ?? 0);
-  if (newRows.length > 0)
-    write(
-      'listat/2021-2027.csv',
-      writeEura2021List({ separator: ';', isReversed: false, hasNotes: true, rows: newRows }),
-    );
+  const half = Math.ceil(newRows.length / 2);
+  const write2021 = (listed: typeof newRows): string =>
+    writeEura2021List({ separator: ';', isReversed: false, hasNotes: true, rows: listed });
+  if (half > 0) write('listat/2021-2027.csv', write2021(newRows.slice(0, half)));
+  if (newRows.length > half) write('listat/2021-2027.xlsx', resaveAsWorkbook(write2021(newRows.slice(half)), ';'));
   write('sources.json', `${JSON.stringify({ sources: SOURCES }, null, 2)}\n`);
 }
 

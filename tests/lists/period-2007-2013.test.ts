@@ -95,7 +95,8 @@ function makeRow(index: number, draw: ReturnType<typeof createDraw>): MadeRow {
   if (kind === 'cells') cells.splice(4, 1);
   if (kind === 'dates') cells[7] = '31.2.2009';
   if (kind === 'amount') cells[11] = 'paljon';
-  if (kind === 'two readings') cells.splice(9, 1, 'Kunta', '77');
+  // `Kunta,77` with 12 euros, or `Kunta` with 77.12.
+  if (kind === 'two readings') cells.splice(9, 2, 'Kunta', '77', '12');
   if (kind === 'code') cells[0] = 'X1';
   return {
     code,

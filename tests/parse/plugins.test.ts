@@ -9,7 +9,13 @@ import { FAMILIES } from '../../pipeline/parse/index.ts';
 import { eura2014, eura2021List, euraList, markdown, projectCard, readEntries } from 'hankekartta/families';
 import { readParseContext } from './read-context.ts';
 
-const PLUGINS = { eura2014, 'eura-list': euraList, 'eura2021-list': eura2021List, markdown, 'project-card': projectCard };
+const PLUGINS = {
+  eura2014,
+  'eura-list': euraList,
+  'eura2021-list': eura2021List,
+  markdown,
+  'project-card': projectCard,
+};
 const CASES = path.join(import.meta.dirname, 'cases');
 
 function readCase(family: string): VFile {

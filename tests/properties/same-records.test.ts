@@ -7,12 +7,13 @@ import { rewrite, REWRITINGS, rewritings, type Rewriting } from '../demo/rewrite
 import { anyDocument, DOCUMENTS, parseContext, RUNS, toFile } from './generated.ts';
 
 /** An entry without its places and its document. */
-function strip({ document, sha256, place, origins, areas, restated, ...rest }: Entry): object {
+function strip({ document, sha256, place, origins, areas, restated, withheldAt, ...rest }: Entry): object {
   return {
     ...rest,
     areas: areas.map(({ level, name }) => ({ level, name })),
     restated: restated.map(({ field, value }) => ({ field, value })),
     originNames: Object.keys(origins),
+    withheldAt: withheldAt.map(({ kind }) => kind),
   };
 }
 

@@ -63,7 +63,9 @@ describe.each(listNames)('codelist %s', (name) => {
   it('has its columns, unique codes, and no empty title', () => {
     const extra: Record<string, string[]> = {
       'sustainability-criterion': ['dimension'],
-      authorities: ['spellings'],
+      authorities: ['spellings', 'valid_from', 'valid_to', 'attested'],
+      'priority-axis': ['programming_period', 'number', 'attested', 'seen'],
+      'specific-objective': ['programming_period', 'number', 'attested', 'seen'],
       'issue-code': ['severity', 'description_fi', 'description_sv', 'advice_en', 'advice_fi', 'advice_sv'],
       'catalog-text': ['description_fi', 'description_sv'],
       'eu-vocabulary': ['vocabulary', 'iri', 'seen'],
@@ -76,6 +78,32 @@ describe.each(listNames)('codelist %s', (name) => {
     for (const row of rows)
       for (const column of columns) expect(row[column], `${row['code']} ${column}`).toMatch(/^\S/);
   });
+});
+
+describe.each(['priority-axis', 'specific-objective'])('%s', (name) => {
+  it('is told by period and number, and says how well its names are attested', () => {
+    const rows = readList(name);
+    for (const { code, programming_period: period = '', number = '', attested } of rows) {
+      expect(code).toBe(`${period}/${number}`);
+      expect(number).toMatch(name === 'priority-axis' ? /^\d+$/ : /^\d+\.\d+$/);
+      expect(['official', 'two sources', 'one source', 'own translation']).toContain(attested);
+    }
+    expect(new Set(rows.map((row) => row['programming_period']))).toEqual(new Set(['2014-2020', '2021-2027']));
+  });
+});
+
+it('the axes and objectives that documents state with code and name are on the lists, under that name', () => {
+  const titles = new Map(
+    ['priority-axis', 'specific-objective'].flatMap((name) =>
+      readList(name).map((row) => [row['code'] ?? '', row['title_fi'] ?? '']),
+    ),
+  );
+  for (const code of ['S20154', 'S21528', 'S22125', 'S22188']) {
+    const text = readFileSync(join(FOLDER, '../../data/documents/eura2014', `${code}.txt`), 'utf8');
+    const stated = [...text.matchAll(/^(?:Toimintalinja|Erityistavoite): (\d+(?:\.\d+)?)\.? (.+?)\s*$/gmu)];
+    expect(stated).toHaveLength(2);
+    for (const [, number = '', name] of stated) expect(titles.get(`2014-2020/${number}`)).toBe(name);
+  }
 });
 
 it('has five criteria per dimension, in source order', () => {
@@ -98,6 +126,17 @@ describe('authorities', () => {
   it('lists the 15 ELY centres and the 18 regional councils of the mainland and the former 19th', () => {
     expect(rows.filter((row) => row['code']?.startsWith('ely_'))).toHaveLength(15);
     expect(rows.filter((row) => row['code']?.startsWith('council_'))).toHaveLength(19);
+  });
+
+  it('of all periods, with the years in which each was there', () => {
+    const years = new Map(rows.map((row) => [row['code'] ?? '', [row['valid_from'], row['valid_to']]]));
+    expect(years.get('ely_lapland')).toEqual(['2010-01-01', '2025-12-31']);
+    expect(years.get('edc_lapland')).toEqual(['2026-01-01', '']);
+    expect(rows.filter((row) => row['code']?.startsWith('edc_'))).toHaveLength(10);
+    for (const [from = '', to = ''] of years.values()) {
+      for (const day of [from, to]) expect(day).toMatch(/^(?:\d{4}-\d{2}-\d{2})?$/);
+      if (from !== '' && to !== '') expect(from < to).toBe(true);
+    }
   });
 
   it('gives no spelling to two authorities', () => {

@@ -14,7 +14,7 @@ import { readPublished } from '../../site/model/published.ts';
 import { splitCents } from '../../site/model/shares.ts';
 import { createSiteData, type Money, type SiteData } from '../../site/model/site-data.ts';
 import { findState } from '../../site/model/state.ts';
-import { AREA_LEVELS } from '../../site/paths.ts';
+import { AREA_LEVELS, projectPath } from '../../site/paths.ts';
 import { readPlaces } from '../demo/places.ts';
 import { writeDocuments } from '../demo/write-documents.ts';
 import { ROOT } from './make-site.ts';
@@ -91,6 +91,46 @@ describe.each([
           area.beneficiary_project_count,
         );
       }
+  });
+
+  it.skipIf(!isThere)('a page shows every value that its project has', () => {
+    // Said in other words: by links, marks, dates as people write them and official names.
+    const elsewhere = [
+      'project_id',
+      'family',
+      'status',
+      'source_sha256',
+      'source_url',
+      'priority_axis_name',
+      'specific_objective_name',
+      'fund',
+      'responsible_authority',
+      'programming_period',
+      'start_date',
+      'end_date',
+      'source_retrieved',
+    ];
+    const isText = (value: unknown): value is string =>
+      typeof value === 'string' && value.length < 60 && !/[\n&<>"']/.test(value);
+    const missing = new Set<string>();
+    for (const project of data.newest.slice(0, 400)) {
+      const page = render(projectPath(project.project_id))
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+      for (const [field, value] of Object.entries(project))
+        if (isText(value) && !elsewhere.includes(field) && !page.includes(value.replace(/\s+/g, ' ')))
+          missing.add(`${field} ${project.project_id} ${value}`);
+      for (const [role, heading] of [
+        ['place', 'Missä työ tehdään'],
+        ['beneficiary', 'Hakijan sijainti'],
+      ] as const)
+        if (
+          data.areasOf(project.project_id).some((row) => row.role === role && row.area_level !== 'country') !==
+          page.includes(heading)
+        )
+          missing.add(`${role} ${project.project_id}`);
+    }
+    expect([...missing]).toEqual([]);
   });
 
   it.skipIf(!isThere)('shares of the rows add up to each area, and with what is unplaced to all, to the cent', () => {

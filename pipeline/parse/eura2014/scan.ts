@@ -80,8 +80,8 @@ const PLACE_LISTS: ReadonlySet<string> = new Set(['Maakunnat', 'Seutukunnat', 'K
 function isContinued(text: string, before: Leaf, { content }: Leaf): boolean {
   if (before.type !== 'field' || !PLACE_LISTS.has(before.key ?? '') || content === undefined) return false;
   const [value, more] = [before.content, content].map((span) => text.slice(span?.start, span?.end));
-  // A label of another form in between is no place.
-  if (more === undefined || more.includes(':')) return false;
+  // A label of another form in between is no place; a name that is shortened is one: `Kaarina (S:t Karins)`.
+  if (more === undefined || /:(?!\p{Ll})/u.test(more)) return false;
   return value === '' || /[,;]/.test((value ?? '').slice(-1)) || /^[,;]/.test(more);
 }
 

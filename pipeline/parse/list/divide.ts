@@ -26,9 +26,30 @@ export function divideRow(
   const filled = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
   for (let end = Math.max(filled, columns.length); end <= cells.length; end += 1) {
     const { ways, read } = countWays(text, cells.slice(0, end), columns, context);
-    if (ways > 0) return ways === 1 ? read() : undefined;
+    if (ways === 0) continue;
+    const rowCells = read();
+    return ways === 1 && !hidesValue(text, rowCells, columns, context) ? rowCells : undefined;
   }
   return undefined;
+}
+
+/**
+ * Whether a text took in what the empty column behind it could hold, and all columns between the two: `Kunta, 0, paljon` before two
+ * amounts and two empty cells is an amount that is none, not an implementer's name.
+ */
+function hidesValue(
+  text: string,
+  cells: readonly RowCell[],
+  columns: readonly (ListColumn | undefined)[],
+  context: ParseContext,
+): boolean {
+  return cells.some(({ span }, index) => {
+    const empty = cells.findIndex((cell, other) => other > index && isBlank(cell));
+    if (columns[index]?.mayBeDivided !== true || empty < 0) return false;
+    const between = columns.slice(index + 1, empty + 1);
+    const [, ...parts] = text.slice(span.start, span.end).split(/[,;\t|]/);
+    return parts.some((part) => between.every((column) => column?.fits(tidy(part), context, part) ?? true));
+  });
 }
 
 const isBlank = (cell: RowCell | undefined): boolean => cell === undefined || tidy(cell.text) === '';

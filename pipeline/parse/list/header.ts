@@ -74,22 +74,23 @@ export function findMissingColumns(
   forms: readonly ListForm[],
 ): { readonly line: number; readonly missing: string } | undefined {
   const lines = splitRows(text.slice(0, BEGINNING)).slice(0, LINES_TO_LOOK_AT);
+  let best = { known: LOOKS_LIKE - 1, line: 0, missing: '' };
   for (const [index, line] of lines.entries()) {
     if (line.tidy === '') continue;
     for (const separator of SEPARATORS) {
       const cells = parseRow(text, line.start, line.end, separator) ?? [];
       for (const form of forms) {
         const keys = new Set(nameColumns(cells, separator, form));
-        const known = [...keys].filter((key) => form.columns.has(key));
-        if (known.length < LOOKS_LIKE || known.length * 2 < keys.size) continue;
+        const known = [...keys].filter((key) => form.columns.has(key)).length;
+        if (known <= best.known || known * 2 < keys.size) continue;
         const missing = keys.has(form.codeColumn)
           ? 'more of the columns of the list'
           : `column ${form.columns.get(form.codeColumn)?.heading ?? ''}`;
-        return { line: index + 1, missing };
+        best = { known, line: index + 1, missing };
       }
     }
   }
-  return undefined;
+  return best.line === 0 ? undefined : best;
 }
 
 /** So many known headings in one line are no accident. */

@@ -1,15 +1,20 @@
 import { createRequire } from 'node:module';
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { unzipSync } from 'fflate';
+import type { CellObject, WorkBook } from '@e965/xlsx';
+import { unzipSync, zipSync } from 'fflate';
 import type { Point } from 'unist';
+import { LIMITS } from '../limits.ts';
 
 type Xlsx = typeof import('@e965/xlsx');
 
-/** What a workbook may take when it is unpacked; a small file can say that it is larger than any memory. In bytes. */
-const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+/** Rows among which a list's heading stands, and the cells of the widest of them that is looked at: every row gets as many. */
+const FIRST_ROWS = 20;
+const WIDEST = 500;
 
 /** A sheet as text: its rows are lines, its cells stand between tabs. `locate` tells row and column of the sheet, both from 1. */
 export interface SheetText {
+  readonly name: string;
+  /** What its cells hold, row by row: as the text has it, before quotes. */
+  readonly rows: readonly (readonly string[])[];
   readonly text: string;
   readonly locate: (offset: number) => Point;
 }
@@ -25,45 +30,59 @@ export function readWorkbook(
   const xlsx = createRequire(import.meta.url)('@e965/xlsx') as Xlsx;
   let workbook: WorkBook;
   try {
-    if (measure(bytes) > MAX_UNPACKED_BYTES) return { problem: 'a workbook that is larger than any list' };
-    workbook = xlsx.read(bytes, { type: 'array', dense: true, cellNF: true, cellHTML: false, cellFormula: false });
+    const parts = unpack(bytes);
+    if (parts === undefined) return { problem: 'a workbook that is larger than any list' };
+    workbook = xlsx.read(zipSync(parts, { level: 0 }), {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      cellFormula: false,
+    });
   } catch {
     return { problem: 'bytes that are no workbook' };
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  const sheets = visible.flatMap((name): WorkSheet[] => {
-    const sheet = workbook.Sheets[name];
-    return sheet === undefined ? [] : [sheet];
-  });
-  return { sheets: sheets.map((sheet) => writeSheet(xlsx, sheet, is1904)) };
+  return {
+    sheets: visible.map((name) => ({ name, ...writeSheet(xlsx, workbook.Sheets[name]?.['!data'] ?? [], is1904) })),
+  };
 }
 
-/** Bytes of all parts, as the file's directory states them; nothing is unpacked. */
-function measure(bytes: Uint8Array): number {
+/**
+ * The parts of a workbook, or `undefined` where they are too large. Each is unpacked into as many bytes as the file's directory states
+ * and no more, and is given on as it is: a directory that states less than there is cannot fill the memory.
+ */
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
+  const parts = unzipSync(bytes, {
+    filter: ({ originalSize, size }) => {
+      total += Math.max(originalSize, size);
+      return total <= LIMITS.unpackedBytes;
     },
   });
-  return total;
+  return total > LIMITS.unpackedBytes ? undefined : parts;
 }
 
-function writeSheet(xlsx: Xlsx, sheet: WorkSheet, is1904: boolean): SheetText {
+function writeSheet(
+  xlsx: Xlsx,
+  data: readonly (readonly CellObject[] | undefined)[],
+  is1904: boolean,
+): Omit<SheetText, 'name'> {
   const lines: string[] = [];
+  const width = Math.min(WIDEST, Math.max(0, ...Array.from(data.slice(0, FIRST_ROWS), (cells) => cells?.length ?? 0)));
+  // An empty row is a hole, and a row ends at its last cell that holds something.
+  const rows = Array.from(data, (cells = []) => {
+    const length = cells.length === 0 ? 0 : Math.max(width, cells.length);
+    return Array.from({ length }, (_, column) => writeCell(xlsx, cells[column], is1904));
+  });
   /** Of every cell: where its content ends, its row and its column. */
   const ends: number[] = [];
   const points: Point[] = [];
   let length = 0;
-  // Rows without a cell are holes.
-  const rows: readonly (readonly CellObject[] | undefined)[] = sheet['!data'] ?? [];
   for (const [row, cells] of rows.entries()) {
     const written: string[] = [];
-    const width = cells?.length ?? 0;
-    for (let column = 0; column < Math.max(1, width); column += 1) {
-      const value = writeCell(xlsx, cells?.[column], is1904);
+    for (const [column, value] of (cells.length === 0 ? [''] : cells).entries()) {
       const isQuoted = /["\t\n\r]/.test(value);
       const text = isQuoted ? `"${value.replaceAll('"', '""')}"` : value;
       written.push(text);
@@ -80,7 +99,7 @@ function writeSheet(xlsx: Xlsx, sheet: WorkSheet, is1904: boolean): SheetText {
     const isEnd = ends[index] === offset && offset > (ends[index - 1] ?? -1) + 1;
     return isEnd ? { ...point, column: point.column + 1 } : point;
   };
-  return { text: lines.join('\n'), locate };
+  return { text: lines.join('\n'), rows, locate };
 }
 
 /** Index of the first end at or behind an offset, by bisection. */

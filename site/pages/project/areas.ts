@@ -17,12 +17,13 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
   const rows = data.areasOf(project.project_id);
   const targets = rows.filter(({ role }) => role === 'target');
   const seats = rows.filter(({ role, area_level: level }) => role === 'beneficiary' && level !== 'country');
+  const places = rows.filter(({ role, area_level: level }) => role === 'place' && level !== 'country');
   const placed = targets.filter(({ share_equal: share }) => share > 0);
   const finest = FINEST_FIRST.find((level) => placed.some(({ area_level: its }) => its === level));
   const shown = placed.filter(({ area_level: level }) => level === finest);
   const outside = targets.filter(({ share_equal: share, evidence }) => share === 0 && evidence === 'stated');
   return [
-    targets.length === 0 ? html`<p class="empty">${words.areasNone}</p>` : undefined,
+    targets.length === 0 && places.length === 0 ? html`<p class="empty">${words.areasNone}</p>` : undefined,
     finest === undefined || finest === 'country'
       ? undefined
       : renderMap(
@@ -40,14 +41,19 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
       : html`<ul class="places">
           ${outside.map((row) => renderPlace(view, quotes, row, words.outside))}
         </ul>`,
-    seats.length === 0
-      ? undefined
-      : [
-          html`<h3>${words.seat}</h3>`,
-          html`<ul class="inline">
-            ${seats.map((row) => html`<li>${linkArea(view, row)} <span class="soft">${t.levels[row.area_level].toLowerCase()}</span></li> `)}
-          </ul>`,
-        ],
+    renderRole(view, words.workplace, places),
+    renderRole(view, words.seat, seats),
+  ];
+}
+
+/** Areas of another role than the targets': where the work is done, where the applicant is. */
+function renderRole(view: View, heading: string, rows: readonly ProjectAreas[]): Content {
+  if (rows.length === 0) return undefined;
+  return [
+    html`<h3>${heading}</h3>`,
+    html`<ul class="inline">
+      ${rows.map((row) => html`<li>${linkArea(view, row)} <span class="soft">${view.t.levels[row.area_level].toLowerCase()}</span></li> `)}
+    </ul>`,
   ];
 }
 

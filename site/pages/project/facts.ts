@@ -5,6 +5,7 @@ import type { View } from '../../page-type.ts';
 import { markTextLanguage } from '../../parts/source-text.ts';
 import { makeAxisKey } from '../../model/facets.ts';
 import { axisPath, organisationPath } from '../../paths.ts';
+import { FURTHER_FACTS, listFurther, titleOf } from './further.ts';
 import { renderRows } from './source.ts';
 
 /** Who, what for, when, by whose decision: every value with its source. */
@@ -52,6 +53,22 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
       label: words.place,
       value: join(', ', project.place_street_address, join(' ', project.place_postal_code, project.place_post_office)),
       keys: ['place_street_address', 'place_postal_code', 'place_post_office'],
+    },
+    {
+      label: titleOf(view, 'place_nuts3_code'),
+      value: join(' ', project.place_nuts3_code, project.place_nuts3_name),
+      keys: ['place_nuts3_code', 'place_nuts3_name'],
+    },
+    ...listFurther(view, project, FURTHER_FACTS),
+    {
+      label: titleOf(view, 'project_website'),
+      value: renderWebsite(project.project_website),
+      keys: ['project_website'],
+    },
+    {
+      label: titleOf(view, 'description_page'),
+      value: renderWebsite(project.description_page),
+      keys: ['description_page'],
     },
   ]);
 }

@@ -3,6 +3,7 @@ import { type Content, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
+import { FURTHER_MONEY, listFurther } from './further.ts';
 import { renderRows } from './source.ts';
 
 /** A plan and what came of it. */
@@ -18,12 +19,14 @@ interface Pair {
 /** What was granted or planned and what was realised, exactly as the source states it, as bars on one scale and in words. */
 export function renderMoney(view: View, quotes: Quotes, project: Projects): Content {
   const words = view.t.project;
+  // The list of 2021–2027 says what was planned, others what was granted.
+  const isPlanned = project.funding_granted_eu_state === undefined && project.funding_planned_eu_state !== undefined;
   const pairs: readonly Pair[] = [
     {
       heading: words.moneyEuState,
-      planLabel: words.granted1,
-      plan: project.funding_granted_eu_state,
-      planKey: 'funding_granted_eu_state',
+      planLabel: isPlanned ? words.planned1 : words.granted1,
+      plan: isPlanned ? project.funding_planned_eu_state : project.funding_granted_eu_state,
+      planKey: isPlanned ? 'funding_planned_eu_state' : 'funding_granted_eu_state',
       done: project.funding_realised_eu_state,
       doneKey: 'funding_realised_eu_state',
     },
@@ -40,6 +43,7 @@ export function renderMoney(view: View, quotes: Quotes, project: Projects): Cont
   const most = Math.max(0, ...known.flatMap(({ plan, done }) => [plan ?? 0, done ?? 0]));
   const budget = renderRows(view, quotes, [
     { label: words.budget, value: formatBudget(view, project), keys: ['budget_min', 'budget_max'] },
+    ...listFurther(view, project, FURTHER_MONEY),
   ]);
   if (known.length === 0 && budget === undefined) return undefined;
   return [
