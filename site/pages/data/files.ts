@@ -96,7 +96,7 @@ function titleOf({ t, data, language }: View, { path, title }: File): Content {
   const others: Readonly<Record<string, string>> = words.other;
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const known =
-    others[table] ?? documents.find(({ name }) => name === table.replaceAll('_', '-'))?.label[language.code].title;
+    others[table] ?? documents.find(({ name }) => name === table.replaceAll('_', '-'))?.label[language.published].title;
   if (known === undefined) return html`<span lang="en">${title}</span>`;
   return folder === undefined ? known : fillText(words.forSpreadsheets, { table: known });
 }
