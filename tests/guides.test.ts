@@ -2,8 +2,9 @@
  * CONTRIBUTING's guides, followed to the letter in a copy of the repository: a block of code that names a file is that file or a change
  * to it, and a block of `sh` is run. What the guides promise is then looked for in what the copy builds.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -60,15 +61,21 @@ afterAll(() => {
 });
 
 /** Runs a program in the copy; fails with all that it said. */
-function run(program: string, ...argv: string[]): void {
+async function run(program: string, ...argv: string[]): Promise<void> {
   // The copy's own tests are another run than this one.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
-  const { status, stdout, stderr } = spawnSync(program, argv, { cwd: copy, encoding: 'utf8', env });
-  expect(status, `${program} ${argv.join(' ')}\n${stdout}\n${stderr}`).toBe(0);
+  const child = spawn(program, argv, { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const [status] = (await once(child, 'close')) as [number | null];
+  expect(status, `${program} ${argv.join(' ')}\n${said}`).toBe(0);
 }
 
-function follow(step: Step): void {
-  if (step.kind === 'sh') run('sh', '-ec', step.code);
+async function follow(step: Step): Promise<void> {
+  if (step.kind === 'sh') await run('sh', '-ec', step.code);
   else if (step.kind === 'diff') writeFileSync(place(step.file), applyChange(step, read(step.file)));
   else {
     mkdirSync(path.dirname(place(step.file)), { recursive: true });
@@ -112,10 +119,10 @@ beforeAll(() => {
 describe('each guide can be followed', () => {
   it.each(GUIDES)(
     '%s',
-    (guide) => {
+    async (guide) => {
       const steps = guides.get(guide) ?? [];
       expect(steps.length).toBeGreaterThan(1);
-      for (const step of steps) follow(step);
+      for (const step of steps) await follow(step);
       const { files, lines } = measure(steps);
       process.stdout.write(`Add ${guide}: ${files} files, ${lines} lines\n`);
     },
@@ -129,26 +136,38 @@ describe('each guide can be followed', () => {
 });
 
 describe('what is made by following them', () => {
-  it('compiles', () => {
-    run(process.execPath, place('node_modules/typescript/bin/tsc'));
-  }, 180_000);
+  it.concurrent(
+    'compiles',
+    async () => {
+      await run(process.execPath, place('node_modules/typescript/bin/tsc'));
+    },
+    180_000,
+  );
 
-  it('passes the tests of families, the new one among them', () => {
-    const tests = ['tests/parse/cases.test.ts', 'tests/parse/plugins.test.ts', 'tests/properties/every-byte.test.ts'];
-    run(
-      process.execPath,
-      place('node_modules/vitest/vitest.mjs'),
-      'run',
-      '--project=unit',
-      '-t',
-      'json-record|as its program writes it',
-      ...tests,
-    );
-  }, 180_000);
+  it.concurrent(
+    'passes the tests of families, the new one among them',
+    async () => {
+      const tests = ['tests/parse/cases.test.ts', 'tests/parse/plugins.test.ts', 'tests/properties/every-byte.test.ts'];
+      await run(
+        process.execPath,
+        place('node_modules/vitest/vitest.mjs'),
+        'run',
+        '--project=unit',
+        '-t',
+        'json-record|as its program writes it',
+        ...tests,
+      );
+    },
+    180_000,
+  );
 
-  it('builds', () => {
-    run(process.execPath, 'pipeline/hankekartta.js', 'build', '--release', '2026-01-01');
-  }, 180_000);
+  it.concurrent(
+    'builds',
+    async () => {
+      await run(process.execPath, 'pipeline/hankekartta.js', 'build', '--release', '2026-01-01');
+    },
+    180_000,
+  );
 
   const readRows = (...names: string[]): Record<string, string>[] =>
     parseCsv(read('dist', ...names), { columns: true, bom: true });
