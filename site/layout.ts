@@ -1,5 +1,5 @@
 import { type Content, type Html, html, fill } from './html.ts';
-import type { Language, LanguageCode } from './language/language.ts';
+import type { Language } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
 import {
@@ -121,10 +121,9 @@ export function addressOf(homepage: string, path: string): string {
 
 /** The same page in every language. */
 function renderLanguages({ t, file, language }: View, path: string, languages: readonly Language[]): Html {
-  const short: Readonly<Record<LanguageCode, string>> = { fi: 'FI', sv: 'SV', en: 'EN' };
   const items = languages.map((other) => {
     const current = other === language ? html` aria-current="true"` : undefined;
-    const name = html`${short[other.code]}<span class="quiet"> ${other.texts.endonym}</span>`;
+    const name = html`${other.code.toUpperCase()}<span class="quiet"> ${other.texts.endonym}</span>`;
     return html`<li>
       <a href="${file(other.prefix + path)}" hreflang="${other.code}" lang="${other.code}" ${current}>${name}</a>
     </li>`;
@@ -166,7 +165,7 @@ function renderFooter({ t, link, language }: View): Html {
     [GLOSSARY, site.footerGlossary],
     [REPORT, site.footerReport],
   ] as const;
-  const licence = html`<a href="${LICENCE}${language.code}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`;
+  const licence = html`<a href="${LICENCE}${language.published}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`;
   return html`<footer class="foot">
     <div class="wrap">
       <nav aria-label="${site.footerLinks}">

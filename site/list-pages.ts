@@ -1,5 +1,5 @@
 import { type Codes, createView, renderPage } from './layout.ts';
-import { type Language, type LanguageCode, readLanguages } from './language/language.ts';
+import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
 import { readPublished } from './model/published.ts';
 import { createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
@@ -45,7 +45,7 @@ export function listPages(options: ListOptions): SitePage[] {
   return pages;
 }
 
-type CodeTitles = Readonly<Record<LanguageCode, Codes>>;
+type CodeTitles = Readonly<Record<PublishedLanguage, Codes>>;
 
 function addPages<Key>(
   type: PageType<Key>,
@@ -61,7 +61,7 @@ function addPages<Key>(
         path: language.prefix + path,
         isPage: true,
         render() {
-          const view = createView(language, data, codes[language.code], path, type.anywhere === true);
+          const view = createView(language, data, codes[language.published], path, type.anywhere === true);
           return renderPage(view, type.create(view, key), path, languages);
         },
       });
@@ -87,7 +87,7 @@ function readCodeTitles({ published }: SiteData): CodeTitles {
   const codelists = published.schemas.at(-1)?.codelists ?? [];
   const lists = new Map(codelists.map(({ file, titles }) => [file.replace(/^codelists\/|\.csv$/g, ''), titles]));
   const authorities = new Map([...(lists.get('authorities')?.values() ?? [])].map((titles) => [titles.fi, titles]));
-  const find = (language: LanguageCode): Codes => ({
+  const find = (language: PublishedLanguage): Codes => ({
     code: (list, code) => lists.get(list)?.get(code)?.[language] ?? code,
     authority: (name) => authorities.get(name)?.[language],
   });

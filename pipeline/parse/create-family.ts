@@ -27,7 +27,7 @@ export function readEach(
   return (name, rank) => (document, tree, context) =>
     tree.children.flatMap((entry) => {
       if (entry.type !== 'entry') return [];
-      const cells = entry.data?.frontMatter?.cells;
+      const cells = entry.data?.cells;
       const draft = createDraft(cells === undefined ? document : { ...document, cells }, name, rank);
       readEntry(draft, entry, context);
       return [draft.finish(entry)];

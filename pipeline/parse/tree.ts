@@ -38,8 +38,12 @@ export interface Leaf extends Node, Span {
 export interface EntryNode extends Parent, Span {
   readonly type: 'entry';
   readonly children: Leaf[];
-  /** Of Markdown: the values above the text. */
-  readonly data?: { readonly frontMatter?: FrontMatter };
+  readonly data?: {
+    /** Text of values whose quotes and escapes a scanner resolved, by `keySpan` of their content. */
+    readonly cells?: ReadonlyMap<string, string>;
+    /** Of Markdown: the values above the text. */
+    readonly frontMatter?: FrontMatter;
+  };
 }
 
 /** What a family's scanner makes of a whole document. */

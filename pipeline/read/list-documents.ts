@@ -5,7 +5,8 @@ import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
 
 /** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
-const DOCUMENT = /\.(?:txt|md|csv|tsv|html?|xhtml|xls[xm])$/i;
+const ENDINGS = ['.txt', '.md', '.csv', '.tsv', '.html', '.htm', '.xhtml', '.xlsx', '.xlsm'];
+const isDocument = (path: string): boolean => ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
 const SOURCES_FILE = 'sources.json';
 
 /** A document that is still to be read. */
@@ -41,10 +42,9 @@ export function listDocuments(
       .flatMap((file) => readSources(file, isSources, issues));
     for (const file of files) {
       if (isSourcesFile(file.path)) continue;
-      if (!DOCUMENT.test(file.path)) {
-        issues.push(
-          mention(file, 'read/ignored-file', 'unexpected kind of file, expected .txt, .md, .csv, .tsv, .html or .xlsx'),
-        );
+      if (!isDocument(file.path)) {
+        const message = `unexpected kind of file, expected one of ${ENDINGS.join(', ')}`;
+        issues.push(mention(file, 'read/ignored-file', message));
         continue;
       }
       if (twice.has(file.path)) {

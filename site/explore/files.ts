@@ -1,5 +1,5 @@
 import { createView } from '../layout.ts';
-import { LANGUAGE_CODES, type LanguageCode } from '../language/language.ts';
+import { LANGUAGE_CODES, publishedLanguageOf, type LanguageCode } from '../language/language.ts';
 import { planNation } from '../map/national-plan.ts';
 import { bundleScript } from '../scripts/bundle.ts';
 import type { SiteData } from '../model/site-data.ts';
@@ -69,7 +69,8 @@ export const EXPLORE_WORDS: FileType<LanguageCode> = {
 function readCodes({ published }: SiteData, language: LanguageCode): (list: string, code: string) => string {
   const lists = published.schemas.at(-1)?.codelists ?? [];
   return (list, code) =>
-    lists.find(({ file }) => file === `codelists/${list}.csv`)?.titles.get(code)?.[language] ?? code;
+    lists.find(({ file }) => file === `codelists/${list}.csv`)?.titles.get(code)?.[publishedLanguageOf(language)] ??
+    code;
 }
 
 /** The programs of the browser. */

@@ -14,14 +14,28 @@ export type Texts = typeof fi;
 /** Nothing is a `never`: a language that lacks a key, or has one too many, does not compile. */
 type Exactly<T> = Texts extends T ? (T extends Texts ? T : never) : never;
 
-export const LANGUAGE_CODES = ['fi', 'sv', 'en'] as const;
-export type LanguageCode = (typeof LANGUAGE_CODES)[number];
+/** Languages that the release has names and titles in: `name_sv`, `labels/sv.json`, `title_sv`. */
+export type PublishedLanguage = 'fi' | 'sv' | 'en';
 
-const TEXTS: Readonly<Record<LanguageCode, Texts>> = {
-  fi,
-  sv: sv satisfies Exactly<typeof sv>,
-  en: en satisfies Exactly<typeof en>,
-};
+interface Declared {
+  readonly texts: Texts;
+  /** Which of the published names and titles stand beside its texts; its own where the release has them. */
+  readonly published: PublishedLanguage;
+}
+
+/** The languages of the site, in the order in which pages name them; a new one is one line here. */
+const LANGUAGES = {
+  fi: { texts: fi, published: 'fi' },
+  sv: { texts: sv satisfies Exactly<typeof sv>, published: 'sv' },
+  en: { texts: en satisfies Exactly<typeof en>, published: 'en' },
+} as const satisfies Readonly<Record<string, Declared>>;
+
+export type LanguageCode = keyof typeof LANGUAGES;
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly LanguageCode[];
+
+export function publishedLanguageOf(code: LanguageCode): PublishedLanguage {
+  return LANGUAGES[code].published;
+}
 
 /** An area with its official names. */
 export interface Named {
@@ -34,8 +48,10 @@ export interface Named {
 /** A language of the site: its words, how it writes numbers and dates, and what it calls places and programmes. */
 export interface Language extends Notation {
   readonly code: LanguageCode;
-  /** Before the path of each page; Finnish stands first and needs none. */
-  readonly prefix: '' | 'sv/' | 'en/';
+  /** Language of the published names and titles that it shows. */
+  readonly published: PublishedLanguage;
+  /** Before the path of each page, `sv/`; Finnish stands first and needs none. */
+  readonly prefix: string;
   readonly texts: Texts;
   /** `1 hanke`, `13 hanketta`. */
   count(kind: keyof Texts['counts'], count: number): string;
@@ -103,10 +119,10 @@ function createLanguage(
   priorities: ReadonlyMap<string, Row>,
   glossary: readonly Term[],
 ): Language {
-  const texts = TEXTS[code];
+  const { texts, published }: Declared = LANGUAGES[code];
   const { places, notation } = texts;
   const numbers = createNotation(notation);
-  const nameOf = (area: Named): string => area[`name_${code}`];
+  const nameOf = (area: Named): string => area[`name_${published}`];
   /** A form belongs to a name: an area that was renamed has none until the table has it. */
   const findForm = (kind: 'in' | 'of', level: PagedLevel, area: Named): string => {
     const row = forms.get(`${level}/${area.code}`);
@@ -116,6 +132,7 @@ function createLanguage(
   return {
     ...numbers,
     code,
+    published,
     prefix: code === 'fi' ? '' : `${code}/`,
     texts,
     glossary,
@@ -128,7 +145,7 @@ function createLanguage(
     placeOf: (level, area) => findForm('of', level, area),
     priorityName(period, priority) {
       if (period === undefined || priority === undefined) return undefined;
-      const name = priorities.get(`${period}/${priority}`)?.[code];
+      const name = priorities.get(`${period}/${priority}`)?.[published];
       return name === '' ? undefined : name;
     },
     join(parts) {

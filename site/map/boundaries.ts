@@ -1,22 +1,12 @@
-import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { FeatureCollection, GeoJsonProperties, MultiPolygon, Position } from 'geojson';
 import proj4 from 'proj4';
 import { merge, mesh, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
-import type { GeometryObject, Topology } from 'topojson-specification';
+import type { GeometryObject, MultiPolygon as Shape, Topology } from 'topojson-specification';
 import type { Area, MunicipalityBoundaries } from '../model/published.ts';
 
 /** ETRS-TM35FIN (EPSG:3067), the grid of Finnish official maps; the published files are WGS84. */
 const EPSG_3067 = '+proj=utm +zone=35 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
-
-type Shape = GeometryObject<{ code: string }> & (Polygonal | MultiPolygonal);
-interface Polygonal {
-  type: 'Polygon';
-  arcs: number[][];
-}
-interface MultiPolygonal {
-  type: 'MultiPolygon';
-  arcs: number[][][];
-}
 
 /** The municipalities on one plane, in whole metres; every coarser area is merged from them, so borders never disagree. */
 export interface Boundaries {
@@ -45,6 +35,15 @@ function planarRing(ring: readonly Position[], forward: (position: [number, numb
   );
 }
 
+const isShape = (object: GeometryObject<GeoJsonProperties>): object is Shape => object.type === 'MultiPolygon';
+
+/** The shapes of a topology that is made of one collection, in its order. */
+function listShapes({ objects }: Topology): Shape[] {
+  return Object.values(objects).flatMap((object) =>
+    object.type === 'GeometryCollection' ? object.geometries.filter(isShape) : [],
+  );
+}
+
 /**
  * @param collection municipalities in WGS84, as published
  * @param municipalities which sub-region and region each belongs to
@@ -59,29 +58,25 @@ export function readBoundaries(collection: MunicipalityBoundaries, municipalitie
     return { type: 'Feature' as const, properties: { code: properties.code }, geometry: planar };
   });
   const collectionOfAll: FeatureCollection = { type: 'FeatureCollection', features };
-  const planar = topology({ all: collectionOfAll }) as unknown as Topology<{
-    all: { type: 'GeometryCollection'; geometries: Shape[] };
-  }>;
-  const { geometries } = planar.objects.all;
+  const planar = topology({ all: collectionOfAll });
+  const geometries = listShapes(planar);
+  const all: GeometryObject = { type: 'GeometryCollection', geometries };
   const codes = features.map(({ properties }) => properties.code);
-  const shapes = new Map(codes.map((code, index) => [code, geometries[index]]));
   const position = new Map(codes.map((code, index) => [code, index]));
+  const shapes = new Map(geometries.map((shape, index) => [codes[index] ?? '', [shape]]));
+  const shapeOf = (code: string): Shape[] => shapes.get(code) ?? [];
   const adjacent = neighbors(geometries);
-  const codeOf = (shape: unknown): string => (shape as Shape).properties?.code ?? '';
+  const names = new Map<GeometryObject, string>(geometries.map((shape, index) => [shape, codes[index] ?? '']));
+  const codeOf = (shape: GeometryObject): string => names.get(shape) ?? '';
 
   return {
     codes,
-    has: (code) => shapes.has(code),
-    merge: (wanted) =>
-      merge(
-        planar,
-        wanted.flatMap((code) => shapes.get(code) ?? []),
-      ),
-    coast: () => mesh(planar, planar.objects.all, (a, b) => a === b),
-    bordersBetween: (groupOf) =>
-      mesh(planar, planar.objects.all, (a, b) => a !== b && groupOf(codeOf(a)) !== groupOf(codeOf(b))),
+    has: (code) => position.has(code),
+    merge: (wanted) => merge(planar, wanted.flatMap(shapeOf)),
+    coast: () => mesh(planar, all, (a, b) => a === b),
+    bordersBetween: (groupOf) => mesh(planar, all, (a, b) => a !== b && groupOf(codeOf(a)) !== groupOf(codeOf(b))),
     borderOf(first, second) {
-      const both = [first, second].flatMap((code) => shapes.get(code) ?? []);
+      const both = [first, second].flatMap(shapeOf);
       return mesh(planar, { type: 'GeometryCollection', geometries: both }, (a, b) => a !== b);
     },
     neighboursOf: (code) => (adjacent[position.get(code) ?? -1] ?? []).flatMap((index) => codes[index] ?? []),

@@ -31,7 +31,7 @@ export const SCHEMA: PageType<Key> = {
   create(view, { version, document, page }) {
     const { t, language, link, file } = view;
     const words = t.schema;
-    const { title, description } = document.label[language.code];
+    const { title, description } = document.label[language.published];
     const index = fillText(words.index, { version });
     const source = `${document.name}.schema.json`;
     // Definitions are no parts of a record: none of them is required.
@@ -117,7 +117,7 @@ function listAbove({ t }: View, version?: string): Step[] {
 }
 
 function renderDocument({ language, link, file }: View, version: string, document: SchemaDocument): Html {
-  const { title, description } = document.label[language.code];
+  const { title, description } = document.label[language.published];
   const source = `${document.name}.schema.json`;
   return html`<li class="item">
     <p class="name"><a href="${link(schemaPath(version, document.name))}">${title}</a></p>
@@ -133,7 +133,7 @@ function anchorOf(name: string): string {
 
 function renderColumn(view: View, version: string, column: SchemaColumn): Html {
   const { t, language } = view;
-  const { title, description } = column.label[language.code];
+  const { title, description } = column.label[language.published];
   const required =
     column.required === undefined ? undefined : html`<td>${column.required ? t.schema.yes : t.schema.no}</td>`;
   return html`<tr id="${anchorOf(column.name)}">
@@ -157,7 +157,7 @@ function renderKind(view: View, version: string, kind: ColumnKind): Content {
     const index = definitions?.columns.findIndex(({ name }) => name === kind.definition) ?? 0;
     const page = Math.floor(Math.max(0, index) / PER_PAGE) + 1;
     const path = schemaPath(version, page === 1 ? 'definitions' : `definitions-${page}`);
-    return html`<a href="${link(path)}#${anchorOf(kind.definition)}">${kind.label[language.code].title}</a>`;
+    return html`<a href="${link(path)}#${anchorOf(kind.definition)}">${kind.label[language.published].title}</a>`;
   }
   const types: Readonly<Record<string, string>> = t.schema.types;
   const type = types[kind.type] ?? kind.type;
@@ -169,7 +169,7 @@ function renderKind(view: View, version: string, kind: ColumnKind): Content {
 function renderCodes({ t, language, file }: View, version: string, { codes, codelist }: SchemaColumn): Content {
   if (codes === undefined) return undefined;
   const items = codes.map((code) => {
-    const title = codelist?.titles.get(code)?.[language.code];
+    const title = codelist?.titles.get(code)?.[language.published];
     return html`<li><code>${code}</code>${title === undefined ? undefined : ` – ${title}`}</li> `;
   });
   const source =

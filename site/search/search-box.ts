@@ -18,7 +18,7 @@ export function renderSearch({ t, link, file, language }: View): Html {
     data-prefix="${language.prefix}"
     data-all="${link(SEARCH_PATH)}"
     data-words="${JSON.stringify(search)}"
-    data-language="${language.code}"
+    data-language="${language.published}"
   >
     <label for="search">${search.label}</label>
     <div class="search-line">

@@ -69,7 +69,7 @@ describe.each(listNames)('codelist %s', (name) => {
       'issue-code': ['severity', 'description_fi', 'description_sv', 'advice_en', 'advice_fi', 'advice_sv'],
       'catalog-text': ['description_fi', 'description_sv'],
       'eu-vocabulary': ['vocabulary', 'iri', 'seen'],
-      'file-format': ['file_type', 'media_type', 'non_proprietary', 'machine_readable', 'seen'],
+      'file-format': ['file_type', 'media_type', 'non_proprietary', 'machine_readable', 'reference_system', 'seen'],
       'shape-exception': ['version', 'severity', 'path', 'component', 'issue'],
     };
     const columns = name === 'authorities' ? ['code', 'title_fi', 'title_sv', 'title_en'] : COLUMNS;

@@ -101,7 +101,7 @@ describe('a row', () => {
   it('names the codes as the codelist does, the kind in words, and whether a value is required', () => {
     expect(findRow('schemas/1.0/projects.html', 'status')).toEqual([
       'status Tila',
-      `${labels.fi['projects']!.properties['status']!.description} Sallitut koodit ( codelists/status.csv ) planned – Suunnitteilla ongoing – Toiminnassa ended – Toiminta päättynyt cancelled – Peruuntunut`,
+      `${labels.fi['projects']!.properties['status']!.description} Sallitut koodit ( codelists/status.csv ) planned – Suunnitteilla ongoing – Toiminnassa ended – Toiminta päättynyt interrupted – Keskeytynyt cancelled – Peruuntunut`,
       'Koodi',
       'Ei',
     ]);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookFor, SHARED } from '../missing.ts';
 import { main } from '../../pipeline/cli.ts';
-import type { Cents } from '../../pipeline/model/cents.ts';
+import { toCents } from '../../pipeline/model/cents.ts';
 import { apportion } from '../../pipeline/publish/apportion.ts';
 import { listPages, type SitePage } from '../../site/list-pages.ts';
 import { findCollectionKind } from '../../site/model/collection.ts';
@@ -263,7 +263,7 @@ describe('shares', () => {
         (cents, weights) => {
           const sum = weights.reduce((total, weight) => total + weight, 0);
           const exact = apportion(
-            cents as unknown as Cents,
+            toCents(cents),
             weights.map((weight) => ({ numerator: weight, denominator: sum })),
           );
           expect(

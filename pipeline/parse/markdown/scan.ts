@@ -90,7 +90,8 @@ export function scanMarkdown(text: string): DocumentTree {
     } else push({ type: 'text', part, content, data: { block: node }, start, end });
   }
   if (at < text.length) push({ type: 'blank', part, start: at, end: text.length });
-  const data = { frontMatter: readFrontMatter(text, yaml) };
+  const frontMatter = readFrontMatter(text, yaml);
+  const data = { frontMatter, cells: frontMatter.cells };
   return {
     type: 'document',
     family: 'markdown',

@@ -13,14 +13,6 @@ export interface CkanPackage {
   readonly resources: readonly CkanRecord[];
 }
 
-/** Reference systems of formats with geometry, in words, as the portal shows them. */
-const REFERENCE_SYSTEMS: Readonly<Record<string, string>> = {
-  geojson: 'WGS84 (EPSG:4326)',
-  topojson: 'WGS84 (EPSG:4326)',
-  gpkg: 'ETRS-TM35FIN (EPSG:3067)',
-  fgb: 'ETRS-TM35FIN (EPSG:3067)',
-};
-
 const FREQUENCY: Readonly<Record<'fi' | 'sv' | 'en', readonly string[]>> = {
   fi: ['epäsäännöllinen'],
   sv: ['oregelbunden'],
@@ -32,7 +24,7 @@ function translations({ fi, sv, en }: Partial<Translations>): CkanRecord {
 }
 
 function describeResource(distribution: Distribution, dataset: Dataset): CkanRecord {
-  const system = REFERENCE_SYSTEMS[distribution.extension];
+  const system = distribution.format?.referenceSystem;
   return {
     name_translated: translations(distribution.title),
     description_translated: translations(dataset.description),

@@ -1,8 +1,5 @@
 import type { CatalogFacts } from './facts.ts';
 
-/** Formats that carry geometry. */
-const SPATIAL = new Set(['geojson', 'topojson', 'gpkg', 'fgb']);
-
 /** One static STAC Collection (1.0.0) of the files with geometry; no items, since every file covers the whole country. */
 export function describeCollection(facts: CatalogFacts): object {
   const { addresses, publisher, bounds, release } = facts;
@@ -10,8 +7,8 @@ export function describeCollection(facts: CatalogFacts): object {
   const self = addresses.file('stac-collection.json');
   const files = facts.datasets.flatMap(({ distributions }) =>
     distributions.filter(
-      ({ extension, path }) =>
-        SPATIAL.has(extension) || /^(municipalities|sub_regions|regions|projects)\.parquet$/u.test(path),
+      ({ format, path }) =>
+        format?.referenceSystem !== undefined || /^(municipalities|sub_regions|regions|projects)\.parquet$/u.test(path),
     ),
   );
   return {

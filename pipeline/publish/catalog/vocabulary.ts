@@ -21,6 +21,8 @@ export interface FileFormat {
   /** On the list of the Metadata Quality Assessment. */
   readonly isNonProprietary: boolean;
   readonly isMachineReadable: boolean;
+  /** Of a format with geometry, in words, as portals show it. */
+  readonly referenceSystem?: string;
 }
 
 export interface Text {
@@ -65,7 +67,7 @@ function toTerm(row: Row): Term {
 }
 
 function toFormat(row: Row): FileFormat {
-  const { file_type: fileType, media_type: mediaType } = row;
+  const { file_type: fileType, media_type: mediaType, reference_system: referenceSystem } = row;
   return {
     code: row['code'] ?? '',
     title: translate(row, 'title'),
@@ -74,6 +76,7 @@ function toFormat(row: Row): FileFormat {
     ...(mediaType ? { mediaType } : {}),
     isNonProprietary: row['non_proprietary'] === 'true',
     isMachineReadable: row['machine_readable'] === 'true',
+    ...(referenceSystem ? { referenceSystem } : {}),
   };
 }
 

@@ -7,8 +7,9 @@ import { LATEST, schemaPath } from '../../paths.ts';
 
 type File = Manifest['files'][number];
 
-/** Endings of files that geographic programs open. */
-const GEO = /\.(?:geojson|topojson|fgb|gpkg)$|^(?:municipalities|sub_regions|regions|project_areas)\.parquet$/;
+/** Files that geographic programs open: by their media type, or their names where it says less. */
+const GEO_TYPE = 'application/geo';
+const GEO = /\.(?:topojson|fgb)$|^(?:municipalities|sub_regions|regions|project_areas)\.parquet$/;
 /** Tables for spreadsheets and statistics. */
 const TABLES = /\.(?:csv|xlsx|parquet|jsonl|csvt)$/;
 /** What is about the data and not the data. */
@@ -16,9 +17,9 @@ const ABOUT_DATA = /^(?:issues|changes|provenance|redactions|datapackage)\./;
 
 type Group = 'tables' | 'geo' | 'rest';
 
-function findGroup({ path }: File): Group {
+function findGroup({ path, media_type: type }: File): Group {
   if (ABOUT_DATA.test(path)) return 'rest';
-  if (GEO.test(path)) return 'geo';
+  if (type.startsWith(GEO_TYPE) || GEO.test(path)) return 'geo';
   return TABLES.test(path) ? 'tables' : 'rest';
 }
 
@@ -96,7 +97,7 @@ function titleOf({ t, data, language }: View, { path, title }: File): Content {
   const others: Readonly<Record<string, string>> = words.other;
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const known =
-    others[table] ?? documents.find(({ name }) => name === table.replaceAll('_', '-'))?.label[language.code].title;
+    others[table] ?? documents.find(({ name }) => name === table.replaceAll('_', '-'))?.label[language.published].title;
   if (known === undefined) return html`<span lang="en">${title}</span>`;
   return folder === undefined ? known : fillText(words.forSpreadsheets, { table: known });
 }
