@@ -9,6 +9,8 @@ export const LIMITS = {
   depth: 100,
   /** Brackets, braces and signs of emphasis in a row. */
   brackets: 1000,
+  /** Cells that a row of a list may have beyond its columns and still be tried to be divided among them: there are as many ways as their square. */
+  dividedCells: 60,
   /** Characters of a journal number: the longest of the service has forty. A project without a code is named by it, and so are its files. */
   journalNumber: 100,
 } as const;

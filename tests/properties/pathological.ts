@@ -154,6 +154,7 @@ export const SHORT: Readonly<Record<string, Make>> = {
   'one row of cells': inList('S12345,ESR,Nimi', () => ',a'),
   'one row of empty cells': inList('S12345,ESR,Nimi', () => ','),
   'one row of cells of all kinds': inList('S12345,ESR,Nimi', (index) => `,${['5', 'Toiminnassa', 'a', ''][index % 4]}`),
+  'one row of cells that end in empty ones': inList('S12345,ESR,Nimi,x,y,z', () => ','),
   'columns of a list': (length) => [
     'a.csv',
     `Koodi,Rahasto,Hankkeen nimi,Tl,Tila${fill(length, (index) => `,s${index}`)}\nS12345,ESR,Nimi,5,Toiminnassa\n`,
