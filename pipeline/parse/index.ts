@@ -3,6 +3,7 @@ import type { Entry, SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
 import { location } from 'vfile-location';
 import { openDocument, type TextDocument } from './draft.ts';
+import { findExcess, findExcessOfElements, findExcessOfMarkdown, type Excess } from './find-excess.ts';
 import { findTooDeepElement, readHtml } from './html/read-html.ts';
 import { eura2014 } from './eura2014/index.ts';
 import { EURA2021_LIST } from './eura2021-list/form.ts';
@@ -35,13 +36,21 @@ export function findFamily(text: string, path: string): Family | undefined {
 export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> {
   const decoded = decodeDocument(file);
   if ('issue' in decoded) return { value: [], issues: [decoded.issue] };
+  const tooMany = PAGE.test(file.path) ? findExcessOfElements(decoded.text) : undefined;
+  if (tooMany !== undefined)
+    return { value: [], issues: [reportExcess(file, tooMany, openDocument(file, decoded.text))] };
   const tooDeep = PAGE.test(file.path) ? findTooDeepElement(decoded.text) : undefined;
   if (tooDeep !== undefined) return { value: [], issues: [reportTooDeep(file, decoded.text, tooDeep)] };
   const { text, locate } = openReadable(file.path, decoded.text);
+  const document = openDocument(file, text, locate);
+  const excess = findExcess(text);
+  if (excess !== undefined) return { value: [], issues: [reportExcess(file, excess, document)] };
   const family = findFamily(text, file.path);
   if (family === undefined) return { value: [], issues: [reportNoFamily(file, text)] };
+  const tooMuch = family === markdown ? findExcessOfMarkdown(text) : undefined;
+  if (tooMuch !== undefined) return { value: [], issues: [reportExcess(file, tooMuch, document)] };
   // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
-  const drafts = family.read(openDocument(file, text, locate), family.scan(text), context);
+  const drafts = family.read(document, family.scan(text), context);
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
     issues: drafts.flatMap(({ issues }) => issues),
@@ -57,6 +66,11 @@ function openReadable(
   const { text, offsets } = readHtml(source);
   const points = location(source);
   return { text, locate: (offset) => points.toPoint(offsets[offset] ?? source.length) ?? { line: 1, column: 1 } };
+}
+
+function reportExcess(file: SourceFile, { offset, message }: Excess, { locate }: TextDocument): Issue {
+  const { line, column } = locate(offset);
+  return { code: 'parse/unreadable-bytes', severity: 'error', document: file.path, line, column, message, count: 1 };
 }
 
 function reportTooDeep(file: SourceFile, source: string, offset: number): Issue {

@@ -5,6 +5,20 @@
 export const LIMITS = {
   /** Bytes of a document. */
   documentBytes: 64 * 1024 * 1024,
+  /** Lines of a text; a list of every project of Finland has 20,000. */
+  lines: 1_000_000,
+  /** Characters (UTF-16 code units) of a line. */
+  lineCharacters: 4_000_000,
+  /** Commas, semicolons, tabs and upright strokes of a text: any of them can end a cell, and a cell takes a hundred times its bytes in memory. */
+  separators: 4_000_000,
+  /** Beginnings and ends of elements of a saved page. */
+  elements: 1_000_000,
+  /** Characters of a Markdown document, whose parser takes ten milliseconds a thousand. */
+  markdownCharacters: 2_000_000,
+  /** Lines of Markdown that underline a heading, or look like it: for each the parser goes over all before it. */
+  underlines: 1000,
+  /** Keys of front matter. */
+  keys: 1000,
   /** Quotations and lists of Markdown, and structures of front matter, within one another. */
   depth: 100,
   /** Brackets, braces and signs of emphasis in a row. */

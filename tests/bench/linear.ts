@@ -36,9 +36,11 @@ export function compareDoublings(root: string, part: string): number {
     const [once = 1, , fourTimes = 0] = times;
     // Two doublings: what only the second or the first of them shows is the machine's.
     const ratio = Math.sqrt(fourTimes / once);
-    if (ratio > MOST) slow.push(name);
+    // What stays too quick to be measured is refused before it is read.
+    const isSlow = ratio > MOST && fourTimes > MEASURABLE;
+    if (isSlow) slow.push(name);
     const cells = [String(length).padStart(8), ...times.map((each) => each.toFixed(0).padStart(7)), ratio.toFixed(2)];
-    console.log(`${name.padEnd(52)}${cells.join(' ')}${ratio > MOST ? '  more than linear' : ''}`);
+    console.log(`${name.padEnd(52)}${cells.join(' ')}${isSlow ? '  more than linear' : ''}`);
   }
   console.log(slow.length === 0 ? 'all linear' : `${slow.length} more than linear: ${slow.join('; ')}`);
   return slow.length === 0 ? 0 : 1;
