@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Issue, Severity } from '../model/issue.ts';
-import { compareEntries, contradict, type EntryKey } from './rank.ts';
+import { compareEntries, contradict, listContradicting, type EntryKey } from './rank.ts';
 
 /** The entries of one project. */
 export interface MergeGroup {
@@ -75,13 +75,17 @@ function findConflicts(keys: readonly EntryKey[], members: readonly number[]): n
   // An undated one gives way to a dated one: only what cannot be ordered is set aside.
   const undated = all.filter(({ retrieved }) => retrieved === undefined);
   const dated = all.filter(({ retrieved }) => retrieved !== undefined);
-  const differing = (group: typeof all): typeof all =>
-    group.filter((one) => group.some((other) => contradict(one, other)));
   const conflicts =
-    dated.length === 0 ? differing(undated) : undated.filter((one) => dated.every((other) => contradict(one, other)));
-  const sameDay = dated.filter((one) =>
-    dated.some((other) => other.retrieved === one.retrieved && contradict(one, other)),
-  );
+    dated.length === 0
+      ? listContradicting(undated)
+      : undated.filter((one) => dated.every((other) => contradict(one, other)));
+  const days = new Map<string | undefined, typeof dated>();
+  for (const one of dated) {
+    const day = days.get(one.retrieved);
+    if (day === undefined) days.set(one.retrieved, [one]);
+    else day.push(one);
+  }
+  const sameDay = [...days.values()].flatMap(listContradicting);
   return [...conflicts, ...sameDay].map(({ index }) => index);
 }
 
@@ -98,9 +102,16 @@ function toIssue(key: EntryKey, code: Issue['code'], severity: Severity, message
   };
 }
 
+/** Other documents that an issue names: a list can hold one project in every row. */
+const NAMED = 5;
+
 function reportConflict(keys: readonly EntryKey[], index: number, members: readonly number[]): Issue {
-  const others = members.filter((other) => other !== index).map((other) => placeName(keyAt(keys, other)));
-  const message = `unexpected second, different document of the project (also ${others.join(', ')}), expected one, or a date for each in sources.json ("retrieved")`;
+  // One more than are named, since it may be itself.
+  const others = members.slice(0, NAMED + 1).filter((other) => other !== index);
+  const named = others.slice(0, NAMED).map((other) => placeName(keyAt(keys, other)));
+  const more = members.length - 1 - named.length;
+  if (more > 0) named.push(`${String(more)} more`);
+  const message = `unexpected second, different document of the project (also ${named.join(', ')}), expected one, or a date for each in sources.json ("retrieved")`;
   return toIssue(keyAt(keys, index), 'merge/conflicting-documents', 'error', message, keyAt(keys, index).projectId);
 }
 

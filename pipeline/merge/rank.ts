@@ -48,13 +48,26 @@ function joinStated(values: readonly (readonly [name: string, value: unknown])[]
   return values.map(([name, value]) => `${name}:${hash(value).slice(0, 6)}`).join(' ');
 }
 
+/** What an entry states, by name. */
+const readStated = ({ stated }: EntryKey): Map<string, string> =>
+  new Map(stated.split(' ').map((part) => [part.slice(0, part.indexOf(':')), part]));
+
 /** Whether two entries say different things of the same: what only one of them states is no contradiction. */
 export function contradict(a: EntryKey, b: EntryKey): boolean {
   if (a.contentHash === b.contentHash) return false;
-  const read = ({ stated }: EntryKey): Map<string, string> =>
-    new Map(stated.split(' ').map((part) => [part.slice(0, part.indexOf(':')), part]));
-  const other = read(b);
-  return [...read(a)].some(([name, part]) => other.has(name) && other.get(name) !== part);
+  const other = readStated(b);
+  return [...readStated(a)].some(([name, part]) => other.has(name) && other.get(name) !== part);
+}
+
+/**
+ * The entries that contradict another one of them: what they state is stated otherwise too. Not pair by pair: a list can hold one
+ * project in every row.
+ */
+export function listContradicting<K extends EntryKey>(keys: readonly K[]): K[] {
+  const ways = new Map<string, Set<string>>();
+  for (const [name, part] of keys.flatMap((key) => [...readStated(key)]))
+    ways.set(name, (ways.get(name) ?? new Set()).add(part));
+  return keys.filter((key) => [...readStated(key).keys()].some((name) => (ways.get(name)?.size ?? 0) > 1));
 }
 
 type Ranked = Pick<EntryKey, 'rank' | 'retrieved' | 'document' | 'place'>;

@@ -1,6 +1,7 @@
 import type { Issue, Staged } from '../model/issue.ts';
 import type { Entry, SourceFile } from '../model/project.ts';
-import { openDocument, type FinishedDraft } from './draft.ts';
+import { openDocument, type FinishedDraft, type TextDocument } from './draft.ts';
+import { findExcess, findExcessOfMarkdown, type Excess } from './find-excess.ts';
 import { eura2014 } from './eura2014/index.ts';
 import { EURA2021_LIST } from './eura2021-list/form.ts';
 import { EURA_LIST } from './eura-list/form.ts';
@@ -32,19 +33,28 @@ export function findFamily(text: string, path: string): Family | undefined {
 export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> {
   const readable = openReadable(file);
   if ('issue' in readable) return { value: [], issues: [readable.issue] };
-  const results = readable.texts.map(({ text, locate }): FinishedDraft[] => {
+  const drafts = readable.texts.flatMap(({ text, locate }): FinishedDraft[] => {
+    const document = openDocument(file, text, context.redaction, locate);
+    const excess = findExcess(text);
+    if (excess !== undefined) return [{ issues: [reportExcess(file, excess, document)] }];
     const family = findFamily(text, file.path);
-    // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
-    if (family !== undefined)
-      return family.read(openDocument(file, text, context.redaction, locate), family.scan(text), context);
     // A workbook's empty sheets are nobody's.
-    return readable.texts.length > 1 && text.trim() === '' ? [] : [{ issues: [reportNoFamily(file, text)] }];
+    if (family === undefined)
+      return readable.texts.length > 1 && text.trim() === '' ? [] : [{ issues: [reportNoFamily(file, text)] }];
+    const tooMuch = family === markdown ? findExcessOfMarkdown(text) : undefined;
+    if (tooMuch !== undefined) return [{ issues: [reportExcess(file, tooMuch, document)] }];
+    // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
+    return family.read(document, family.scan(text), context);
   });
-  const drafts = results.flat();
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
     issues: drafts.flatMap(({ issues }) => issues),
   };
+}
+
+function reportExcess(file: SourceFile, { offset, message }: Excess, { locate }: TextDocument): Issue {
+  const { line, column } = locate(offset);
+  return { code: 'parse/unreadable-bytes', severity: 'error', document: file.path, line, column, message, count: 1 };
 }
 
 /** Notes and tables of other things lie in the same folders: a `.md` or `.csv` that no family recognises is only mentioned. */

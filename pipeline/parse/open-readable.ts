@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.ts';
 import type { SourceFile } from '../model/project.ts';
 import { decodeDocument } from './decode.ts';
 import type { TextDocument } from './draft.ts';
+import { findExcessOfElements } from './find-excess.ts';
 import { findTooDeepElement, readHtml } from './html/read-html.ts';
 import { LIMITS } from './limits.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
@@ -36,6 +37,8 @@ export function openReadable(file: SourceFile): { readonly texts: readonly Reada
   const points = location(decoded.text);
   const locate = (offset: number): ReturnType<TextDocument['locate']> =>
     points.toPoint(offset) ?? { line: 1, column: 1 };
+  const tooMany = findExcessOfElements(decoded.text);
+  if (tooMany !== undefined) return refuse(file, 'parse/unreadable-bytes', tooMany.message, locate(tooMany.offset));
   const tooDeep = findTooDeepElement(decoded.text);
   if (tooDeep !== undefined) {
     const message = 'unexpected nesting of elements, expected less than a person can read';

@@ -5,7 +5,6 @@
 import { euraList as euraListFamily } from './eura-list/index.ts';
 import { eura2021List as eura2021ListFamily } from './eura2021-list/index.ts';
 import { eura2014 as eura2014Family } from './eura2014/index.ts';
-import { eura2021List as eura2021ListFamily } from './eura2021-list/index.ts';
 import { markdown as markdownFamily } from './markdown/index.ts';
 import { projectCard as projectCardFamily } from './project-card/index.ts';
 

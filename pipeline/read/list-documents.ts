@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import { listFiles, readText, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
+import { createGlob } from './match-glob.ts';
 
 /** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
 const ENDINGS = ['.txt', '.md', '.csv', '.tsv', '.html', '.htm', '.xhtml', '.xlsx', '.xlsm'];
@@ -93,8 +93,13 @@ function readSources(
     });
     return [];
   }
-  return parsed.sources.map(({ match, retrieved, source_url: sourceUrl }) => {
-    const matches = picomatch(match.normalize('NFC'), { dot: true });
+  return parsed.sources.flatMap(({ match, retrieved, source_url: sourceUrl }) => {
+    const matches = createGlob(match.normalize('NFC'));
+    if (matches === undefined) {
+      const message = 'unexpected pattern, expected a path with *, **, ?, [a-z] or {a,b}, of few alternatives';
+      issues.push({ ...mention(file, 'read/unreadable-sources', message), severity: 'warning', found: match });
+      return [];
+    }
     return {
       matches: (path) => path.startsWith(folder) && matches(path.slice(folder.length)),
       facts: { ...(retrieved === undefined ? {} : { retrieved }), ...(sourceUrl === undefined ? {} : { sourceUrl }) },

@@ -3,6 +3,7 @@
  *   start-up ÷ bare Node     `--help`
  *   parse ÷ remark-parse     our parse stage, with all its diagnostics, against remark-parse's bare tree of the same documents
  *   nothing changed ÷ clean  a build that finds no change against one into an empty folder (CPU of the whole processes)
+ * `npm run bench -- --linear` instead: worst cases at twice their length (linear.ts).
  * Arguments go to `build`: `npm run bench -- --documents DIR`.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { loadReadContext } from '../../pipeline/context.ts';
 import { parse } from '../../pipeline/parse/index.ts';
+import { compareDoublings } from './linear.ts';
 
 /** Loaded before the program: at its end, writes what it used to file descriptor 3. */
 const PROBE = `data:text/javascript,
@@ -24,6 +26,7 @@ const ROUNDS = 7;
 const REPEATS = 40;
 
 export function main(argv: readonly string[], root: string): number {
+  if (argv[0] === '--linear') return compareDoublings(root, argv[1] ?? '');
   compareStarts(root);
   compareParsers(root);
   return compareBuilds(argv, root);

@@ -36,3 +36,21 @@ it('sources.json dates two versions of a page: the newer is published, the older
     { name: 'Vanha nimi', source_document: 'b/S10001.txt' },
   ]);
 });
+
+it('a pattern that would take hours, and one that cannot be read, are the end of nothing', async () => {
+  const slow = `${'*a'.repeat(60)}*b`;
+  const sources = [
+    { match: slow, retrieved: '2020-01-01' },
+    { match: '!(a).txt', retrieved: '2020-01-01' },
+  ];
+  const workspace = createWorkspace({
+    [`documents/${'a'.repeat(200)}.txt`]: writePage('S10001', 'Nimi'),
+    'documents/sources.json': JSON.stringify({ sources }),
+  });
+  expect((await workspace.run('build', '--release', '2026-01-02')).status).toBe(0);
+  expect(workspace.readLines('projects.jsonl')).toHaveLength(1);
+  const issues = workspace.readJson('issues.json') as { code: string; document: string; found?: string }[];
+  expect(issues.filter(({ code }) => code.startsWith('read/'))).toMatchObject([
+    { code: 'read/unreadable-sources', document: 'sources.json', found: '!(a).txt' },
+  ]);
+});

@@ -1,70 +1,22 @@
 /** Whatever a document is, its tree covers it, problems come back as issues, and every place lies in the document. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Issue, Place } from '../../pipeline/model/issue.ts';
-import type { Entry, SourceFile } from '../../pipeline/model/project.ts';
-import { decodeDocument } from '../../pipeline/parse/decode.ts';
+import type { SourceFile } from '../../pipeline/model/project.ts';
 import { findFamily, parse } from '../../pipeline/parse/index.ts';
-import { listLeaves } from '../../pipeline/parse/tree.ts';
+import { listEntryFaults, listTreeFaults } from './accounting.ts';
 import { anyDocument, DOCUMENTS, parseContext, RUNS, toFile } from './generated.ts';
 import { mutations } from './mutations.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where nodes that should lie side by side do not, as `[where it should begin, where it begins]`. */
-function findGaps(nodes: readonly Span[], from: number, to: number): [number, number][] {
-  const ends = [from, ...nodes.map(({ end }) => end)];
-  const starts = [...nodes.map(({ start }) => start), to];
-  return ends.flatMap((end, index): [number, number][] => (end === starts[index] ? [] : [[end, starts[index] ?? -1]]));
-}
-
 function expectCovered(text: string, path: string): void {
-  const family = findFamily(text, path);
-  if (family === undefined) return;
-  const tree = family.scan(text);
-  const leaves = listLeaves(tree);
-  expect(findGaps(leaves, 0, text.length)).toEqual([]);
-  const entries = tree.children.filter((node) => node.type === 'entry');
-  expect(entries.flatMap(({ children, start, end }) => findGaps(children, start, end))).toEqual([]);
-  const outside = leaves.filter(({ start, end, content }) => content && (content.start < start || content.end > end));
-  expect(outside).toEqual([]);
-}
-
-/** Places that are not in the text: lines and columns from 1, the column behind the last character included. */
-function findOutside(text: string, places: readonly Place[]): Place[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const isInside = (line: number, column: number): boolean =>
-    line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? '').length + 1;
-  return places.filter(
-    ({ line, column, endLine, endColumn }) =>
-      !isInside(line, column) ||
-      !isInside(endLine, endColumn) ||
-      endLine < line ||
-      (endLine === line && endColumn < column),
-  );
+  expect(listTreeFaults(text, path)).toEqual([]);
 }
 
 /** A text as it comes back from disk: without lone surrogates (`String.prototype.toWellFormed`, which ES2023 has not). */
 const toWellFormed = (text: string): string => Buffer.from(text).toString();
 
-const toPlace = ({ line, column }: Issue): Place => ({ line, column, endLine: line, endColumn: column });
-
-/** Parses: entries have an identity, issues say something, and all their places lie in the document. */
 function expectTotal(file: SourceFile): void {
   const { value, issues } = parse(file, parseContext);
-  const decoded = decodeDocument(file);
-  const text = 'text' in decoded ? decoded.text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
-  const placesOf = ({ place, origins, areas, restated }: Entry): Place[] => [
-    place,
-    ...Object.values(origins),
-    ...[...areas, ...restated].map((stated) => stated.place),
-  ];
-  expect(findOutside(text, [...issues.map(toPlace), ...value.flatMap(placesOf)])).toEqual([]);
-  expect(value.filter(({ projectId }) => projectId === '')).toEqual([]);
-  expect(issues.filter(({ message, found }) => message === '' || found === '')).toEqual([]);
+  expect(listEntryFaults(file, value, issues)).toEqual([]);
 }
 
 describe('a document as its program writes it', () => {
@@ -112,6 +64,11 @@ describe('a document that was damaged', () => {
 it('bytes that are no text are found behind a replacement character that is one', () => {
   const bytes = Buffer.concat([Buffer.from('a\uFFFD\nb'), Uint8Array.of(0xff)]);
   expect(parse(toFile('a.txt', bytes), parseContext).issues).toMatchObject([{ line: 2, column: 2 }]);
+});
+
+it.each(['\n', '\r\n', '\r'])('a list whose heading is longer than any other line is covered whole: %j', (end) => {
+  const heading = 'Koodi,Rahasto,Hankkeen nimi,Tl,Tila,'.repeat(1500);
+  expectCovered(`${heading}${end}S12345,ESR,Nimi,5,Toiminnassa${end}`, 'a.csv');
 });
 
 describe('anything', () => {

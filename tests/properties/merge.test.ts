@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMergePlan, keyEntry, merge } from '../../pipeline/merge/index.ts';
 import type { Entry } from '../../pipeline/model/project.ts';
+import { contradict, listContradicting } from '../../pipeline/merge/rank.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { listRow, writeEuraList } from '../demo/eura-list.ts';
 import { eura2014Page, writeEura2014Page } from '../demo/eura2014-page.ts';
@@ -94,4 +95,22 @@ it('each entry is a member of one project, a repetition, or set aside', () => {
     }),
     RUNS,
   );
+});
+
+it('those that contradict another are found as if each were held against each', () => {
+  fc.assert(
+    fc.property(entries, (all) => {
+      const keys = all.map(keyEntry);
+      expect(listContradicting(keys)).toEqual(keys.filter((one) => keys.some((other) => contradict(one, other))));
+    }),
+    RUNS,
+  );
+});
+
+it('a list that says one project in every row, each time otherwise, names a few of them in each issue', () => {
+  const rows = Array.from({ length: 300 }, (_, index) => `S12345,ESR,Nimi ${index},5,Toiminnassa`).join('\n');
+  const { value } = parse(toFile('a.csv', `Koodi,Rahasto,Hankkeen nimi,Tl,Tila\n${rows}\n`), parseContext);
+  const { groups, quarantined, issues } = createMergePlan(value.map(keyEntry));
+  expect([groups.length, quarantined, issues.length]).toEqual([0, 300, 300]);
+  expect(issues.at(-1)?.message).toContain('(also a.csv:2, a.csv:3, a.csv:4, a.csv:5, a.csv:6, 294 more), expected');
 });

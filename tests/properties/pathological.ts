@@ -43,6 +43,11 @@ const inFrontMatter =
   (before: string, unit: (index: number) => string, after = ''): Make =>
   (length) => ['a.md', `${FRONT_MATTER}${before}${fill(length, unit)}${after}\n---\n`];
 
+/** A saved page with the text as its body. */
+const inHtml =
+  (unit: (index: number) => string): Make =>
+  (length) => ['a.html', `<html><body><h2>1 Hanke</h2><p>Hankekoodi: S12345</p>${fill(length, unit)}</body></html>\n`];
+
 /** What comes before its last line break. */
 const endWith =
   (end: string, make: Make): Make =>
@@ -90,9 +95,9 @@ export const LONG: Readonly<Record<string, Make>> = {
   pages: inPage('', (index) => `1 Hanke\nHankekoodi: S${10_000 + (index % 90_000)}\n`),
   'unknown labels': inPage('', (index) => `Tuntematon ${index}: x\n`),
   'names of municipalities': inPage('6 Maantieteellinen kohdealue\nKunnat: ', (index) => `K${index}, `),
-  'names of municipalities, each in a line': inPage(
+  'names of municipalities, each on its line': inPage(
     '6 Maantieteellinen kohdealue\nKunnat: ',
-    (index) => `K${index},\n`,
+    (index) => `K${index},\n\n`,
   ),
   'commas alone': inPage('6 Maantieteellinen kohdealue\nKunnat: ', () => ','),
   partners: inPage('2 Hakijan perustiedot\nOsatoteuttajat\n', (index) => `Nimi ${index}, Kunta, 1234567-1\n`),
@@ -159,4 +164,55 @@ export const SHORT: Readonly<Record<string, Make>> = {
   'lines of line separators': inMarkdown(() => '\u2028'),
   'definitions of Markdown': inMarkdown((index) => `[a${index}]: b\n`),
   'areas in front matter': inFrontMatter('regions: [', (index) => `M${index}, `, ']'),
+  'one row of cells': inList('S12345,ESR,Nimi', () => ',a'),
+  'one row of empty cells': inList('S12345,ESR,Nimi', () => ','),
+  'one row of cells of all kinds': inList('S12345,ESR,Nimi', (index) => `,${['5', 'Toiminnassa', 'a', ''][index % 4]}`),
+  'one row of cells that end in empty ones': inList('S12345,ESR,Nimi,x,y,z', () => ','),
+  'columns of a list': (length) => [
+    'a.csv',
+    `Koodi,Rahasto,Hankkeen nimi,Tl,Tila${fill(length, (index) => `,s${index}`)}\nS12345,ESR,Nimi,5,Toiminnassa\n`,
+  ],
+  'rows that contradict one another': inList('', (index) => `S12345,ESR,Nimi ${index},5,Toiminnassa\n`),
+  'rows that repeat one another': inList('', () => 'S12345,ESR,Nimi,5,Toiminnassa\n'),
+  'notes between rows': inList('', (index) => `Huomautus ${index}\n`),
+  'a quoted cell of many lines': inList('S12345,ESR,"', () => 'a\n'),
+  'contact persons and partners': inPage(
+    '2 Hakijan perustiedot\n',
+    (index) => `${CONTACT}: Lempi Satunen${index}\nOsatoteuttajat\nNimi ${index}, Kunta, 1234567-1\n`,
+  ),
+  'a project team without end': inCard('Projektitiimi:\n', (index) => `Lempi Satunen${index}\n`),
+  'areas stated anew in every line': inCard('', (index) => `Maakunta: M${index}\n`),
+  'areas of a page stated anew in every line': inPage(
+    '6 Maantieteellinen kohdealue\n',
+    (index) => `Maakunnat: M${index}\n`,
+  ),
+  'one municipality many times': inPage('6 Maantieteellinen kohdealue\nKunnat: ', () => 'Helsinki, '),
+  'unknown municipalities': inPage('6 Maantieteellinen kohdealue\nKunnat: ', (index) => `Kuntala${index}, `),
+  'sustainability without end': inPage('8 Kestävä kehitys\n', () => 'Hyvinvoinnin edistäminen 1 2\nx\n'),
+  'emphasis that is never closed': inMarkdown((index) => `${index % 40 === 0 ? '\n\n' : ''}*a _b `),
+  'links that are never closed': inMarkdown((index) => `${index % 40 === 0 ? '\n\n' : ''}[a](b `),
+  'code that is never closed': inMarkdown((index) => `${'`'.repeat((index % 60) + 1)}a `),
+  'HTML that is never closed': inMarkdown(() => '<a '),
+  'comments that are never closed': inMarkdown(() => '<!-- '),
+  'references of Markdown': inMarkdown(() => '&amp;&#x41;&x '),
+  'quotations of Markdown': inMarkdown(() => '> a\n'),
+  'underlined headings of Markdown': inMarkdown(() => 'a\n===\n'),
+  'lines of one paragraph of Markdown': inMarkdown(() => 'a\n'),
+  'backslashes of Markdown': inMarkdown(() => '\\a\\\n'),
+  'numbered lists of Markdown': inMarkdown((index) => `${index}. a\n\n   b\n`),
+  'tabs of Markdown': inMarkdown(() => '\ta\n\n'),
+  'anchors of YAML': inFrontMatter('', (index) => `k${index}: &a${index} v\n`),
+  'comments of YAML': inFrontMatter('', () => '# a\n'),
+  'a text of YAML': inFrontMatter('summary: |\n', () => '  a\n'),
+  'a quoted text of YAML': inFrontMatter('name: "', () => 'a\n  ', '"'),
+  'a list of YAML': inFrontMatter('regions:\n', (index) => `  - M${index}\n`),
+  'partners of YAML': inFrontMatter('partners:\n', (index) => `  - name: N${index}\n`),
+  'paragraphs of HTML': inHtml(() => '<p>a</p>'),
+  'paragraphs of HTML that are never closed': inHtml(() => '<p>a'),
+  'emphasis of HTML that is never closed': inHtml(() => '<b>a<p>'),
+  'tables of HTML in disorder': inHtml(() => '<table>a<tr>'),
+  'references of HTML': inHtml(() => '&auml;&#228;&notit;'),
+  'attributes of HTML': (length) => inHtml(() => `<p ${fill(length, (index) => `a${index}=b `)}>`)(1),
+  'breaks of HTML': inHtml(() => '<br>a'),
+  'comments of HTML': inHtml(() => '<!--a-->'),
 };

@@ -58,13 +58,13 @@ function scanPage(text: string, lines: readonly Line[]): EntryNode {
  */
 function joinPlaceLists(text: string, leaves: readonly Leaf[]): Leaf[] {
   const joined: Leaf[] = [];
-  /** Index of the last leaf that is not blank. */
+  /** Where the last leaf stands that is not blank. Kept, not looked for: a page can have any number of blank lines. */
   let field = -1;
   for (const leaf of leaves) {
     const before = joined[field];
     if (before === undefined || leaf.type !== 'unknown' || !isContinued(text, before, leaf)) {
-      if (leaf.type !== 'blank') field = joined.length;
       joined.push(leaf);
+      if (leaf.type !== 'blank') field = joined.length - 1;
       continue;
     }
     const start = before.content?.start === before.content?.end ? leaf.content?.start : before.content?.start;
@@ -79,10 +79,12 @@ const PLACE_LISTS: ReadonlySet<string> = new Set(['Maakunnat', 'Seutukunnat', 'K
 
 function isContinued(text: string, before: Leaf, { content }: Leaf): boolean {
   if (before.type !== 'field' || !PLACE_LISTS.has(before.key ?? '') || content === undefined) return false;
-  const [value, more] = [before.content, content].map((span) => text.slice(span?.start, span?.end));
+  const more = text.slice(content.start, content.end);
   // A label of another form in between is no place; a name that is shortened is one: `Kaarina (S:t Karins)`.
-  if (more === undefined || /:(?!\p{Ll})/u.test(more)) return false;
-  return value === '' || /[,;]/.test((value ?? '').slice(-1)) || /^[,;]/.test(more);
+  if (/:(?!\p{Ll})/u.test(more)) return false;
+  const { start, end } = before.content ?? before;
+  // The last letter alone: what was joined before can be long.
+  return start === end || /[,;]/.test(text.charAt(end - 1)) || /^[,;]/.test(more);
 }
 
 function scanLine(text: string, line: Line, landmark: Landmark | undefined): Leaf {

@@ -1,4 +1,5 @@
 import type { ParseContext } from '../family.ts';
+import { LIMITS } from '../limits.ts';
 import { tidy, type Span } from '../lines.ts';
 import type { ListColumn } from './form.ts';
 
@@ -23,8 +24,9 @@ export function divideRow(
   columns: readonly (ListColumn | undefined)[],
   context: ParseContext,
 ): readonly RowCell[] | undefined {
-  const filled = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-  for (let end = Math.max(filled, columns.length); end <= cells.length; end += 1) {
+  const filled = Math.max(columns.length, cells.findLastIndex((cell) => !isBlank(cell)) + 1);
+  if (filled > columns.length + LIMITS.dividedCells) return undefined;
+  for (let end = filled; end <= Math.min(cells.length, filled + LIMITS.dividedCells); end += 1) {
     const { ways, read } = countWays(text, cells.slice(0, end), columns, context);
     if (ways === 0) continue;
     const rowCells = read();

@@ -16,12 +16,13 @@ export interface Header {
 
 /** A list's heading stands in one of the first lines: titles, dates and `sep=;` go before it. */
 const LINES_TO_LOOK_AT = 20;
+/** In characters; the line that they end in is looked at whole. */
 const BEGINNING = 30_000;
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** The heading of a list of this form. */
 export function findHeader(text: string, form: ListForm): Header | undefined {
-  const beginning = text.slice(0, BEGINNING);
+  const beginning = takeBeginning(text);
   if (!beginning.normalize('NFC').toLowerCase().includes(form.codeColumn)) return undefined;
   const lines = splitRows(beginning);
   for (const [index, line] of lines.slice(0, LINES_TO_LOOK_AT).entries()) {
@@ -37,6 +38,14 @@ export function findHeader(text: string, form: ListForm): Header | undefined {
     }
   }
   return undefined;
+}
+
+/** Whole lines: half a heading would be taken for a heading, and the rest of it would be nobody's. */
+function takeBeginning(text: string): string {
+  const lineBreak = /\r\n|\n|\r/g;
+  lineBreak.lastIndex = BEGINNING - 1;
+  const end = lineBreak.exec(text);
+  return end === null ? text : text.slice(0, end.index + end[0].length);
 }
 
 function nameColumns(cells: readonly Cell[], separator: string, { columns }: ListForm): string[] {
@@ -73,7 +82,7 @@ export function findMissingColumns(
   text: string,
   forms: readonly ListForm[],
 ): { readonly line: number; readonly missing: string } | undefined {
-  const lines = splitRows(text.slice(0, BEGINNING)).slice(0, LINES_TO_LOOK_AT);
+  const lines = splitRows(takeBeginning(text)).slice(0, LINES_TO_LOOK_AT);
   let best = { known: LOOKS_LIKE - 1, line: 0, missing: '' };
   for (const [index, line] of lines.entries()) {
     if (line.tidy === '') continue;

@@ -1,5 +1,6 @@
 import { joinText, type Draft } from '../draft.ts';
 import { splitLines, type Span } from '../lines.ts';
+import { LIMITS } from '../limits.ts';
 import { reportUnreadable } from '../readers.ts';
 import type { EntryNode, Leaf } from '../tree.ts';
 import { classifyLabel } from '../../redact/labels.ts';
@@ -22,6 +23,11 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
   const { values, partners, fault } = frontMatter;
   if (fault !== undefined)
     draft.report('parse/unreadable-front-matter', 'warning', fault, 'unexpected front matter, expected YAML');
+  if (values.length > LIMITS.keys) {
+    const message = `unexpected front matter of ${String(values.length)} values, expected at most ${String(LIMITS.keys)}`;
+    draft.report('parse/too-deep', 'error', values[LIMITS.keys] ?? page, message);
+    return;
+  }
   for (const { key, ...span } of values) {
     const read = Object.hasOwn(FRONT_MATTER, key) ? FRONT_MATTER[key] : undefined;
     // Only the key is quoted: its value could be personal.
