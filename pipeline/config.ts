@@ -30,6 +30,8 @@ export interface Settings {
   readonly siteUrl: string;
   /** Folder of imported boundaries. */
   readonly geo: string;
+  /** Folder of what the program remembers, which git ignores. */
+  readonly memory: string;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
   /** What the redactor allows and denies beyond its rule. */
   readonly privacy: NonNullable<Config['privacy']>;
@@ -41,11 +43,11 @@ const FILE = 'hankekartta.config.json';
 const ADDRESS = 'https://hankekartta.example/';
 
 /**
- * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the package), then the defaults.
+ * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the clone), then the defaults.
  * Paths of the command line are relative to the current folder, those of the file and the defaults to the file's.
  */
 export function loadSettings(given: Config, root: string): Settings {
-  const folder = exists(path.resolve(FILE)) ? path.resolve('.') : root;
+  const folder = exists(path.resolve(FILE)) || !exists(path.join(root, FILE)) ? path.resolve('.') : root;
   const config = readConfig(path.join(folder, FILE), root);
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
     fromCommand === undefined ? path.resolve(folder, fromFile ?? otherwise) : path.resolve(fromCommand);
@@ -66,6 +68,7 @@ export function loadSettings(given: Config, root: string): Settings {
     schemaBase: given.schemaBase ?? config.schemaBase ?? ADDRESS,
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
+    memory: path.join(folder, '.hankekartta'),
     publisher: config.publisher,
     privacy: config.privacy ?? {},
     provenance: config.provenance,

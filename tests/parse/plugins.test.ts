@@ -6,10 +6,16 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from '../../pipeline/parse/index.ts';
-import { eura2014, euraList, markdown, projectCard, readEntries } from 'hankekartta/families';
+import { eura2014, eura2021List, euraList, markdown, projectCard, readEntries } from '../../pipeline/parse/plugins.ts';
 import { readParseContext } from './read-context.ts';
 
-const PLUGINS = { eura2014, 'eura-list': euraList, markdown, 'project-card': projectCard };
+const PLUGINS = {
+  eura2014,
+  'eura-list': euraList,
+  'eura2021-list': eura2021List,
+  markdown,
+  'project-card': projectCard,
+};
 const CASES = path.join(import.meta.dirname, 'cases');
 
 function readCase(family: string): VFile {
