@@ -204,6 +204,16 @@ function createProgram(root: string, done: (status: number) => void): Command {
       done(runInit(root, folder, options));
     });
   program
+    .command('prepare')
+    .description('compressed twins beside the files where they help a web server')
+    .argument('[dir]', 'published folder (default: that of --out, else dist)')
+    .option('--out <dir>', 'published folder (default: dist)')
+    .action(async (folder: string | undefined, given: Config) => {
+      const { out } = await settle(folder === undefined ? given : { ...given, out: folder });
+      const { runPrepare } = await import('./commands/prepare.ts');
+      done(await runPrepare(out));
+    });
+  program
     .command('serve')
     .description('the published folder on localhost')
     .argument('[dir]', 'published folder (default: that of --out, else dist)')

@@ -153,7 +153,7 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
       );
   for (const release of found.values()) {
     const hash = published.find(({ release: name }) => name === release.name)?.manifest_sha256;
-    checkEarlier(release, hash, settings.root);
+    checkEarlier(release, hash, settings.memory);
   }
   return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));
 }
