@@ -8,6 +8,7 @@ export default tseslint.config(
       '.hankekartta/',
       'dist/',
       'dist.*/',
+      'compiled/',
       'coverage/',
       'data/',
       'pipeline/model/schema-types.ts',

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CHECK_FORMATS, type CheckFormat } from './commands/check-formats.ts';
 import type { BoundariesAddOptions } from './commands/boundaries.ts';
 import type { CkanOptions } from './commands/ckan.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { Settings } from './config.ts';
 import { say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
@@ -190,6 +191,35 @@ function createProgram(root: string, done: (status: number) => void): Command {
       };
       const { runCkan } = await import('./commands/ckan.ts');
       done(await runCkan(await settle(given), options));
+    });
+  program
+    .command('init')
+    .description("a publisher's folder: configuration, documents, workflows")
+    .argument('<dir>', 'new or empty folder')
+    .option('--publisher <name>', 'organisation that publishes')
+    .option('--publisher-url <url>', 'its website')
+    .option('--contact <address>', 'e-mail address of a role, never of a person, or web address for questions')
+    .option('--url <url>', 'address where the site will be')
+    .option('--name <name>', 'what the collection is called, in Finnish')
+    .option('--name-sv <name>', 'the same in Swedish')
+    .option('--name-en <name>', 'the same in English')
+    .option(
+      '--package <spec>',
+      'what npm installs the program from: a version, a file or an address (default: this version)',
+    )
+    .action(async (folder: string, options: InitOptions) => {
+      const { runInit } = await import('./commands/init.ts');
+      done(runInit(root, folder, options));
+    });
+  program
+    .command('prepare')
+    .description('compressed twins beside the files where they help a web server')
+    .argument('[dir]', 'published folder (default: that of --out, else dist)')
+    .option('--out <dir>', 'published folder (default: dist)')
+    .action(async (folder: string | undefined, given: Config) => {
+      const { out } = await settle(folder === undefined ? given : { ...given, out: folder });
+      const { runPrepare } = await import('./commands/prepare.ts');
+      done(await runPrepare(out));
     });
   program
     .command('serve')

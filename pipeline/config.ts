@@ -30,9 +30,15 @@ export interface Settings {
   readonly siteUrl: string;
   /** Folder of imported boundaries. */
   readonly geo: string;
+  /** Folder of what the program remembers, which git ignores. */
+  readonly memory: string;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
   /** What the redactor allows and denies beyond its rule. */
   readonly privacy: NonNullable<Config['privacy']>;
+  /** What the collection is called and holds, where it is not the program's own name. */
+  readonly collection: NonNullable<Config['collection']>;
+  /** Places of the configuration that nobody has filled in yet, as `publisher.name`; they count as absent. */
+  readonly placeholders: readonly string[];
   /** For the catalogue. */
   readonly provenance: NonNullable<Config['provenance']> | undefined;
 }
@@ -41,12 +47,12 @@ const FILE = 'hankekartta.config.json';
 const ADDRESS = 'https://hankekartta.example/';
 
 /**
- * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the package), then the defaults.
+ * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the clone), then the defaults.
  * Paths of the command line are relative to the current folder, those of the file and the defaults to the file's.
  */
 export function loadSettings(given: Config, root: string): Settings {
-  const folder = exists(path.resolve(FILE)) ? path.resolve('.') : root;
-  const config = readConfig(path.join(folder, FILE), root);
+  const folder = exists(path.resolve(FILE)) || !exists(path.join(root, FILE)) ? path.resolve('.') : root;
+  const { config, placeholders } = takePlaceholders(readConfig(path.join(folder, FILE), root));
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
     fromCommand === undefined ? path.resolve(folder, fromFile ?? otherwise) : path.resolve(fromCommand);
   return {
@@ -66,8 +72,11 @@ export function loadSettings(given: Config, root: string): Settings {
     schemaBase: given.schemaBase ?? config.schemaBase ?? ADDRESS,
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
+    memory: path.join(folder, '.hankekartta'),
     publisher: config.publisher,
     privacy: config.privacy ?? {},
+    collection: config.collection ?? {},
+    placeholders,
     provenance: config.provenance,
   };
 }
@@ -79,18 +88,48 @@ function readVersion(root: string): string {
 
 function readConfig(file: string, root: string): Config {
   if (!exists(file)) return {};
-  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)))('config.schema.json');
   let config: unknown;
   try {
     config = JSON.parse(readText(file));
   } catch {
     throw new UsageError(`${file} is no JSON`);
   }
+  checkConfig(config, root, file);
+  return config;
+}
+
+/**
+ * Throws `UsageError` for what is no configuration.
+ * @param place where it is from, for the message
+ */
+export function checkConfig(config: unknown, root: string, place: string): asserts config is Config {
+  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)))('config.schema.json');
   if (!validate(config)) {
     const faults = validate.errors
       ?.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`.trim())
       .join('; ');
-    throw new UsageError(`${file}: ${faults ?? 'unexpected content'}`);
+    throw new UsageError(`${place}: ${faults ?? 'unexpected content'}`);
   }
-  return config as Config;
+}
+
+/** What `init` leaves where a value was not given; it may stand within an address. */
+export const PLACEHOLDER = 'fill-in';
+
+/** The configuration without what is still to be filled in: an object that lacks a part of what it says is left out whole. */
+function takePlaceholders(config: Config): { readonly config: Config; readonly placeholders: readonly string[] } {
+  const placeholders = Object.entries(config).flatMap(([name, value]) => listPlaceholders(value, name));
+  const isWhole = ([name]: [string, unknown]): boolean =>
+    !placeholders.some((place) => place === name || place.startsWith(`${name}.`));
+  const keep = (value: object): object => Object.fromEntries(Object.entries(value).filter(isWhole));
+  const { collection, ...rest } = config;
+  const named = Object.entries(collection ?? {}).filter(([name]) => isWhole([`collection.${name}`, undefined]));
+  const all: Config = { ...keep(rest), ...(named.length === 0 ? {} : { collection: Object.fromEntries(named) }) };
+  return { config: all, placeholders };
+}
+
+/** @param place keys that lead to the value, joined with dots */
+function listPlaceholders(value: unknown, place: string): string[] {
+  if (typeof value === 'string') return value.toLowerCase().includes(PLACEHOLDER) ? [place] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => listPlaceholders(each, `${place}.${name}`));
 }

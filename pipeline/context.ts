@@ -78,7 +78,7 @@ export function loadRedaction({ root, privacy }: Pick<Settings, 'root' | 'privac
 }
 
 /** Throws `UsageError` for a vintage that cannot be had. */
-export function loadContext(settings: Settings): Context {
+export function loadContext(settings: Pick<Settings, 'root' | 'privacy' | 'boundaries' | 'geo'>): Context {
   const { root, boundaries, geo } = settings;
   const read = loadReadContext(settings);
   const gazetteer = loadGazetteer(root, geo);

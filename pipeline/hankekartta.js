@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // @ts-check
 /**
- * Makes a fresh clone runnable: installs the packages when the lockfile or Node changed, compiles the TypeScript when a
+ * Makes a fresh clone runnable (in the npm package it only calls what is compiled there): installs the packages when the lockfile or Node changed, compiles the TypeScript when a
  * source changed, then calls it. Plain JavaScript, because it runs before any package is there; npm's `pre…` scripts
  * would not do, since `ignore-scripts=true` skips them silently.
  *
@@ -119,14 +119,20 @@ async function compile(entry) {
 
 /** @param {string[]} argv @returns {Promise<number>} exit status */
 async function start(argv) {
-  if (!checkNode() || !installPackages()) return EXIT.unusable;
+  if (!checkNode()) return EXIT.unusable;
+  process.setSourceMapsEnabled(true);
+  // The npm package has no lockfile, and the program compiled in the place of its sources (.ci/pack.ts).
+  if (!existsSync(path.join(ROOT, 'package-lock.json'))) {
+    const { main } = await import(pathToFileURL(path.join(ROOT, 'compiled', 'pipeline', 'cli.js')).href);
+    return main(argv, path.join(ROOT, 'compiled'));
+  }
+  if (!installPackages()) return EXIT.unusable;
   if (argv[0] === '--setup') return 0;
   const [entry = '', ...rest] = argv[0] === '--run' ? argv.slice(1) : ['pipeline/cli.ts', ...argv];
   if (!existsSync(path.resolve(ROOT, entry)) || !entry.endsWith('.ts')) {
     say(`unexpected ${entry || 'end of the arguments'}, expected a TypeScript file after --run`);
     return EXIT.unusable;
   }
-  process.setSourceMapsEnabled(true);
   const { main } = await import(pathToFileURL(await compile(path.resolve(ROOT, entry))).href);
   return main(rest, ROOT);
 }

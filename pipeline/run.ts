@@ -55,7 +55,7 @@ interface Made {
   readonly withheld: ReadonlyMap<WithheldClass, number>;
 }
 
-/** Documents to located projects, in the order of project ids. Entries wait on disk while `merge` plans over their keys. */
+/** Documents to located projects, in the order of project ids. */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
@@ -63,9 +63,22 @@ export async function* locateProjects(
 ): AsyncGenerator<LocatedProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
+  yield* locateEntries(
+    readDocuments(documents, (source) => toEntries(source, context), settings),
+    context,
+    tally,
+  );
+}
+
+/** What documents gave to located projects. Entries wait on disk while `merge` plans over their keys. */
+export async function* locateEntries(
+  documents: AsyncIterable<DocumentEntries> | Iterable<DocumentEntries>,
+  context: Context,
+  tally: Tally,
+): AsyncGenerator<LocatedProject> {
   const store = openEntryStore(keyEntry);
   try {
-    for await (const document of readDocuments(documents, (source) => toEntries(source, context), settings)) {
+    for await (const document of documents) {
       tally.addDocument(document);
       store.add(document.entries);
     }

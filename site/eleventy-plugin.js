@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * @typedef {{ path: string, isPage: boolean, render: () => string }} SitePage
- * @typedef {{ listPages: (options: { data: string, root: string, publisher?: object }) => SitePage[], writePages: (pages: SitePage[], options: { root: string, out: string }) => Promise<void> }} Compiled
+ * @typedef {{ listPages: (options: { data: string, root: string, publisher?: object, collection?: object }) => SitePage[], writePages: (pages: SitePage[], options: { root: string, out: string }) => Promise<void> }} Compiled
  * @typedef {{ status: number, headers: Record<string, string>, body: string }} Answer
  * @typedef {{
  *   hankekartta?: { pages: SitePage[], isFirst: boolean },
@@ -127,11 +127,11 @@ function answer(pages, url) {
   return { status: 200, headers: { 'Content-Type': `${type}; charset=utf-8` }, body };
 }
 
-/** @param {string} root @returns {{ publisher?: object }} who publishes, as the configuration says */
+/** @param {string} root @returns {{ publisher?: object, collection?: object }} who publishes what, as the configuration says */
 function readPublisher(root) {
   const file = [path.resolve('hankekartta.config.json'), path.join(root, 'hankekartta.config.json')].find(existsSync);
-  const { publisher } = file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
-  return publisher === undefined ? {} : { publisher };
+  const { publisher, collection } = file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
+  return { ...(publisher === undefined ? {} : { publisher }), ...(collection === undefined ? {} : { collection }) };
 }
 
 /** @param {string} root @returns {string} tables of words that are read and not compiled */

@@ -1,7 +1,7 @@
 import { type Codes, createView, renderPage } from './layout.ts';
 import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
 import { readPublished } from './model/published.ts';
-import { createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
+import { type CollectionTexts, createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
 import { NOT_FOUND } from './paths.ts';
@@ -23,6 +23,8 @@ export interface ListOptions {
   readonly root: string;
   /** Named on the page about the site. */
   readonly publisher?: Publisher;
+  /** What the collection is called and holds, where the configuration says so. */
+  readonly collection?: CollectionTexts;
 }
 
 /**
@@ -30,8 +32,8 @@ export interface ListOptions {
  * serves all. Nothing is rendered yet.
  */
 export function listPages(options: ListOptions): SitePage[] {
-  const languages = readLanguages(options.root);
-  const data = createSiteData(readPublished(options.data), options.publisher);
+  const languages = readLanguages(options.root, options.collection?.name);
+  const data = createSiteData(readPublished(options.data), options.publisher, options.collection?.description);
   const codes = readCodeTitles(data);
   const pages: SitePage[] = [];
   visitTypes({

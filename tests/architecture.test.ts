@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   context: ['model', 'effects', 'schemas', 'config', 'redact', 'parse', 'validate', 'locate', 'publish'],
   run: [...STAGES, 'model', 'effects', 'redact', 'read', 'release', 'context', 'config', 'tally', 'guard'],
   'read-worker': ['model', 'read', 'context', 'config', 'run'],
+  interface: ['model', 'effects', 'config', 'context', 'run', 'release', 'publish', 'tally', 'validate', 'locate'],
   cli: ['model', 'effects', 'config', 'commands'],
 };
 /** Of a room that others enter, the part that only some may: `boundaries add` alone imports boundary files. */

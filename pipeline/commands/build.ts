@@ -11,6 +11,10 @@ const QUOTED = 20;
 
 /** `hankekartta build`: documents → release → site. */
 export async function runBuild(settings: Settings): Promise<number> {
+  if (settings.placeholders.length > 0)
+    say(
+      `hankekartta: still to be filled in, in hankekartta.config.json: ${settings.placeholders.join(', ')}; what is there now is not published`,
+    );
   try {
     const result = await build(settings, say);
     summarise(result, settings);

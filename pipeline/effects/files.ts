@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
+import { isTwin } from '../model/twin.ts';
 import { onEnd } from './clean-up.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -73,9 +74,9 @@ export function listFileStates(folder: string): FileState[] {
   });
 }
 
-/** SHA-256 of the paths and sizes of a folder's files: whether anything came, went or grew. */
+/** SHA-256 of the paths and sizes of a folder's files: whether anything but a compressed twin came, went or grew. */
 export function hashListing(folder: string): string {
-  const files = isFolder(folder) ? listFileStates(folder) : [];
+  const files = isFolder(folder) ? listFileStates(folder).filter(({ path: name }) => !isTwin(name)) : [];
   return hashBytes(files.map(({ path: name, bytes }) => `${name} ${String(bytes)}`).join('\n'));
 }
 

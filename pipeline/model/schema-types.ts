@@ -1260,6 +1260,45 @@ export interface Config {
      */
     en: string;
   };
+  /**
+   * What the published collection is called and what it holds, on the site and in the catalogue.
+   */
+  collection?: {
+    /**
+     * Name of the collection and of its site, in three languages.
+     */
+    name?: {
+      /**
+       * The name in Finnish.
+       */
+      fi: string;
+      /**
+       * The name in Swedish.
+       */
+      sv: string;
+      /**
+       * The name in English.
+       */
+      en: string;
+    };
+    /**
+     * What the collection holds, in three languages.
+     */
+    description?: {
+      /**
+       * The description in Finnish.
+       */
+      fi: string;
+      /**
+       * The description in Swedish.
+       */
+      sv: string;
+      /**
+       * The description in English.
+       */
+      en: string;
+    };
+  };
 }
 
 /**

@@ -1,6 +1,5 @@
 /**
  * The document families for others, as plugins of unified: `import { eura2014, readEntries } from 'hankekartta/families'`.
- * The files are TypeScript that a bundler (esbuild, Vite) or Node's own type stripping takes as it is.
  */
 import { euraList as euraListFamily } from './eura-list/index.ts';
 import { eura2021List as eura2021ListFamily } from './eura2021-list/index.ts';
@@ -12,7 +11,7 @@ export { createParseContext } from './context.ts';
 export { readEntries } from './read-entries.ts';
 
 export const eura2014 = eura2014Family.plugin;
-export const euraList = euraListFamily.plugin;
 export const eura2021List = eura2021ListFamily.plugin;
+export const euraList = euraListFamily.plugin;
 export const markdown = markdownFamily.plugin;
 export const projectCard = projectCardFamily.plugin;

@@ -20,7 +20,8 @@ export async function* readDocuments(
     for (const reference of documents) yield takeDocument(reference, take);
     return;
   }
-  const filename = new URL('../read-worker.js', import.meta.url).href;
+  // Compiled files lie flat in one folder (hankekartta.js), so the worker lies beside this one.
+  const filename = new URL('./read-worker.js', import.meta.url).href;
   const workerData = { root: options.root, privacy: options.privacy };
   const pool = new Tinypool({ filename, minThreads: options.jobs, maxThreads: options.jobs, workerData });
   try {

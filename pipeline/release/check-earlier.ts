@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { hashBytes, listFileStates, readBytes, readJson, writeFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import { isTwin } from '../model/twin.ts';
 import type { Manifest } from '../model/schema-types.ts';
 
 /** Files of a release that its manifest does not list: they list the others. */
@@ -10,17 +11,18 @@ const UNLISTED: ReadonlySet<string> = new Set(['manifest.json', 'SHA256SUMS']);
  * Holds an earlier release against its own manifest before it is published again: nothing that was published may vanish or change
  * without a word. A file whose size and time are as they were when it was last found right is not hashed again.
  * @param manifestHash SHA-256 of its manifest, where `releases.json` says it
+ * @param memory folder of what the program remembers
  * @throws UsageError that names what is wrong and what to do
  */
 export function checkEarlier(
   release: { readonly name: string; readonly folder: string; readonly manifest: Partial<Manifest> },
   manifestHash: string | undefined,
-  root: string,
+  memory: string,
 ): void {
   const { name, folder, manifest } = release;
   const states = new Map(listFileStates(folder).map((state) => [state.path, state]));
-  const memory = path.join(root, '.hankekartta', 'verified', `${hashBytes(folder).slice(0, 16)}.json`);
-  const known = readStates(readJson(memory));
+  const place = path.join(memory, 'verified', `${hashBytes(folder).slice(0, 16)}.json`);
+  const known = readStates(readJson(place));
   const faults: string[] = [];
   if (manifestHash !== undefined && hashBytes(readBytes(path.join(folder, 'manifest.json'))) !== manifestHash)
     faults.push('manifest.json is not the one that releases.json knows');
@@ -36,7 +38,8 @@ export function checkEarlier(
       else faults.push(`${file} was changed`);
     }
   }
-  for (const file of states.keys()) if (!listed.has(file)) faults.push(`${file} does not belong to it`);
+  for (const file of states.keys())
+    if (!listed.has(file) && !isTwin(file)) faults.push(`${file} does not belong to it`);
   if (faults.length > 0) {
     const more = faults.length > 3 ? `, and ${faults.length - 3} more faults` : '';
     throw new UsageError(
@@ -44,7 +47,7 @@ export function checkEarlier(
         `Put the release back from a copy (its archive ${name}.zip holds it), or, to withdraw it knowingly, remove its folder and archive and its entry in data/releases.json.`,
     );
   }
-  writeFile(memory, JSON.stringify([...known]));
+  writeFile(place, JSON.stringify([...known]));
 }
 
 function readStates(value: unknown): Map<string, string> {

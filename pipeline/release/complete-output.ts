@@ -3,6 +3,7 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import {
   copyFile,
+  type DocumentFile,
   exists,
   hashBytes,
   linkOrCopy,
@@ -20,6 +21,7 @@ import { listApiFiles } from '../publish/api.ts';
 import { compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import { listRemoved } from '../publish/removed.ts';
 import { zipFolder } from '../publish/zip.ts';
+import { isTwin } from '../model/twin.ts';
 import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
 import type { Tables } from './tables.ts';
 import type { EarlierRelease, ReleasePlan } from './plan-release.ts';
@@ -37,7 +39,8 @@ export function completeOutput(
   for (const release of plan.earlier) carryOver(release, data, output);
   for (const name of listReleases(data)) zipRelease(data, name);
   // A copy: whoever edits it must not change the release.
-  for (const file of listFiles(path.join(data, plan.name))) copyFile(file.file, path.join(data, 'latest', file.path));
+  for (const file of listReleaseFiles(path.join(data, plan.name)))
+    copyFile(file.file, path.join(data, 'latest', file.path));
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
@@ -46,7 +49,12 @@ export function completeOutput(
   copySchemas(settings, output);
 }
 
-/** Takes an earlier release and its archive over as they are. */
+/** What a release consists of: compressed twins lie beside its files and are none of them. */
+function listReleaseFiles(folder: string): DocumentFile[] {
+  return listFiles(folder).filter(({ path: name }) => !isTwin(name));
+}
+
+/** Takes an earlier release and its archive over as they are, its compressed twins too: they are dear to make. */
 function carryOver(release: EarlierRelease, data: string, output: Output): void {
   // What is kept with the sources is copied: a link would let a change of the output reach it.
   const take = release.folder.startsWith(output.out) ? linkOrCopy : copyFile;
@@ -67,7 +75,7 @@ function zipRelease(data: string, name: string): void {
   const archive = path.join(data, `${name}.zip`);
   if (exists(archive)) return;
   const sink = openSink(archive);
-  const files = listFiles(path.join(data, name)).map((file) => ({
+  const files = listReleaseFiles(path.join(data, name)).map((file) => ({
     name: `${name}/${file.path}`,
     read: () => readChunks(file.file),
   }));

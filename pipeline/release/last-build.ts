@@ -25,8 +25,8 @@ interface LastBuild {
 }
 
 /** One file for each published folder. */
-function placeOf({ root, out }: Settings): string {
-  return path.join(root, '.hankekartta', 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+function placeOf({ memory, out }: Settings): string {
+  return path.join(memory, 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
 }
 
 /** Remembers a build whose output is in its place. */
@@ -36,7 +36,7 @@ export function rememberBuild(settings: Settings, inputs: string, summary: Build
   return summary;
 }
 
-/** Everything of the package that a build's output depends on. */
+/** Everything of the package that a build's output depends on; the npm package has no lockfile. */
 const PROGRAM = ['pipeline', 'site', 'schemas', 'geo', '.eleventy.js', 'package.json', 'package-lock.json'];
 
 /**
@@ -47,6 +47,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set<keyof Settings>([
   'root',
   'documents',
   'geo',
+  'memory',
   'releases',
   'out',
   'jobs',
@@ -71,7 +72,8 @@ function digestInputs(settings: Settings): string {
   const { root, documents, geo, releases } = settings;
   const hashAll = (folder: string): string[] =>
     isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
-  const program = PROGRAM.map((name) => path.join(root, name)).flatMap((place) =>
+  const places = PROGRAM.map((name) => path.join(root, name)).filter(exists);
+  const program = places.flatMap((place) =>
     isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
   );
   const kept = listFolder(releases).map((name) => {

@@ -5,7 +5,7 @@ import type { Settings } from '../config.ts';
  * @returns how many
  */
 export async function makeSite(
-  { site, root, publisher }: Settings,
+  { site, root, publisher, collection }: Settings,
   folder: string,
   progress: (line: string) => void,
 ): Promise<number> {
@@ -17,6 +17,7 @@ export async function makeSite(
     data: folder,
     out: folder,
     root,
+    collection,
     ...(publisher === undefined ? {} : { publisher }),
   });
   return pages;

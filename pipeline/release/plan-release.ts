@@ -101,7 +101,12 @@ function chooseName(settings: Settings, earlier: readonly EarlierRelease[]): str
   );
 }
 
-function describeRelease(release: string, settings: Settings, { schemas, vintage, catalog }: Context): ReleaseMetadata {
+/** What the files of a release say of themselves. */
+export function describeRelease(
+  release: string,
+  settings: Pick<Settings, 'siteUrl'>,
+  { schemas, vintage, catalog }: Context,
+): ReleaseMetadata {
   const rights = catalog.vocabulary.text('rights').title;
   const say = (language: Language) => ({
     attribution: [vintage.attribution[language]],
@@ -148,7 +153,7 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
       );
   for (const release of found.values()) {
     const hash = published.find(({ release: name }) => name === release.name)?.manifest_sha256;
-    checkEarlier(release, hash, settings.root);
+    checkEarlier(release, hash, settings.memory);
   }
   return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));
 }

@@ -16,6 +16,7 @@ import { writeRdfXml } from '../publish/catalog/rdf/rdf-xml.ts';
 import { writeTurtle } from '../publish/catalog/rdf/turtle.ts';
 import { describeForSearch } from '../publish/catalog/schema-org.ts';
 import { describeCollection } from '../publish/catalog/stac.ts';
+import { nameCollection, type Vocabulary } from '../publish/catalog/vocabulary.ts';
 import type { Output } from './output.ts';
 import type { ReleasePlan } from './plan-release.ts';
 import type { Tables } from './tables.ts';
@@ -34,7 +35,8 @@ function listMissing({ publisher, provenance }: Settings): string[] {
 function readFacts(
   folder: string,
   settings: Settings,
-  { catalog, tables }: Context,
+  { tables }: Context,
+  vocabulary: Vocabulary,
   extent: Pick<CatalogSource, 'bounds' | 'periods'>,
 ): CatalogFacts | undefined {
   const { publisher, provenance, siteUrl, schemaBase } = settings;
@@ -64,7 +66,7 @@ function readFacts(
       })),
       ...extent,
     },
-    catalog.vocabulary,
+    vocabulary,
   );
 }
 
@@ -85,12 +87,12 @@ export async function writeCatalog(
   const addresses = createAddresses(settings.siteUrl);
   put('api/openapi.json', toJson(describeApi(context.schemas, context.tables, addresses, plan.name)));
   const extent = { bounds: measureBounds(context.vintage), periods: measurePeriods(tables.data) };
-  const facts = readFacts(folder, settings, context, extent);
+  const vocabulary = nameCollection(context.catalog.vocabulary, settings.collection);
+  const facts = readFacts(folder, settings, context, vocabulary, extent);
   if (facts === undefined) {
     progress(`no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`);
     return;
   }
-  const { vocabulary } = context.catalog;
   const graphs = new Map(
     DCAT_AP_VERSIONS.map((version) => [
       version === '3.0.1' ? 'catalog' : `catalog-${version}`,

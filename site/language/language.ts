@@ -90,8 +90,19 @@ export interface Term {
 
 type Row = Readonly<Record<string, string>>;
 
-/** @param root absolute folder of the package, which holds `site/language/` */
-export function readLanguages(root: string): readonly Language[] {
+/** Words in which the site's own name is a publisher's: every text that has the name has the other one. */
+function nameSite(texts: Texts, name: string | undefined): Texts {
+  if (name === undefined) return texts;
+  // As a JSON string stands it, since it goes into one; a function, so that `$` in it means nothing.
+  const written = JSON.stringify(name).slice(1, -1);
+  return JSON.parse(JSON.stringify(texts).replaceAll(/\bHankekartta\b/g, () => written)) as Texts;
+}
+
+/**
+ * @param root absolute folder of the package, which holds `site/language/`
+ * @param names what the site is called in each language, where it is not Hankekartta
+ */
+export function readLanguages(root: string, names?: Readonly<Record<PublishedLanguage, string>>): readonly Language[] {
   const read = (name: string): Row[] => readTable(root, name);
   const forms = new Map(read('place-forms').map((row) => [`${row['level'] ?? ''}/${row['code'] ?? ''}`, row]));
   const priorities = new Map(read('priorities').map((row) => [`${row['period'] ?? ''}/${row['code'] ?? ''}`, row]));
@@ -105,7 +116,10 @@ export function readLanguages(root: string): readonly Language[] {
     (term) => term.fi,
     (term) => term.sv,
   );
-  return LANGUAGE_CODES.map((code) => createLanguage(code, forms, priorities, glossary));
+  return LANGUAGE_CODES.map((code) => {
+    const { texts, published }: Declared = LANGUAGES[code];
+    return createLanguage(code, { texts: nameSite(texts, names?.[published]), published }, forms, priorities, glossary);
+  });
 }
 
 /** @param name of a CSV file in `site/language/`, without its ending */
@@ -115,11 +129,11 @@ export function readTable(root: string, name: string): Row[] {
 
 function createLanguage(
   code: LanguageCode,
+  { texts, published }: Declared,
   forms: ReadonlyMap<string, Row>,
   priorities: ReadonlyMap<string, Row>,
   glossary: readonly Term[],
 ): Language {
-  const { texts, published }: Declared = LANGUAGES[code];
   const { places, notation } = texts;
   const numbers = createNotation(notation);
   const nameOf = (area: Named): string => area[`name_${published}`];

@@ -26,6 +26,14 @@ export interface Publisher {
   readonly contact?: string;
 }
 
+type Translations = Readonly<Record<'fi' | 'sv' | 'en', string>>;
+
+/** What a publisher calls the collection, and says that it holds. */
+export interface CollectionTexts {
+  readonly name?: Translations;
+  readonly description?: Translations;
+}
+
 /** Columns that hold money which is shared between areas. */
 export type Money = SumField;
 
@@ -43,6 +51,8 @@ export interface Unplaced {
 export interface SiteData {
   readonly published: Published;
   readonly publisher?: Publisher;
+  /** What the collection holds, in the publisher's words. */
+  readonly description?: Translations;
   /** ISO date of the release: what a project is called depends on it. */
   readonly day: string;
   readonly kind: CollectionKind;
@@ -97,7 +107,7 @@ function sortNewestFirst(projects: readonly Projects[]): Projects[] {
 
 const NO_PROJECTS: readonly Projects[] = [];
 
-export function createSiteData(published: Published, publisher?: Publisher): SiteData {
+export function createSiteData(published: Published, publisher?: Publisher, description?: Translations): SiteData {
   const byProject = <T extends { project_id: string }>(rows: readonly T[]): ((id: string) => readonly T[]) => {
     const groups = groupBy(rows, (row) => row.project_id);
     return (id) => groups.get(id) ?? [];
@@ -163,6 +173,7 @@ export function createSiteData(published: Published, publisher?: Publisher): Sit
   return {
     published,
     ...(publisher === undefined ? {} : { publisher }),
+    ...(description === undefined ? {} : { description }),
     day,
     kind: findCollectionKind(published.projects),
     boundaries: readBoundaries(published.boundaries, published.areas.municipality),

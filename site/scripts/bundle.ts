@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 
 const bundles = new Map<string, string>();
 
@@ -9,12 +10,20 @@ const bundles = new Map<string, string>();
  * @param name of the file in `site/scripts/`, without its ending
  */
 export function bundleScript(root: string, name: string): string {
-  const known = bundles.get(name) ?? buildBundle(root, name);
+  const known = bundles.get(name) ?? readBundle(root, name) ?? buildBundle(root, name);
   bundles.set(name, known);
   return known;
 }
 
+/** In the npm package they are compiled already. */
+function readBundle(root: string, name: string): string | undefined {
+  const file = path.join(root, 'site', 'scripts', `${name}.js`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
 function buildBundle(root: string, name: string): string {
+  // Loaded only here: the npm package does without the compiler.
+  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
   const { outputFiles } = buildSync({
     entryPoints: [path.join(root, 'site', 'scripts', `${name}.ts`)],
     absWorkingDir: root,

@@ -60,6 +60,16 @@ it('in another time zone, locale, folder and order', { timeout: 120_000 }, () =>
   expect(hashFiles(place('dist'))).toEqual(one.hash('dist'));
 });
 
+it('read by several workers', { timeout: 120_000 }, () => {
+  const files = Object.entries(FILES).map(([name, text]) => [`documents/${name}`, text] as const);
+  const one = createWorkspace(Object.fromEntries(files));
+  const build = (out: string, jobs: string) =>
+    one.spawn(['build', '--release', '2026-01-02', '--out', out, '--jobs', jobs]);
+  expect(build('dist', '1')).toMatchObject({ status: 0 });
+  expect(build('by-two', '2')).toMatchObject({ status: 0 });
+  expect(one.hash('by-two')).toEqual(one.hash('dist'));
+});
+
 it('built again from a copy of the folder', { timeout: 120_000 }, async () => {
   const one = createWorkspace({ 'documents/a.txt': FILES['a/Z.txt'], 'documents/b.txt': FILES['b/kortti.txt'] });
   await one.run('build', '--release', '2026-01-02');

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from '../../pipeline/parse/index.ts';
-import * as families from 'hankekartta/families';
+import * as families from '../../pipeline/parse/plugins.ts';
 import { readParseContext } from './read-context.ts';
 
 const { eura2014, readEntries } = families;

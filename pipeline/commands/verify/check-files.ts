@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { exists, hashBytes, listFiles, readBytes, readText } from '../../effects/files.ts';
+import { isTwin } from '../../model/twin.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -13,7 +14,7 @@ export function checkFiles(release: string): string[] {
   const sums = path.join(release, 'SHA256SUMS');
   const lines = exists(sums) ? readText(sums).split('\n').filter(Boolean) : [];
   const bySums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
-  const present = new Set(listFiles(release).map((file) => file.path));
+  const present = new Set(listFiles(release).flatMap(({ path: file }) => (isTwin(file) ? [] : file)));
   const faults = manifest.files.flatMap(({ path: file, bytes, sha256 }): string[] => {
     if (!present.has(file)) return [`${file} is missing`];
     const content = readBytes(path.join(release, file));

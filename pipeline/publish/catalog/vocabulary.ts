@@ -106,3 +106,24 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     },
   };
 }
+
+/** The same words for a collection that has a name and a description of its own. */
+export function nameCollection(
+  vocabulary: Vocabulary,
+  { name, description }: { readonly name?: Translations; readonly description?: Translations },
+): Vocabulary {
+  const rename = (title: Translations): Translations => {
+    const put = (language: keyof Translations): string =>
+      title[language].replaceAll('Hankekartta', () => name?.[language] ?? 'Hankekartta');
+    return { fi: put('fi'), sv: put('sv'), en: put('en') };
+  };
+  return {
+    ...vocabulary,
+    text(code) {
+      const text = vocabulary.text(code);
+      return code === 'catalog'
+        ? { title: name ?? text.title, description: description ?? text.description }
+        : { ...text, title: rename(text.title) };
+    },
+  };
+}
