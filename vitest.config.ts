@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/programs/**'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
