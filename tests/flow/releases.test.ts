@@ -13,7 +13,6 @@ project_code: S99999
 name: ${NOTE.name}
 municipalities: [Kemi]
 ---
-
 ## Kohderyhmät
 
 Nuoret.

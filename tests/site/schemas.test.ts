@@ -106,7 +106,7 @@ describe('a row', () => {
       'Ei',
     ]);
     expect(findRow('sv/schemas/1.0/project-areas.html', 'role')!.slice(1)).toEqual([
-      `${labels.sv['project_areas']!.properties['role']!.description} Tillåtna koder ( codelists/area-role.csv ) target – Projektområde beneficiary – Sökandens ort`,
+      `${labels.sv['project_areas']!.properties['role']!.description} Tillåtna koder ( codelists/area-role.csv ) target – Projektområde beneficiary – Sökandens ort place – Genomförandeort`,
       'Kod',
       'Ja',
     ]);
