@@ -222,6 +222,17 @@ function createProgram(root: string, done: (status: number) => void): Command {
       done(await runPrepare(out));
     });
   program
+    .command('watch')
+    .description('the site on localhost, anew at every change of documents, configuration, schemas or templates')
+    .addOption(documents)
+    .addOption(boundaries)
+    .addOption(geo)
+    .addOption(new Option('--port <port>', 'port').argParser(readPort).default(8080))
+    .action(async ({ port, ...given }: Config & { port: number }) => {
+      const { runWatch } = await import('./commands/watch.ts');
+      done(await runWatch(() => settle(given), port));
+    });
+  program
     .command('serve')
     .description('the published folder on localhost')
     .argument('[dir]', 'published folder (default: that of --out, else dist)')

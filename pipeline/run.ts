@@ -55,19 +55,19 @@ interface Made {
   readonly withheld: ReadonlyMap<WithheldClass, number>;
 }
 
+/** What is made of one document: `toEntries`, or something that remembers what that made. */
+export type TakeDocument = (document: SourceFile) => DocumentEntries;
+
 /** Documents to located projects, in the order of project ids. */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
+  take: TakeDocument = (document) => toEntries(document, context),
 ): AsyncGenerator<LocatedProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
-  yield* locateEntries(
-    readDocuments(documents, (source) => toEntries(source, context), settings),
-    context,
-    tally,
-  );
+  yield* locateEntries(readDocuments(documents, take, settings), context, tally);
 }
 
 /** What documents gave to located projects. Entries wait on disk while `merge` plans over their keys. */
@@ -120,5 +120,39 @@ export async function build(settings: Settings, progress: (line: string) => void
   } finally {
     tables.close();
     output.discard();
+  }
+}
+
+/** What pages are made of. */
+const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', 'topojson']);
+
+/**
+ * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
+ * ever published.
+ * @param folder empty, or not there
+ */
+export async function draft(
+  settings: Settings,
+  context: Context,
+  folder: string,
+  take: TakeDocument,
+): Promise<BuildSummary> {
+  const tally = createTally(context.redaction);
+  const output = { folder, out: folder, discard: () => undefined };
+  const tables = openTables(context, settings.release);
+  try {
+    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, take))
+      tables.addProject(project);
+    tables.addAreas(listAreaChanges(context.gazetteer));
+    const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
+    tables.addReport(tally.issues.list(), plan.changes);
+    const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
+      below === undefined && DRAFT_FORMATS.has(extension);
+    const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name), isWanted);
+    await writeRelease(plan, files, settings, context, tables, tally);
+    completeOutput(plan, settings, context, tables, output);
+    return summarise(tally, plan, 0);
+  } finally {
+    tables.close();
   }
 }

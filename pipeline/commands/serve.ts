@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { exists } from '../effects/files.ts';
@@ -12,7 +12,12 @@ export async function runServe(settings: Settings, port: number): Promise<number
   settleOutput(settings.out);
   if (!exists(path.join(settings.out, 'data', 'releases.json')))
     throw new UsageError(`${settings.out} is not a published folder; hankekartta build makes one`);
-  const server = createServer(createAnswer(settings.out));
+  return listen(createAnswer(settings.out), port);
+}
+
+/** Answers on localhost until the process is asked to end. @returns exit status */
+export async function listen(answer: RequestListener, port: number): Promise<number> {
+  const server = createServer(answer);
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error & { code?: string }) => {
       reject(

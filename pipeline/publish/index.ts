@@ -36,12 +36,16 @@ export function toTitles({ en, fi, sv }: Translations): Pick<ManifestFile, 'titl
   return { title: en, title_fi: fi, title_sv: sv };
 }
 
-/** Fifth stage: writes the tables in every format. Returns what a manifest says of each file. */
+/**
+ * Fifth stage: writes the tables in every format. Returns what a manifest says of each file.
+ * @param isWanted leaves formats out, for a draft that is not published
+ */
 export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
   openFile: OpenFile,
+  isWanted: (format: Format) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
     const codes = area?.codes.filter((code) => vintage.area(area.level, code) !== undefined) ?? [];
@@ -56,7 +60,7 @@ export async function publish(
   // Loaded only here: whoever merely reads documents needs no writers.
   const { FORMATS } = await import('./formats/index.ts');
   const files: ManifestFile[] = [];
-  for (const format of FORMATS) {
+  for (const format of FORMATS.filter(isWanted)) {
     for (const { path, title, data } of planFiles(format, tables)) {
       const file = openFile(path);
       await format.write(data, file, context);

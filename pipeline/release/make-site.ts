@@ -1,4 +1,9 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Settings } from '../config.ts';
+import { exists, writeFile } from '../effects/files.ts';
+
+type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 
 /**
  * Makes the pages of a published folder, in it, where a site is wanted.
@@ -21,4 +26,42 @@ export async function makeSite(
     ...(publisher === undefined ? {} : { publisher }),
   });
   return pages;
+}
+
+/** A page or another file of the site by its path, made when it is asked for. */
+export type OpenSite = (path: string) => string | undefined;
+
+/**
+ * The site of a folder, page by page, for somebody who is at work on it: in a clone its templates are compiled as they are now.
+ * @param folder as a build or a draft makes it
+ */
+export async function openSite({ root, publisher, collection }: Settings, folder: string): Promise<OpenSite> {
+  const { listPages } = await importSite(root);
+  const pages = listPages({ data: folder, root, collection, ...(publisher === undefined ? {} : { publisher }) });
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return (name) => byPath.get(name)?.render();
+}
+
+async function importSite(root: string): Promise<Site> {
+  const source = path.join(root, 'site', 'build.ts');
+  if (!exists(source)) return import('../../site/build.ts');
+  const { build } = await import('esbuild');
+  // Named by its content: a module is imported once under a name. It lies in the clone, so that its packages are found.
+  const { outputFiles } = await build({
+    entryPoints: [source],
+    outdir: path.join(root, '.hankekartta', 'watch'),
+    entryNames: 'site-[hash]',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    write: false,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error('no compiled site');
+  writeFile(file.path, file.contents);
+  return import(pathToFileURL(file.path).href) as Promise<Site>;
 }

@@ -251,7 +251,9 @@ describe('the pages about the site', () => {
     made.remove();
     for (const part of ['25.11.2026', 'mailto:palaute@liitto.example', 'Traficom', 'saavutettavuusvaatimukset.fi'])
       expect(text).toContain(part);
-    expect(project).toContain('href="mailto:palaute@liitto.example?subject=Virhe%20sivustolla%20Hankekartta%3A%20S90001"');
+    expect(project).toContain(
+      'href="mailto:palaute@liitto.example?subject=Virhe%20sivustolla%20Hankekartta%3A%20S90001"',
+    );
     expect(site.read('saavutettavuus.html')).toContain('ei ole antanut yhteystietoja');
   });
 
