@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
-import { writeFile } from '../effects/files.ts';
+import { readText, writeFile } from '../effects/files.ts';
 import { openSink } from '../effects/open-sink.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Redactions } from '../model/schema-types.ts';
 import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
+import { createBillOfMaterials, type PackageLock } from '../publish/bill-of-materials.ts';
 import { createDataPackage } from '../publish/datapackage.ts';
 import { toTitles, type OpenFile } from '../publish/index.ts';
 import type { Translations } from '../model/table.ts';
@@ -41,6 +42,11 @@ const TITLES = {
     en: 'Withheld personal data, counted by class (JSON)',
     fi: 'Pois jätetyt henkilötiedot lajeittain laskettuina (JSON)',
     sv: 'Utelämnade personuppgifter, räknade per slag (JSON)',
+  },
+  packages: {
+    en: 'Bill of materials: the packages that made the release (CycloneDX JSON)',
+    fi: 'Osaluettelo: paketit, joilla julkaisu on tehty (CycloneDX JSON)',
+    sv: 'Komponentlista: paketen som utgåvan gjorts med (CycloneDX JSON)',
   },
   datapackage: {
     en: 'Data Package v2 descriptor of every other file (JSON)',
@@ -82,6 +88,8 @@ export async function writeRelease(
   for await (const { name, mediaType, title, content } of listRecordFiles(settings, context, tables))
     addFile(name, mediaType, title, content);
   addFile('map-classes.json', json, TITLES.mapClasses, [toJson(plan.classes)]);
+  const lock = JSON.parse(readText(path.join(settings.root, 'package-lock.json'))) as PackageLock;
+  addFile('sbom.cdx.json', 'application/vnd.cyclonedx+json', TITLES.packages, [toJson(createBillOfMaterials(lock))]);
   addFile('datapackage.json', json, TITLES.datapackage, [
     toJson(createDataPackage(context.tables, files, plan.metadata)),
   ]);
