@@ -137,7 +137,7 @@ function readPublisher(root) {
 /** @param {string} root @returns {string} tables of words that are read and not compiled */
 function digestTexts(root) {
   const hash = createHash('sha256');
-  for (const name of ['place-forms', 'priorities', 'glossary'])
+  for (const name of ['place-forms', 'glossary'])
     hash.update(readFileSync(path.join(root, 'site', 'language', `${name}.csv`)));
   return hash.digest('hex');
 }

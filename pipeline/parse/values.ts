@@ -22,16 +22,16 @@ export function readCount(text: string): number | undefined {
   return /^(?:\d{1,9}|\d{1,3}(?: \d{3}){1,2})$/.test(text) ? Number(text.replaceAll(' ', '')) : undefined;
 }
 
-/** A time of day behind a date, as spreadsheets and programs write it: ` 0:00`, ` 00:00:00`, `T00:00:00.000Z`. */
-const TIME = /(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)$/;
+/** A time of day behind a date, as spreadsheets and programs write it: ` 0:00`, ` klo 0.00`, ` 00:00:00`, `T00:00:00.000Z`. */
+const TIME = /(?:(?:[T ]|,? klo )\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)$/;
 
 /**
- * `1.3.2019` or `01.03.2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. A time of day behind it
- * says nothing about a project and is dropped.
+ * `1.3.2019`, `01.03.2019` or `1. 3. 2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. A time of
+ * day behind it says nothing about a project and is dropped.
  */
 export function readDate(moment: string): string | undefined {
   const text = moment.replace(TIME, '');
-  const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const finnish = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = finnish ? [finnish[3], finnish[2], finnish[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
   if (year === undefined || month === undefined || day === undefined || Number(year) < 1900) return undefined;

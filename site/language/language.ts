@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sortByName } from '../model/finnish-order.ts';
@@ -99,13 +99,17 @@ function nameSite(texts: Texts, name: string | undefined): Texts {
 }
 
 /**
- * @param root absolute folder of the package, which holds `site/language/`
+ * @param root absolute folder of the package, which holds `site/language/` and `schemas/`
  * @param names what the site is called in each language, where it is not Hankekartta
  */
 export function readLanguages(root: string, names?: Readonly<Record<PublishedLanguage, string>>): readonly Language[] {
   const read = (name: string): Row[] => readTable(root, name);
   const forms = new Map(read('place-forms').map((row) => [`${row['level'] ?? ''}/${row['code'] ?? ''}`, row]));
-  const priorities = new Map(read('priorities').map((row) => [`${row['period'] ?? ''}/${row['code'] ?? ''}`, row]));
+  const priorities = new Map(
+    ['priority-axis', 'specific-objective'].flatMap((name) =>
+      readRows(path.join(findCodelists(root), `${name}.csv`)).map((row): [string, Row] => [row['code'] ?? '', row]),
+    ),
+  );
   const glossary = sortByName(
     read('glossary').map(({ fi = '', sv = '', en = '', status }): Term => ({
       fi,
@@ -124,7 +128,17 @@ export function readLanguages(root: string, names?: Readonly<Record<PublishedLan
 
 /** @param name of a CSV file in `site/language/`, without its ending */
 export function readTable(root: string, name: string): Row[] {
-  return parse(readFileSync(path.join(root, 'site', 'language', `${name}.csv`), 'utf8'), { columns: true });
+  return readRows(path.join(root, 'site', 'language', `${name}.csv`));
+}
+
+function readRows(file: string): Row[] {
+  return parse(readFileSync(file, 'utf8'), { columns: true });
+}
+
+/** The codelists of the newest schema version. */
+function findCodelists(root: string): string {
+  const versions = readdirSync(path.join(root, 'schemas')).filter((name) => /^\d/.test(name));
+  return path.join(root, 'schemas', versions.sort().at(-1) ?? '', 'codelists');
 }
 
 function createLanguage(
@@ -159,8 +173,7 @@ function createLanguage(
     placeOf: (level, area) => findForm('of', level, area),
     priorityName(period, priority) {
       if (period === undefined || priority === undefined) return undefined;
-      const name = priorities.get(`${period}/${priority}`)?.[published];
-      return name === '' ? undefined : name;
+      return priorities.get(`${period}/${priority}`)?.[`title_${published}`];
     },
     join(parts) {
       const last = parts.at(-1) ?? '';

@@ -49,7 +49,7 @@ for (const { name, isMissing, documents, expected: folder } of COLLECTIONS) {
     let published: Published;
     beforeAll(async () => {
       published = await buildDocuments(documents);
-    });
+    }, 120_000);
 
     it('are all published, without an issue', () => {
       expect([...published.projects.keys()]).toEqual(expect.arrayContaining([...expected.keys()]));

@@ -26,7 +26,7 @@ function listPages(folder: string): Map<string, string> {
 function copyPackage(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-package-'));
   for (const name of ['.eleventy.js', 'package.json']) cpSync(path.join(ROOT, name), path.join(folder, name));
-  for (const name of ['site', 'pipeline', 'geo'])
+  for (const name of ['site', 'pipeline', 'geo', 'schemas'])
     cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   return folder;

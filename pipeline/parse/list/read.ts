@@ -33,7 +33,7 @@ export function readList(
   const reading: ListReading = { document, form, header, period: form.period(header.columns), rank, context };
   const notes = tree.children.filter((child): child is Leaf => child.type === 'furniture');
   return [
-    { issues: reportUnknownColumns(reading, rows.length) },
+    { issues: reportUnknownColumns(reading, rows) },
     ...notes.map((leaf) => reportNote(reading, leaf)),
     ...rows.map((row) => readRow(reading, row)),
   ];
@@ -164,11 +164,17 @@ function reportNote({ document, form, rank }: ListReading, leaf: Leaf): Finished
 }
 
 /** What the model has no place for is said once, at the heading. */
-function reportUnknownColumns(reading: ListReading, rows: number): FinishedDraft['issues'] {
+function reportUnknownColumns(reading: ListReading, rows: readonly EntryNode[]): FinishedDraft['issues'] {
   const { document, form, header } = reading;
   const headings = [...form.columns.values()].map(({ heading }) => heading).join(', ');
   return header.columns.flatMap((key, index) => {
     if (form.columns.has(key)) return [];
+    // A column without a name and without a value is a margin.
+    const isBlank = ({ children }: EntryNode): boolean => {
+      const { start, end } = children[index]?.content ?? { start: 0, end: 0 };
+      return tidy(document.text.slice(start, end)) === '';
+    };
+    if (key === '' && rows.every(isBlank)) return [];
     const { line, column } = document.locate(header.cells[index]?.start ?? header.line.start);
     return [
       {
@@ -179,7 +185,7 @@ function reportUnknownColumns(reading: ListReading, rows: number): FinishedDraft
         column,
         message: `unexpected column that the model has no place for, expected one of ${headings}`,
         ...(key === '' ? {} : { found: headingOf(reading, index) }),
-        count: rows,
+        count: rows.length,
       } as const,
     ];
   });
