@@ -15,7 +15,13 @@ import { AREA_BLOCK } from './pages/area-blocks.ts';
 import { AREA_LIST } from './pages/area-list.ts';
 import { AXIS } from './pages/axis.ts';
 import { AXES } from './pages/axis-list.ts';
+import { ASSESSMENT_PAGE } from './pages/data/assessment.ts';
 import { DATA_PAGE } from './pages/data/index.ts';
+import { MAPPING_PAGE } from './pages/data/mapping.ts';
+import { MISSING_PAGE, MISSING_ROWS, MISSING_SCRIPT } from './pages/data/missing.ts';
+import { QUALITY_CODE, QUALITY_PAGE } from './pages/data/quality.ts';
+import { RELEASE_LIST, RELEASE_NOTES } from './pages/data/release-notes.ts';
+import { WITHHELD_PAGE } from './pages/data/withheld.ts';
 import { FACET_LIST } from './pages/facet-list.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
 import { NOT_FOUND_PAGE } from './pages/not-found.ts';
@@ -53,6 +59,14 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   page(YEARS);
   page(YEAR);
   page(DATA_PAGE);
+  page(RELEASE_LIST);
+  page(RELEASE_NOTES);
+  page(QUALITY_PAGE);
+  page(QUALITY_CODE);
+  page(MISSING_PAGE);
+  page(WITHHELD_PAGE);
+  page(MAPPING_PAGE);
+  page(ASSESSMENT_PAGE);
   page(SCHEMA_INDEX);
   page(SCHEMA);
   page(ABOUT_PAGE);
@@ -66,5 +80,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   file(MAP_BOUNDARIES);
   file(SEARCH_PLACES);
   file(SCRIPTS);
+  file(MISSING_ROWS);
+  file(MISSING_SCRIPT);
   file(WHOLE_DOWNLOADS);
 }

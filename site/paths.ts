@@ -25,6 +25,10 @@ export const ACCESSIBILITY = 'saavutettavuus.html';
 export const REPORT = 'ilmoita-virheesta.html';
 export const GLOSSARY = 'sanasto.html';
 export const NOT_FOUND = '404.html';
+export const MISSING = 'miksi-hanke-puuttuu.html';
+export const WITHHELD = 'julkaisematta.html';
+export const MAPPING = 'kenttavastaavuudet.html';
+export const ASSESSMENT = 'itsearviointi.html';
 /** The newest release's files, as the contract names them. */
 export const LATEST = 'data/latest/';
 
@@ -117,6 +121,16 @@ export function schemaPath(version: string, name = 'index'): string {
 /** @param file path in the folder of the version's schemas, `codelists/status.csv` */
 export function schemaFile(version: string, file: string): string {
   return `schemas/${version}/${file}`;
+}
+
+/** @param release without it the list of releases */
+export function releasePath(release?: string, page = 1): string {
+  return release === undefined ? 'julkaisut/index.html' : numbered(`julkaisut/${release}`, page);
+}
+
+/** @param code of an issue, `parse/unknown-label`; without it the overview */
+export function qualityPath(code?: string, page = 1): string {
+  return code === undefined ? 'laatu/index.html' : numbered(`laatu/${code.replaceAll('/', '-')}`, page);
 }
 
 export type Link = (target: string) => string;

@@ -6,6 +6,7 @@ import type {
   AreaChanges,
   Changes,
   CoverageSummary,
+  Issues,
   Manifest,
   MapClasses,
   Municipalities,
@@ -22,6 +23,8 @@ import type {
 import type { RemovedProject } from '../../pipeline/publish/removed.ts';
 import { LANGUAGE_CODES, type LanguageCode } from '../language/language.ts';
 import type { PagedLevel } from '../paths.ts';
+import { type Exchange, readExchange } from './exchange.ts';
+import { type Findings, readFindings } from './findings.ts';
 import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';
 
 /** One area of any level as its coverage table states it. */
@@ -36,6 +39,8 @@ export type MunicipalityBoundaries = FeatureCollection<MultiPolygon | Polygon, {
 export interface ReleaseChanges {
   readonly release: string;
   readonly changes: readonly Changes[];
+  /** Absent where the release's own folder is not kept. */
+  readonly manifest?: Manifest;
 }
 
 /** What the site is made from: the newest release and the list of releases, as anybody can download them. */
@@ -58,7 +63,9 @@ export interface Published {
   readonly releases: Releases['releases'];
   /** Newest release first. */
   readonly history: readonly ReleaseChanges[];
-  readonly redactions: Redactions['classes'];
+  readonly redactions: Redactions;
+  readonly findings: Findings;
+  readonly exchange: Exchange;
   /** Projects of earlier releases that are published no more. */
   readonly removed: readonly RemovedProject[];
   /** Every published version of the schemas. */
@@ -121,6 +128,14 @@ export function readPublished(folder: string): Published {
     existsSync(path.join(data, release, 'changes.json'))
       ? (readJson(release, 'changes.json') as readonly Changes[])
       : [];
+  const manifestOf = (release: string): Pick<ReleaseChanges, 'manifest'> =>
+    existsSync(path.join(data, release, 'manifest.json'))
+      ? { manifest: readJson(release, 'manifest.json') as Manifest }
+      : {};
+  const schemas = readSchemaVersions(path.join(folder, 'schemas'));
+  const version = schemas.at(-1)?.version;
+  const newestSchemas = version === undefined ? undefined : path.join(folder, 'schemas', version);
+  const hasIssues = existsSync(path.join(data, 'latest', 'issues.csv'));
   return {
     projects: parseLines<Projects>(read('latest', 'projects.jsonl')),
     projectAreas: table<ProjectAreas>('project_areas'),
@@ -141,10 +156,12 @@ export function readPublished(folder: string): Published {
     manifest: readJson('latest', 'manifest.json') as Manifest,
     homepage,
     releases,
-    history: releases.map(({ release }) => ({ release, changes: changesOf(release) })),
+    history: releases.map(({ release }) => ({ release, changes: changesOf(release), ...manifestOf(release) })),
     removed: readJson('removed.json') as RemovedProject[],
-    schemas: readSchemaVersions(path.join(folder, 'schemas')),
-    redactions: (readJson('latest', 'redactions.json') as Redactions).classes,
+    schemas,
+    redactions: readJson('latest', 'redactions.json') as Redactions,
+    findings: readFindings(hasIssues ? table<Issues>('issues') : [], newestSchemas),
+    exchange: readExchange(folder, newestSchemas),
     descriptions: Object.fromEntries(
       LANGUAGE_CODES.map((code) => [code, path.join(folder, `dataset.${code}.jsonld`)] as const)
         .filter(([, file]) => existsSync(file))

@@ -2,8 +2,9 @@ import { type Content, fill, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderPublisher } from '../parts/contact.ts';
-import { renderSection, renderTable } from '../parts/structure.ts';
-import { ABOUT, ACCESSIBILITY, GLOSSARY, REPORT } from '../paths.ts';
+import { renderSection } from '../parts/structure.ts';
+import { renderWithheldTable } from '../parts/withheld.ts';
+import { ABOUT, ACCESSIBILITY, GLOSSARY, REPORT, WITHHELD } from '../paths.ts';
 
 /** What the site is, how its data are made, what is left out, whose words are whose. */
 export const ABOUT_PAGE: PageType<string> = {
@@ -33,7 +34,11 @@ export const ABOUT_PAGE: PageType<string> = {
       [
         'tietosuoja',
         words.privacyHeading,
-        [paragraphs(words.privacyContacts, words.privacyTexts, words.privacySite), renderWithheld(view)],
+        [
+          paragraphs(words.privacyContacts, words.privacyTexts, words.privacySite),
+          renderWithheldTable(view),
+          html`<p><a href="${link(WITHHELD)}">${t.held.title}</a></p>`,
+        ],
       ],
       [
         'yhteys',
@@ -71,30 +76,5 @@ function describe({ t, data, code, language }: View): string {
   return fillText(t.about.whatGeneral, { funds: language.join(funds.map((fund) => code('fund', fund))) }).replace(
     /: \.$/,
     '.',
-  );
-}
-
-/** How many values of each class were withheld; never which. */
-function renderWithheld({ t, data, code, language }: View): Content {
-  const withheld = data.published.redactions.filter(({ count }) => count > 0);
-  if (withheld.length === 0) return undefined;
-  const rows = withheld.map(
-    (item) =>
-      html`<tr>
-        <th scope="row">${code('withheld-class', item.class)}</th>
-        <td class="n">${language.number(item.count)}</td>
-      </tr>`,
-  );
-  const head = [
-    html`<th scope="col">${t.about.withheldClass}</th>`,
-    html`<th scope="col" class="n">${t.about.withheldCount}</th>`,
-  ];
-  return renderTable(
-    'withheld-table',
-    t.about.withheldCaption,
-    head,
-    html`<tbody>
-      ${rows}
-    </tbody>`,
   );
 }
