@@ -1,7 +1,9 @@
+import { addressOf } from './address.ts';
 import { type Content, type Html, html, fill } from './html.ts';
 import type { Language, LanguageCode } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
+import { renderFeedLink } from './pages/feed.ts';
 import {
   ABOUT,
   ACCESSIBILITY,
@@ -79,6 +81,7 @@ export function renderPage(view: View, page: Page, path: string, languages: read
         <link rel="stylesheet" href="${file('styles/site.css')}" />
         ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
         ${path === NOT_FOUND ? undefined : [canonical, alternates]} ${page.head}
+        ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined}
         ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
       </head>
       <body>
@@ -104,18 +107,6 @@ export function renderPage(view: View, page: Page, path: string, languages: read
       </body>
     </html>`;
   return `${document.markup}\n`;
-}
-
-/** Absolute, for those who are told of a page from outside. */
-export function addressOf(homepage: string, path: string): string {
-  return (
-    homepage +
-    path
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')
-      .replace(/(^|\/)index\.html$/, '$1')
-  );
 }
 
 /** The same page in every language. */

@@ -23,6 +23,7 @@ import { QUALITY_CODE, QUALITY_PAGE } from './pages/data/quality.ts';
 import { RELEASE_LIST, RELEASE_NOTES } from './pages/data/release-notes.ts';
 import { WITHHELD_PAGE } from './pages/data/withheld.ts';
 import { FACET_LIST } from './pages/facet-list.ts';
+import { FEED } from './pages/feed.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
 import { NOT_FOUND_PAGE } from './pages/not-found.ts';
 import { ORGANISATION, ORGANISATIONS } from './pages/organisation.ts';
@@ -80,6 +81,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   file(MAP_BOUNDARIES);
   file(SEARCH_PLACES);
   file(SCRIPTS);
+  file(FEED);
   file(MISSING_ROWS);
   file(MISSING_SCRIPT);
   file(WHOLE_DOWNLOADS);

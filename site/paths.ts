@@ -133,6 +133,11 @@ export function qualityPath(code?: string, page = 1): string {
   return code === undefined ? 'laatu/index.html' : numbered(`laatu/${code.replaceAll('/', '-')}`, page);
 }
 
+/** A feed of changes; without an area, of the whole. */
+export function feedPath(level?: PagedLevel, code = ''): string {
+  return level === undefined ? 'syotteet/muutokset.xml' : `syotteet/${FOLDERS[level]}/${code}.xml`;
+}
+
 export type Link = (target: string) => string;
 
 /** Relative addresses from one page, so that the site works under any path and from a disk. */

@@ -74,6 +74,8 @@ export interface Published {
   readonly descriptions: Readonly<Partial<Record<LanguageCode, string>>>;
   /** Paths of the catalogue's serialisations that are published, `catalog.ttl`. */
   readonly catalogs: readonly string[];
+  /** Rows of `project_areas` of a kept release by project; none where it is kept no more. Read when asked for, and kept. */
+  readonly readAreasOf: (release: string) => ReadonlyMap<string, readonly ProjectAreas[]>;
   /** The municipalities as TopoJSON, WGS84, as text; read when asked for. */
   readonly readTopology: () => string;
   /** Source lines of a project's values, from its record in `api/`; read when asked for, one project at a time. */
@@ -168,9 +170,33 @@ export function readPublished(folder: string): Published {
         .map(([code, file]) => [code, readFileSync(file, 'utf8')]),
     ),
     catalogs: CATALOGS.filter((name) => existsSync(path.join(folder, name))),
+    readAreasOf: createAreaReader((release) =>
+      existsSync(path.join(data, release, 'project_areas.csv'))
+        ? parseTable<ProjectAreas>(read(release, 'project_areas.csv'), new Set(['share_equal']))
+        : [],
+    ),
     readTopology: () => read('latest', 'municipalities.topojson'),
     readQuotes: createQuoteReader(path.join(folder, 'api', 'projects')),
   };
+}
+
+function createAreaReader(readRows: (release: string) => readonly ProjectAreas[]): Published['readAreasOf'] {
+  const known = new Map<string, ReadonlyMap<string, readonly ProjectAreas[]>>();
+  return (release) => {
+    const found = known.get(release) ?? groupRows(readRows(release));
+    known.set(release, found);
+    return found;
+  };
+}
+
+function groupRows(rows: readonly ProjectAreas[]): Map<string, ProjectAreas[]> {
+  const groups = new Map<string, ProjectAreas[]>();
+  for (const row of rows) {
+    const own = groups.get(row.project_id);
+    if (own === undefined) groups.set(row.project_id, [row]);
+    else own.push(row);
+  }
+  return groups;
 }
 
 /** Keeps the last project alone: its pages in the other languages come right after it. */

@@ -9,7 +9,7 @@ import { projectPath } from '../paths.ts';
 const LONGEST = 80;
 
 /** One change of a project's values, in words. */
-export function describeChange({ t, data, language }: View, change: Changes): Content {
+export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 'language'>, change: Changes): Content {
   const words = t.project;
   if (change.change === 'added') return words.historyAdded;
   const documents = data.published.schemas.at(-1)?.documents ?? [];

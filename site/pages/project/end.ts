@@ -1,7 +1,7 @@
 import type { Projects } from '../../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
-import { addressOf } from '../../layout.ts';
+import { addressOf } from '../../address.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
 import { describeChange } from '../../parts/changes.ts';
