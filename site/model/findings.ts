@@ -60,9 +60,11 @@ export function groupIssues(issues: readonly Issues[], keyOf: (issue: Issues) =>
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
 
-/** The field that an issue's message names: *unexpected second value of start_date*. */
+/** The field that an issue's message names: *unexpected second value of start_date*. A plain word that happens to be a field's name is none. */
 export function findField({ message }: Issues, fields: ReadonlySet<string>): string | undefined {
-  return (/^unexpected ([^,]*)/.exec(message)?.[1] ?? '').split(' ').find((word) => fields.has(word));
+  const field = /^unexpected (?:\w+ )?value of (\w+)|^unexpected (\w+) above /.exec(message);
+  const name = field?.[1] ?? field?.[2];
+  return name !== undefined && fields.has(name) ? name : undefined;
 }
 
 /** What the published projects of a document have in common. */

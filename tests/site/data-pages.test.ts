@@ -38,6 +38,8 @@ describe('data quality', () => {
     expect(text).toContain('on 8 ongelmaa');
     expect(text).toMatch(/Arvo kahdesti 2 1/);
     expect(text).toMatch(/Alkamispäivä 2 1/);
+    // The message says “unexpected status”, which names no field.
+    expect(text).toMatch(/Ei yksittäistä kenttää 6 2/);
     expect(text).toMatch(/Hankekuvaus 2 1/);
   });
   it('lists the places of a kind, with what to do', () => {
@@ -61,7 +63,7 @@ describe('why a project is missing', () => {
     const html = whole.read('miksi-hanke-puuttuu.html');
     whole.remove();
     expect(html).toContain('Yhtään merkintää ei jäänyt pois');
-    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<script src');
   });
 });
 
@@ -79,4 +81,21 @@ it('the self-assessment shows the open results, the named exceptions and the poi
   expect(text).toContain('IRI of the checksum algorithm');
   expect(text).toContain('405 of 405 points (excellent)');
   expect(text).toMatch(/Keywords 30 \/ 30/);
+});
+
+it('a page says what it is to those who pass it on, and where it stands to search engines', () => {
+  const html = site.read('sv/hankkeet/S90002.html');
+  expect(html).toContain(
+    '<meta property="og:url" content="https://hankekartta.example/jokin/polku/sv/hankkeet/S90002.html" />',
+  );
+  const block = /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const list = JSON.parse(block) as {
+    '@type': string;
+    itemListElement: { position: number; name: string; item: string }[];
+  };
+  expect(list['@type']).toBe('BreadcrumbList');
+  expect(list.itemListElement.map(({ position }) => position)).toEqual(
+    list.itemListElement.map((_, index) => index + 1),
+  );
+  expect(list.itemListElement.at(-1)?.name).toContain('<script>self.owned = 1</script>');
 });

@@ -62,7 +62,7 @@ export const MISSING_PAGE: PageType<number> = {
           </ul>`,
           renderPublisher(view),
           html`<p class="downloads">
-            <a href="${link(releasePath())}">${t.notes.title}</a> ·
+            <a href="${link(releasePath())}">${t.notes.title}</a>
             <a href="${link(qualityPath())}">${t.quality.title}</a>
           </p>`,
         ])}`,
@@ -73,7 +73,7 @@ export const MISSING_PAGE: PageType<number> = {
 /** Hidden until the script is there to answer. */
 function renderFinder({ t, link }: View): Content {
   const words = t.missing;
-  return html`<div id="missing-finder" hidden data-result="${words.result}" data-page="${link(pathOf(1))}">
+  return html`<div id="missing-finder" class="finder" hidden data-result="${words.result}" data-page="${link(pathOf(1))}">
     <p>
       <label for="missing-text">${words.filter}</label><br />
       <input id="missing-text" type="search" autocomplete="off" spellcheck="false" />

@@ -42,9 +42,9 @@ export const QUALITY_PAGE: PageType<string> = {
             ? undefined
             : [
                 renderSection('vakavuus', words.severity, renderSeverities(view)),
-                renderSection('lajit', words.codes, renderCodes(view)),
-                renderSection('kentat', words.fields, renderFields(view)),
-                renderSection('lahteet', words.families, renderSources(view)),
+                renderCodes(view),
+                renderFields(view),
+                renderSources(view),
               ]
         }
         <p class="downloads">
