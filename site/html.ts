@@ -44,6 +44,12 @@ export function trustMarkup(markup: string): Html {
   return { markup };
 }
 
+/** A block of linked data, which no browser runs. In JSON an escaped sign is the same sign, so nothing in a text can end the block. */
+export function renderJson(value: unknown): Html {
+  const text = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return { markup: `<script type="application/ld+json">${text}</script>` };
+}
+
 /** A text with `{name}` in it, filled; other braces stay. */
 export function fill(template: string, values: Readonly<Record<string, Content>>): readonly Content[] {
   return template

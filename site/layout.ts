@@ -1,14 +1,16 @@
-import { type Content, type Html, html, fill } from './html.ts';
-import type { Language } from './language/language.ts';
+import { addressOf } from './address.ts';
+import { type Content, type Html, html, fill, renderJson } from './html.ts';
+import type { Language, LanguageCode } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
+import { renderFeedLink } from './pages/feed.ts';
 import {
   ABOUT,
   ACCESSIBILITY,
   areaListPath,
   DATA,
   GLOSSARY,
-  PRIVACY,
+  WITHHELD,
   HOME,
   type Link,
   linkFrom,
@@ -79,7 +81,8 @@ export function renderPage(view: View, page: Page, path: string, languages: read
         <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${file('styles/site.css')}" />
         ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
-        ${path === NOT_FOUND ? undefined : [canonical, alternates]} ${page.head}
+        ${path === NOT_FOUND ? undefined : [canonical, alternates, renderPreview(view, page, path), renderTrailData(view, page, path)]}
+        ${page.head} ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined}
         ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
       </head>
       <body>
@@ -105,18 +108,6 @@ export function renderPage(view: View, page: Page, path: string, languages: read
       </body>
     </html>`;
   return `${document.markup}\n`;
-}
-
-/** Absolute, for those who are told of a page from outside. */
-export function addressOf(homepage: string, path: string): string {
-  return (
-    homepage +
-    path
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')
-      .replace(/(^|\/)index\.html$/, '$1')
-  );
 }
 
 /** The same page in every language. */
@@ -156,12 +147,45 @@ function renderTrail({ t, link }: View, { above }: Page): Content {
   </nav>`;
 }
 
+const LOCALES: Readonly<Record<LanguageCode, string>> = { fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' };
+
+/** What a page looks like where somebody passes its address on (Open Graph). */
+function renderPreview({ t, data, language }: View, page: Page, path: string): Html {
+  const properties = [
+    ['og:type', 'website'],
+    ['og:site_name', t.site.name],
+    ['og:title', page.title],
+    ['og:description', page.description],
+    ['og:url', addressOf(data.published.homepage, language.prefix + path)],
+    ['og:locale', LOCALES[language.code]],
+  ] as const;
+  return html`${properties.map(([property, content]) => html`<meta property="${property}" content="${content}" /> `)}
+    <meta name="twitter:card" content="summary" />`;
+}
+
+/** The breadcrumb for search engines, schema.org's `BreadcrumbList`: a data block, which is no script. */
+function renderTrailData({ data, language }: View, page: Page, path: string): Content {
+  if (page.above === undefined || page.above.length === 0) return undefined;
+  const steps = [...page.above, { name: page.title, path }];
+  const list = {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map((step, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: step.name,
+      item: addressOf(data.published.homepage, language.prefix + step.path),
+    })),
+  };
+  return renderJson(list);
+}
+
 function renderFooter({ t, link, language }: View): Html {
   const { site } = t;
   const links = [
     [DATA, site.footerData],
     [ACCESSIBILITY, site.footerAccessibility],
-    [PRIVACY, t.privacy.more],
+    [WITHHELD, t.held.title],
     [GLOSSARY, site.footerGlossary],
     [REPORT, site.footerReport],
   ] as const;

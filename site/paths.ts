@@ -23,9 +23,12 @@ export const DATA = 'data.html';
 export const ABOUT = 'tietoa.html';
 export const ACCESSIBILITY = 'saavutettavuus.html';
 export const REPORT = 'ilmoita-virheesta.html';
-export const PRIVACY = 'tietosuoja.html';
 export const GLOSSARY = 'sanasto.html';
 export const NOT_FOUND = '404.html';
+export const MISSING = 'miksi-hanke-puuttuu.html';
+export const WITHHELD = 'julkaisematta.html';
+export const MAPPING = 'kenttavastaavuudet.html';
+export const ASSESSMENT = 'itsearviointi.html';
 /** The newest release's files, as the contract names them. */
 export const LATEST = 'data/latest/';
 
@@ -118,6 +121,21 @@ export function schemaPath(version: string, name = 'index'): string {
 /** @param file path in the folder of the version's schemas, `codelists/status.csv` */
 export function schemaFile(version: string, file: string): string {
   return `schemas/${version}/${file}`;
+}
+
+/** @param release without it the list of releases */
+export function releasePath(release?: string, page = 1): string {
+  return release === undefined ? 'julkaisut/index.html' : numbered(`julkaisut/${release}`, page);
+}
+
+/** @param code of an issue, `parse/unknown-label`; without it the overview */
+export function qualityPath(code?: string, page = 1): string {
+  return code === undefined ? 'laatu/index.html' : numbered(`laatu/${code.replaceAll('/', '-')}`, page);
+}
+
+/** A feed of changes; without an area, of the whole. */
+export function feedPath(level?: PagedLevel, code = ''): string {
+  return level === undefined ? 'syotteet/muutokset.xml' : `syotteet/${FOLDERS[level]}/${code}.xml`;
 }
 
 export type Link = (target: string) => string;

@@ -1,5 +1,5 @@
 import { html } from './html.ts';
-import { addressOf } from './layout.ts';
+import { addressOf } from './address.ts';
 
 /** A file of the site by its path. */
 interface TextFile {

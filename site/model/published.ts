@@ -6,6 +6,7 @@ import type {
   AreaChanges,
   Changes,
   CoverageSummary,
+  Issues,
   Manifest,
   MapClasses,
   Municipalities,
@@ -22,6 +23,8 @@ import type {
 import type { RemovedProject } from '../../pipeline/publish/removed.ts';
 import { LANGUAGE_CODES, type LanguageCode } from '../language/language.ts';
 import type { PagedLevel } from '../paths.ts';
+import { type Exchange, readExchange } from './exchange.ts';
+import { type Findings, readFindings } from './findings.ts';
 import { readSchemaVersions, type SchemaVersion } from './schema-versions.ts';
 
 /** One area of any level as its coverage table states it. */
@@ -36,6 +39,8 @@ export type MunicipalityBoundaries = FeatureCollection<MultiPolygon | Polygon, {
 export interface ReleaseChanges {
   readonly release: string;
   readonly changes: readonly Changes[];
+  /** Absent where the release's own folder is not kept. */
+  readonly manifest?: Manifest;
 }
 
 /** What the site is made from: the newest release and the list of releases, as anybody can download them. */
@@ -58,7 +63,9 @@ export interface Published {
   readonly releases: Releases['releases'];
   /** Newest release first. */
   readonly history: readonly ReleaseChanges[];
-  readonly redactions: Redactions['classes'];
+  readonly redactions: Redactions;
+  readonly findings: Findings;
+  readonly exchange: Exchange;
   /** Projects of earlier releases that are published no more. */
   readonly removed: readonly RemovedProject[];
   /** Every published version of the schemas. */
@@ -67,6 +74,8 @@ export interface Published {
   readonly descriptions: Readonly<Partial<Record<LanguageCode, string>>>;
   /** Paths of the catalogue's serialisations that are published, `catalog.ttl`. */
   readonly catalogs: readonly string[];
+  /** Rows of `project_areas` of a kept release by project; none where it is kept no more. Read when asked for, and kept. */
+  readonly readAreasOf: (release: string) => ReadonlyMap<string, readonly ProjectAreas[]>;
   /** The municipalities as TopoJSON, WGS84, as text; read when asked for. */
   readonly readTopology: () => string;
   /** Source lines of a project's values, from its record in `api/`; read when asked for, one project at a time. */
@@ -121,6 +130,14 @@ export function readPublished(folder: string): Published {
     existsSync(path.join(data, release, 'changes.json'))
       ? (readJson(release, 'changes.json') as readonly Changes[])
       : [];
+  const manifestOf = (release: string): Pick<ReleaseChanges, 'manifest'> =>
+    existsSync(path.join(data, release, 'manifest.json'))
+      ? { manifest: readJson(release, 'manifest.json') as Manifest }
+      : {};
+  const schemas = readSchemaVersions(path.join(folder, 'schemas'));
+  const version = schemas.at(-1)?.version;
+  const newestSchemas = version === undefined ? undefined : path.join(folder, 'schemas', version);
+  const hasIssues = existsSync(path.join(data, 'latest', 'issues.csv'));
   return {
     projects: parseLines<Projects>(read('latest', 'projects.jsonl')),
     projectAreas: table<ProjectAreas>('project_areas'),
@@ -141,19 +158,45 @@ export function readPublished(folder: string): Published {
     manifest: readJson('latest', 'manifest.json') as Manifest,
     homepage,
     releases,
-    history: releases.map(({ release }) => ({ release, changes: changesOf(release) })),
+    history: releases.map(({ release }) => ({ release, changes: changesOf(release), ...manifestOf(release) })),
     removed: readJson('removed.json') as RemovedProject[],
-    schemas: readSchemaVersions(path.join(folder, 'schemas')),
-    redactions: (readJson('latest', 'redactions.json') as Redactions).classes,
+    schemas,
+    redactions: readJson('latest', 'redactions.json') as Redactions,
+    findings: readFindings(hasIssues ? table<Issues>('issues') : [], newestSchemas),
+    exchange: readExchange(folder, newestSchemas),
     descriptions: Object.fromEntries(
       LANGUAGE_CODES.map((code) => [code, path.join(folder, `dataset.${code}.jsonld`)] as const)
         .filter(([, file]) => existsSync(file))
         .map(([code, file]) => [code, readFileSync(file, 'utf8')]),
     ),
     catalogs: CATALOGS.filter((name) => existsSync(path.join(folder, name))),
+    readAreasOf: createAreaReader((release) =>
+      existsSync(path.join(data, release, 'project_areas.csv'))
+        ? parseTable<ProjectAreas>(read(release, 'project_areas.csv'), new Set(['share_equal']))
+        : [],
+    ),
     readTopology: () => read('latest', 'municipalities.topojson'),
     readQuotes: createQuoteReader(path.join(folder, 'api', 'projects')),
   };
+}
+
+function createAreaReader(readRows: (release: string) => readonly ProjectAreas[]): Published['readAreasOf'] {
+  const known = new Map<string, ReadonlyMap<string, readonly ProjectAreas[]>>();
+  return (release) => {
+    const found = known.get(release) ?? groupRows(readRows(release));
+    known.set(release, found);
+    return found;
+  };
+}
+
+function groupRows(rows: readonly ProjectAreas[]): Map<string, ProjectAreas[]> {
+  const groups = new Map<string, ProjectAreas[]>();
+  for (const row of rows) {
+    const own = groups.get(row.project_id);
+    if (own === undefined) groups.set(row.project_id, [row]);
+    else own.push(row);
+  }
+  return groups;
 }
 
 /** Keeps the last project alone: its pages in the other languages come right after it. */

@@ -3,7 +3,8 @@ import { fillText } from '../language/language.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderPublisher } from '../parts/contact.ts';
 import { renderSection } from '../parts/structure.ts';
-import { ABOUT, ACCESSIBILITY, GLOSSARY, PRIVACY, REPORT } from '../paths.ts';
+import { renderWithheldTable } from '../parts/withheld.ts';
+import { ABOUT, ACCESSIBILITY, GLOSSARY, REPORT, WITHHELD } from '../paths.ts';
 
 /** What the site is, how its data are made, what is left out, whose words are whose. */
 export const ABOUT_PAGE: PageType<string> = {
@@ -35,7 +36,8 @@ export const ABOUT_PAGE: PageType<string> = {
         words.privacyHeading,
         [
           paragraphs(words.privacyContacts, words.privacyTexts, words.privacySite),
-          html`<p><a href="${link(PRIVACY)}">${t.privacy.more}</a></p>`,
+          renderWithheldTable(view),
+          html`<p><a href="${link(WITHHELD)}">${t.held.title}</a></p>`,
         ],
       ],
       [

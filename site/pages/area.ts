@@ -6,7 +6,8 @@ import type { PageType, Step, View } from '../page-type.ts';
 import { renderAreaTable } from '../parts/area-table.ts';
 import { renderReportLink } from '../parts/contact.ts';
 import { renderFacts, renderSection } from '../parts/structure.ts';
-import { AREA_LEVELS, areaListPath, areaPath, type PagedLevel } from '../paths.ts';
+import { AREA_LEVELS, areaListPath, areaPath, feedPath, type PagedLevel } from '../paths.ts';
+import { renderFeedLink } from './feed.ts';
 import { renderBlocks } from './area-blocks.ts';
 import { renderAnswer, renderComparison, renderJump, renderUnknown } from './area-answer.ts';
 
@@ -30,6 +31,7 @@ export const AREA: PageType<Place> = {
       section: 'areas',
       above: listAbove(view, place),
       layout: 'place',
+      head: renderFeedLink(view, place),
       main: html`<header class="head">
           <p class="kind">${describeKind(view, place)}</p>
           <h1>${name}</h1>
@@ -139,6 +141,7 @@ function renderBasics(view: View, { level, area }: Place): Content {
     ]),
     html`<p class="downloads">
       <a href="${file(`api/${API_FOLDERS[level]}/${area.code}.json`)}">${words.json}</a>
+      <a href="${file(language.prefix + feedPath(level, area.code))}">${t.feed.link}</a>
       ${renderReportLink(view, `${t.levels[level].toLowerCase()} ${area.code}`)}
     </p>`,
   ]);

@@ -5,5 +5,6 @@ interface Window {
   hankekarttaBorders?: unknown;
   hankekarttaBoundaries?: unknown;
   hankekarttaPlaces?: unknown;
+  hankekarttaMissing?: readonly (readonly [page: number, document: string, line: number, text: string])[];
   hankekarttaGeography?: (json: unknown) => import('../explore/geography.ts').Geography;
 }

@@ -87,6 +87,8 @@ describe('links', () => {
       'https://creativecommons.org/licenses/by/4.0/deed.en',
       'https://creativecommons.org/licenses/by/4.0/deed.fi',
       'https://creativecommons.org/licenses/by/4.0/deed.sv',
+      'https://github.com/SEMICeu/DCAT-AP/issues/422',
+      'https://github.com/SEMICeu/DCAT-AP/issues/87',
       'https://lahde.example/S90001',
       'https://www.saavutettavuusvaatimukset.fi/',
     ]);

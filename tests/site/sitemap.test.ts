@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf } from '../../site/layout.ts';
+import { addressOf } from '../../site/address.ts';
 import { listSitemaps } from '../../site/sitemap.ts';
 import { HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
 

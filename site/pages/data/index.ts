@@ -3,7 +3,7 @@ import { type Content, fill, type Html, html, trustMarkup } from '../../html.ts'
 import { fillText } from '../../language/language.ts';
 import type { PageType, View } from '../../page-type.ts';
 import { renderFacts, renderSection } from '../../parts/structure.ts';
-import { DATA, LATEST } from '../../paths.ts';
+import { ASSESSMENT, DATA, LATEST, MAPPING, MISSING, qualityPath, releasePath, WITHHELD } from '../../paths.ts';
 import { renderFiles } from './files.ts';
 import { renderReleases } from './releases.ts';
 import { CHECK_COMMAND, SNIPPETS } from './snippets.ts';
@@ -39,10 +39,26 @@ export const DATA_PAGE: PageType<string> = {
           renderSection('tietty-julkaisu', words.pinHeading, renderPin(view, manifest)),
           renderSection('viittaa', words.citeHeading, renderCitation(view, manifest)),
           renderSection('julkaisut', words.releasesHeading, renderReleases(view)),
+          renderSection('lisaa', t.more.heading, renderMore(view)),
         ]}`,
     };
   },
 };
+
+/** The pages that explain the data. */
+function renderMore({ t, link }: View): Content {
+  const pages = [
+    [releasePath(), t.notes.title],
+    [qualityPath(), t.quality.title],
+    [MISSING, t.missing.title],
+    [WITHHELD, t.held.title],
+    [MAPPING, t.mapping.title],
+    [ASSESSMENT, t.assessment.title],
+  ] as const;
+  return html`<ul class="plain-list">
+    ${pages.map(([path, title]) => html`<li><a href="${link(path)}">${title}</a></li> `)}
+  </ul>`;
+}
 
 const CATALOG_TYPES: Readonly<Record<string, string>> = {
   ttl: 'text/turtle',

@@ -1,6 +1,7 @@
 import { type Content, html } from '../../html.ts';
 import type { View } from '../../page-type.ts';
 import { renderTable } from '../../parts/structure.ts';
+import { releasePath } from '../../paths.ts';
 
 /** Releases that are listed at once; older ones open. */
 const SHOWN = 12;
@@ -21,7 +22,7 @@ export function renderReleases(view: View): Content {
 }
 
 function renderReleaseTable(
-  { t, language, file }: View,
+  { t, language, file, link }: View,
   id: string,
   releases: View['data']['published']['releases'],
 ): Content {
@@ -44,7 +45,7 @@ function renderReleaseTable(
         ? undefined
         : html` · <a href="${file(`data/${release.archive}`)}" download>${words.zip}</a>`;
     return html`<tr>
-      <th scope="row">${release.release}</th>
+      <th scope="row"><a href="${link(releasePath(release.release))}">${release.release}</a></th>
       <td class="n">${language.number(release.project_count)}</td>
       <td class="n">${counts}</td>
       <td class="n">${release.boundary_vintage}</td>

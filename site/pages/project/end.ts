@@ -1,9 +1,10 @@
-import type { Changes, Projects } from '../../../pipeline/model/schema-types.ts';
+import type { Projects } from '../../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
-import { addressOf } from '../../layout.ts';
+import { addressOf } from '../../address.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
+import { describeChange } from '../../parts/changes.ts';
 import { renderReportLink } from '../../parts/contact.ts';
 import { nameProject } from '../../parts/projects.ts';
 import { countMarks } from '../../parts/source-text.ts';
@@ -61,26 +62,6 @@ function renderHistory(view: View, { project_id: id }: Projects): Content {
       </li> `;
     })}
   </ul>`;
-}
-
-/** Longer values are not quoted twice in full. */
-const LONGEST = 80;
-
-function describeChange({ t, data, language }: View, change: Changes): Content {
-  const words = t.project;
-  if (change.change === 'added') return words.historyAdded;
-  const documents = data.published.schemas.at(-1)?.documents ?? [];
-  const table = documents.find(({ name }) => name === (change.table ?? 'projects').replaceAll('_', '-'));
-  const column = table?.columns.find(({ name }) => name === change.field);
-  const field = column?.label[language.published].title ?? change.field ?? '';
-  const label =
-    change.table === 'projects' || table === undefined ? field : `${table.label[language.published].title}: ${field}`;
-  const [old, now] = [change.old, change.new];
-  if ((old?.length ?? 0) > LONGEST || (now?.length ?? 0) > LONGEST)
-    return fillText(words.historyText, { field: label });
-  const show = (value: string | undefined): Content =>
-    value === undefined ? words.historyNothing : html`<span lang="fi">${value}</span>`;
-  return fill(words.historyChanged, { field: label, old: show(old), new: show(now) });
 }
 
 function renderOrigin(view: View, quotes: Quotes, project: Projects): Content {

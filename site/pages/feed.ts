@@ -1,0 +1,163 @@
+import type { Changes } from '../../pipeline/model/schema-types.ts';
+import { type Content, html } from '../html.ts';
+import { fillText, type Language, type LanguageCode } from '../language/language.ts';
+import type { Area } from '../model/published.ts';
+import type { SiteData } from '../model/site-data.ts';
+import type { FileType, View } from '../page-type.ts';
+import { addressOf } from '../address.ts';
+import { type ChangedProject, describeChange, hasPage, listChangedProjects } from '../parts/changes.ts';
+import { AREA_LEVELS, areaPath, feedPath, LATEST, type PagedLevel, projectPath, releasePath } from '../paths.ts';
+
+/** Entries of a feed, the newest: readers keep those that they have seen. */
+const NEWEST = 100;
+const NAMESPACE = 'http://www.w3.org/2005/Atom';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+/** What XML 1.0 cannot hold at all, not even escaped (section 2.2). */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+interface Place {
+  readonly level: PagedLevel;
+  readonly area: Area;
+}
+
+interface Key {
+  readonly language: LanguageCode;
+  readonly prefix: string;
+  readonly place?: Place;
+}
+
+type Words = Pick<View, 't' | 'data' | 'language'>;
+
+/** One project that a release added, changed or removed. */
+interface Entry {
+  readonly release: string;
+  readonly project: ChangedProject;
+}
+
+/**
+ * Atom (RFC 4287): what each release added, changed and removed, of the whole and of each area, an entry for each project and release.
+ * The ids of entries name both, so they stay; dates are those of releases.
+ */
+export const FEED: FileType<Key> = {
+  name: 'feed',
+  list: ({ areas }, languages) =>
+    languages.flatMap(({ code: language, prefix }) => [
+      { language, prefix },
+      ...AREA_LEVELS.flatMap((level) => areas[level].map((area) => ({ language, prefix, place: { level, area } }))),
+    ]),
+  path: ({ prefix, place }) => prefix + feedPath(place?.level, place?.area.code),
+  create(data, key, languages) {
+    const language = languages.find(({ code }) => code === key.language);
+    return language === undefined ? '' : renderFeed({ t: language.texts, data, language }, key.place);
+  },
+};
+
+/** For the head of a page: where its feed is. */
+export function renderFeedLink({ t, language, file }: View, place?: Place): Content {
+  const title = place === undefined ? t.feed.title : titleOf({ t, language }, place);
+  const path = file(language.prefix + feedPath(place?.level, place?.area.code));
+  return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${path}" />`;
+}
+
+function titleOf({ t, language }: Pick<View, 't' | 'language'>, { level, area }: Place): string {
+  return fillText(t.feed.areaTitle, { place: `${language.nameOf(area)}, ${t.levels[level].toLowerCase()}` });
+}
+
+function renderFeed(words: Words, place: Place | undefined): string {
+  const { t, data, language } = words;
+  const address = (path: string): string => addressOf(data.published.homepage, path);
+  const self = address(language.prefix + feedPath(place?.level, place?.area.code));
+  const page = place === undefined ? releasePath() : areaPath(place.level, place.area.code);
+  const entries = findEntries(data)
+    .get(place === undefined ? '' : `${place.level}/${place.area.code}`)
+    ?.slice(0, NEWEST);
+  const document = html`<feed xmlns="${NAMESPACE}" xml:lang="${language.code}">
+    <id>${self}</id>
+    <title>${place === undefined ? t.feed.title : titleOf(words, place)}</title>
+    <subtitle>${t.feed.subtitle}</subtitle>
+    <updated>${toTime(entries?.[0]?.release ?? data.published.releases.at(-1)?.release ?? data.day)}</updated>
+    <author><name>${data.publisher?.name ?? t.site.name}</name></author>
+    <rights>CC BY 4.0</rights>
+    <link rel="self" type="application/atom+xml" href="${self}" />
+    <link rel="alternate" type="text/html" hreflang="${language.code}" href="${address(language.prefix + page)}" />
+    <link rel="related" type="application/json" href="${address(`${LATEST}changes.json`)}" />
+    ${entries?.map((entry) => renderEntry(words, entry, address))}
+  </feed>`;
+  return `${DECLARATION}${document.markup.replaceAll(FORBIDDEN, '\ufffd')}\n`;
+}
+
+function renderEntry(words: Words, { release, project }: Entry, address: (path: string) => string): Content {
+  const { t, data, language } = words;
+  const name = project.name ?? fillText(t.project.untitled, { id: project.id });
+  const page = hasPage(data, project.id) ? projectPath(project.id) : releasePath(release);
+  return html`<entry>
+    <id>${entryId(data, language, release, project.id)}</id>
+    <title>${fillText(t.feed[project.change], { name })}</title>
+    <updated>${toTime(release)}</updated>
+    <category term="${project.change}" scheme="${address('schemas/1.0/codelists/change-kind.csv')}" />
+    <link rel="alternate" type="text/html" hreflang="${language.code}" href="${address(language.prefix + page)}" />
+    <link rel="related" type="application/json" href="${address(`data/${release}/changes.json`)}" />
+    <content type="xhtml"
+      ><div xmlns="http://www.w3.org/1999/xhtml">
+        <p>${project.id}</p>
+        <ul>
+          ${project.changes.map((change) => html`<li>${tellChange(words, change)}</li> `)}
+        </ul>
+      </div></content
+    >
+  </entry> `;
+}
+
+function tellChange(words: Words, change: Changes): Content {
+  return change.change === 'removed' ? words.t.notes.removedText : describeChange(words, change);
+}
+
+/** A `tag:` (RFC 4151) of the project and the release, the same in every feed of a language. */
+function entryId({ published }: SiteData, { code }: Language, release: string, id: string): string {
+  const { hostname, pathname } = new URL(published.homepage);
+  return `tag:${hostname},${release.slice(0, 10)}:${pathname}${code}/${release}/${encodeURIComponent(id)}`;
+}
+
+/** A release is dated by its name, never by a clock. */
+function toTime(release: string): string {
+  return `${release.slice(0, 10)}T00:00:00Z`;
+}
+
+const entriesOf = new WeakMap<SiteData, ReadonlyMap<string, readonly Entry[]>>();
+
+/** Entries by area, and of the whole under `''`; the newest release first. */
+function findEntries(data: SiteData): ReadonlyMap<string, readonly Entry[]> {
+  const known = entriesOf.get(data) ?? groupEntries(data);
+  entriesOf.set(data, known);
+  return known;
+}
+
+function groupEntries(data: SiteData): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const { release, changes } of data.published.history) {
+    for (const project of listChangedProjects(data, changes)) {
+      for (const key of ['', ...listAreas(data, release, project)]) {
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [{ release, project }]);
+        else group.push({ release, project });
+      }
+    }
+  }
+  return groups;
+}
+
+/** Areas that a change concerns: the project's in that release, in the one before it, and those that came or went. */
+function listAreas(data: SiteData, release: string, { id, changes }: ChangedProject): Set<string> {
+  const { published } = data;
+  const previous = published.releases.find((each) => each.release === release)?.previous_release;
+  const rows = [release, previous].flatMap((name) =>
+    name === undefined ? [] : (published.readAreasOf(name).get(id) ?? []),
+  );
+  const stated = changes.flatMap(({ table, key }) => {
+    const [, level, code] = table === 'project_areas' ? (key ?? '').split('/') : [];
+    return level === undefined || code === undefined ? [] : `${level}/${code}`;
+  });
+  // A release whose folder is not kept: the areas of today are the best that is known.
+  const known = rows.length > 0 ? rows : data.areasOf(id);
+  return new Set([...known.map((row) => `${row.area_level}/${row.area_code}`), ...stated]);
+}

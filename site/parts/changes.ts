@@ -1,0 +1,70 @@
+import type { Changes } from '../../pipeline/model/schema-types.ts';
+import { type Content, fill, html } from '../html.ts';
+import { fillText } from '../language/language.ts';
+import type { SiteData } from '../model/site-data.ts';
+import type { View } from '../page-type.ts';
+import { projectPath } from '../paths.ts';
+
+/** Longer values are not quoted twice in full. */
+const LONGEST = 80;
+
+/** One change of a project's values, in words. */
+export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 'language'>, change: Changes): Content {
+  const words = t.project;
+  if (change.change === 'added') return words.historyAdded;
+  const documents = data.published.schemas.at(-1)?.documents ?? [];
+  const table = documents.find(({ name }) => name === (change.table ?? 'projects').replaceAll('_', '-'));
+  const column = table?.columns.find(({ name }) => name === change.field);
+  const field = column?.label[language.code].title ?? change.field ?? '';
+  const label =
+    change.table === 'projects' || table === undefined ? field : `${table.label[language.code].title}: ${field}`;
+  const [old, now] = [change.old, change.new];
+  if ((old?.length ?? 0) > LONGEST || (now?.length ?? 0) > LONGEST)
+    return fillText(words.historyText, { field: label });
+  const show = (value: string | undefined): Content =>
+    value === undefined ? words.historyNothing : html`<span lang="fi">${value}</span>`;
+  return fill(words.historyChanged, { field: label, old: show(old), new: show(now) });
+}
+
+/** What a release did, project by project in the order of ids. */
+export interface ChangedProject {
+  readonly id: string;
+  readonly change: Changes['change'];
+  readonly name?: string;
+  readonly changes: readonly Changes[];
+}
+
+export function listChangedProjects(data: SiteData, changes: readonly Changes[]): ChangedProject[] {
+  const byId = new Map<string, Changes[]>();
+  for (const change of changes) {
+    const own = byId.get(change.project_id);
+    if (own === undefined) byId.set(change.project_id, [change]);
+    else own.push(change);
+  }
+  const names = new Map(data.projects.map((project) => [project.project_id, project.name]));
+  return [...byId].map(([id, own]) => {
+    const change = own.find((each) => each.change !== 'changed')?.change ?? 'changed';
+    const stated = own.find((each) => each.change !== 'changed');
+    const name = stated?.new ?? stated?.old ?? names.get(id);
+    return { id, change, changes: own, ...(name === undefined ? {} : { name }) };
+  });
+}
+
+/** A project's name with a link to its page, where it has one: every project that is or was published does. */
+export function renderChangedName(view: View, { id, name }: ChangedProject): Content {
+  const title = name ?? fillText(view.t.project.untitled, { id });
+  const own = view.language.code === 'fi' ? undefined : html` lang="fi"`;
+  return hasPage(view.data, id)
+    ? html`<a href="${view.link(projectPath(id))}" ${own}>${title}</a>`
+    : html`<span ${own}>${title}</span>`;
+}
+
+const pages = new WeakMap<SiteData, ReadonlySet<string>>();
+
+/** Whether a project has a page: it is published, or was. */
+export function hasPage(data: SiteData, id: string): boolean {
+  const known =
+    pages.get(data) ?? new Set([...data.projects, ...data.published.removed].map(({ project_id }) => project_id));
+  pages.set(data, known);
+  return known.has(id);
+}
