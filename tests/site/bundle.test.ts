@@ -20,7 +20,7 @@ function copySources(place: string): string {
 /** Bundles in a fresh module, so that nothing is remembered from another folder. */
 async function bundleIn(root: string, name: string): Promise<string> {
   vi.resetModules();
-  const fresh = (await import('../../site/scripts/bundle.ts'));
+  const fresh = await import('../../site/scripts/bundle.ts');
   return fresh.bundleScript(root, name);
 }
 
