@@ -11,7 +11,6 @@ export function listClasses(
   context: ExploreContext,
   { measure, values, scheme }: ExploreState,
 ): { readonly found: AreaClass; readonly label: string; readonly count: number }[] {
-  const { words } = context;
   const counts = new Map<AreaClass, number>();
   for (const { value } of values) {
     const found = findClass(value, scheme.breaks);
@@ -21,13 +20,7 @@ export function listClasses(
   return ([...numbered, 'zero', 'unknown'] as const).flatMap((found) => {
     const count = counts.get(found) ?? 0;
     if (count === 0 && typeof found !== 'number') return [];
-    const label =
-      found === 'zero'
-        ? words.map.legendZero
-        : found === 'unknown'
-          ? words.map.legendUnknown
-          : labelClass(context, measure, scheme.breaks, found);
-    return [{ found, label, count }];
+    return [{ found, label: labelClass(context, measure, scheme.breaks, found), count }];
   });
 }
 
@@ -60,8 +53,16 @@ export function renderLegend(context: ExploreContext, state: ExploreState): Html
     </p>`;
 }
 
-function labelClass(context: ExploreContext, measure: Measure, breaks: readonly number[], index: number): string {
+/** What the legend says of a class: its range, a known zero, or that nobody knows. */
+export function labelClass(
+  context: ExploreContext,
+  measure: Measure,
+  breaks: readonly number[],
+  index: AreaClass,
+): string {
   const { words } = context;
+  if (index === 'zero') return words.map.legendZero;
+  if (index === 'unknown') return words.map.legendUnknown;
   const isCount = measure === 'projects' || measure === 'ongoing' || measure === 'beneficiaries';
   const [from, to] = [index === 0 ? (isCount ? 1 : undefined) : breaks[index - 1], breaks[index]];
   const write = (value: number): string => context.number(value, Number.isInteger(value) ? 0 : 1);

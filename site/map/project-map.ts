@@ -73,7 +73,7 @@ export function drawProject(view: View, targets: readonly Placed[], label: strin
     )}
     ${plan.outlines.map((path) => html`<path class="coast" d="${path}" />`)}
     <g class="labels" aria-hidden="true">
-      ${labels.filter(({ text }) => !/^\d+$/.test(text)).map(({ text, x, y }) => html`<text class="chosen" x="${x}" y="${y}">${text}</text>`)}
+      ${labels.filter(({ text }) => !/^\d+$/.test(text)).map(({ text, x, y }) => html`<text x="${x}" y="${y}">${text}</text>`)}
     </g>
   </svg>`;
 }

@@ -1,9 +1,11 @@
+import { paintAreas } from '../explore/paint-areas.ts';
 import { type Content, type Html, html, trustMarkup } from '../html.ts';
 import type { Area } from '../model/published.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
+import { joinEdges } from './paint.ts';
 import { type Labels, placeLabels } from './place-labels.ts';
 import { findPoint, findShape, type Placed } from './shapes.ts';
 
@@ -17,6 +19,8 @@ interface Plan {
   readonly drawing: Drawing;
   readonly shapes: readonly { readonly area: Area; readonly path: Html }[];
   readonly coast: Html;
+  /** Borders by the positions of the two neighbours in `shapes`. */
+  readonly borders: readonly (readonly [first: number, second: number, path: string])[];
   readonly points: ReadonlyMap<string, readonly [number, number]>;
   /** By language: the names differ, and so does their room. */
   readonly labels: Map<string, Labels>;
@@ -39,8 +43,16 @@ function planRegion(data: SiteData, region: string): Plan | undefined {
     const shape = area.region_code === region ? findShape(data, { level: 'municipality', code: area.code }) : undefined;
     return shape === undefined ? [] : [{ area, shape }];
   });
+  const positions = new Map(members.map(({ area }, index) => [area.code, index]));
+  const borders = members.flatMap(({ area: { code } }, first) =>
+    data.boundaries.neighboursOf(code).flatMap((other) => {
+      const second = positions.get(other) ?? -1;
+      return second <= first ? [] : [[first, second, drawing.path(data.boundaries.borderOf(code, other))] as const];
+    }),
+  );
   return {
     drawing,
+    borders,
     shapes: members.map(({ area, shape }) => ({ area, path: trustMarkup(drawing.path(shape)) })),
     coast: trustMarkup(drawing.path(union)),
     points: new Map(members.map(({ area, shape }) => [area.code, drawing.point(findPoint(shape))])),
@@ -70,18 +82,30 @@ export interface RegionMapOptions {
   readonly label: string;
 }
 
-/** Every municipality of a region as a link with its name; names that find no room are numbers with a key below. */
+/**
+ * Every municipality of a region as a link, filled by its class on the start page's map; names that find no room are numbers with a
+ * key below. What is selected is outlined, since a fill means a value.
+ */
 export function drawRegion(view: View, region: string, { selected, label }: RegionMapOptions): Html | undefined {
   const { data, language, link } = view;
   const plan = findPlan(data, region);
   if (plan === undefined) return undefined;
+  const { values } = paintAreas(view);
   const chosen = selected.filter(({ level, code }) => !(level === 'region' && code === region));
-  const members = new Set(chosen.flatMap(({ level, code }) => data.boundaries.membersOf(level, code)));
+  const outline = trustMarkup(
+    chosen
+      .map((each) => findShape(data, each))
+      .map((shape) => (shape === undefined ? '' : plan.drawing.path(shape)))
+      .join(''),
+  );
+  const styles = plan.shapes.map(({ area }) => values.get(area.code)?.style ?? 'kx');
+  const edges = trustMarkup(joinEdges(plan.borders, styles));
   const { labels, numbered } = findLabels(view, plan);
   const shapes = plan.shapes.map(
-    ({ area, path }) =>
+    ({ area, path }, index) =>
       html`<a href="${link(areaPath('municipality', area.code))}" tabindex="-1"
-        ><title>${language.nameOf(area)}</title><path class="${members.has(area.code) ? 'k2' : 'kz'}" d="${path}"
+        ><title>${language.nameOf(area)}: ${values.get(area.code)?.words ?? view.t.map.unknown}</title
+        ><path class="${styles[index] ?? 'kx'}" d="${path}"
       /></a> `,
   );
   const { width, height } = plan.drawing;
@@ -91,19 +115,56 @@ export function drawRegion(view: View, region: string, { selected, label }: Regi
       role="group"
       aria-label="${label}"
     >
-      ${shapes}
+      <defs>
+        <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hb" width="50" height="50" />
+          <line class="hl" x1="0" y1="0" x2="0" y2="50" />
+        </pattern>
+        <pattern id="hatch-small" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hb" width="5" height="5" />
+          <line class="hl-small" x1="0" y1="0" x2="0" y2="5" />
+        </pattern>
+      </defs>
+      <g fill="url(#hatch)">${shapes}</g>
+      <path class="edge0" d="${edges}" />
+      <path class="edge1" d="${edges}" />
       <path class="coast" d="${plan.coast}" />
+      <path class="chosen0" d="${outline}" />
+      <path class="chosen1" d="${outline}" />
       <g class="labels" aria-hidden="true">
-        ${labels.map(({ key, text, x, y }) => html`<text class="${members.has(key) ? 'chosen' : 'other'}" x="${x}" y="${y}">${text}</text>`)}
+        ${labels.map(({ text, x, y }) => html`<text x="${x}" y="${y}">${text}</text>`)}
       </g>
     </svg>
-    ${renderKey(numbered)}`;
+    ${renderKey(numbered)} ${renderClasses(view, plan)}`;
+}
+
+/** The classes that occur in the region, from the highest down. */
+function renderClasses(view: View, plan: Plan): Html {
+  const { t } = view;
+  const { measure, values, classes } = paintAreas(view);
+  const present = new Set(plan.shapes.map(({ area }) => values.get(area.code)?.found ?? 'unknown'));
+  return html`<div class="classes small">
+    <p>${t.measures.columns[measure]}</p>
+    <ul>
+      ${classes
+        .filter(({ found }) => present.has(found))
+        .map(
+          ({ style, label }) =>
+            html`<li>
+              <svg class="swatch" viewBox="0 0 24 16" aria-hidden="true">
+                <g fill="url(#hatch-small)"><rect class="${style}" width="24" height="16" /></g>
+              </svg>
+              ${label}
+            </li> `,
+        )}
+    </ul>
+  </div>`;
 }
 
 /** The names behind the numbers; the map's links say them as well. */
 function renderKey(numbered: Labels['numbered']): Content {
   if (numbered.length === 0) return undefined;
-  return html`<figcaption class="small numbers">
+  return html`<p class="small numbers">
     ${numbered.map(({ number, name }) => html`<span class="nb">${number} ${name}</span> `)}
-  </figcaption>`;
+  </p>`;
 }

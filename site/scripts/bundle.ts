@@ -5,7 +5,8 @@ import path from 'node:path';
 const bundles = new Map<string, string>();
 
 /**
- * A program of the browser as one classic script, since a page on a disk can load no modules; the same sources give the same bytes.
+ * A program of the browser as one classic script, since a page on a disk can load no modules; the same sources give the same bytes,
+ * wherever they lie.
  * @param root absolute folder of the package
  * @param name of the file in `site/scripts/`, without its ending
  */
@@ -27,6 +28,8 @@ function buildBundle(root: string, name: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [path.join(root, 'site', 'scripts', `${name}.ts`)],
     absWorkingDir: root,
+    // esbuild reads the nearest tsconfig.json, which may lie above an installed package and belong to somebody else.
+    tsconfigRaw: { compilerOptions: { strict: true } },
     bundle: true,
     minify: true,
     write: false,

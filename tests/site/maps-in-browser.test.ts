@@ -1,0 +1,76 @@
+/** The maps of all regions in real Chromium: names keep apart, every area has its class, and nobody is left without a word. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ROOT } from './make-site.ts';
+import { type Served, serveFolder } from './serve-folder.ts';
+
+let folder: string;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-maps-'));
+  // The fixture has three regions; the repository's own documents are published with all of them.
+  execFileSync(process.execPath, ['pipeline/hankekartta.js', 'build', '--out', folder], { cwd: ROOT, stdio: 'ignore' });
+  served = await serveFolder(folder);
+  browser = await chromium.connect(inject('browserEndpoint'));
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Found {
+  readonly overlaps: readonly string[];
+  readonly labels: number;
+  readonly areas: number;
+  readonly unclassed: number;
+}
+
+describe.each([360, 1280])('region maps at %i px', (width) => {
+  it.each(['', 'sv/'])(
+    'every area is named or numbered, and no name covers another (%s)',
+    { timeout: 60_000 },
+    async (prefix) => {
+      const page = await browser.newPage({ viewport: { width, height: 740 } });
+      const files = readdirSync(path.join(folder, 'maakunnat')).filter((file) => /^\d\d\.html$/.test(file));
+      expect(files).toHaveLength(19);
+      for (const file of files) {
+        await page.goto(`${served.address}${prefix}maakunnat/${file}`);
+        const found = await page.evaluate((): Found => {
+          const labels = [...document.querySelectorAll<SVGTextElement>('.plainmap .labels text')];
+          const boxes = labels.map((label) => ({ text: label.textContent, box: label.getBBox() }));
+          const overlaps = boxes.flatMap((a, index) =>
+            boxes
+              .slice(index + 1)
+              .filter(
+                (b) =>
+                  a.box.x < b.box.x + b.box.width &&
+                  b.box.x < a.box.x + a.box.width &&
+                  // The box has room for accents and tails; letters themselves are two thirds of it.
+                  Math.abs(a.box.y - b.box.y) < a.box.height * 0.8,
+              )
+              .map((b) => `${a.text} × ${b.text}`),
+          );
+          const paths = [...document.querySelectorAll('.plainmap a path')];
+          return {
+            overlaps,
+            labels: labels.length,
+            areas: paths.length,
+            unclassed: paths.filter((each) => !/^k[0-4xz]$/.test(each.getAttribute('class') ?? '')).length,
+          };
+        });
+        expect(found.overlaps, `${prefix}${file}`).toEqual([]);
+        expect(found.labels, file).toBe(found.areas);
+        expect(found.unclassed, file).toBe(0);
+      }
+      await page.close();
+    },
+  );
+});
