@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import { type Content, type Html, html, fill, renderJson } from './html.ts';
-import type { Language, LanguageCode } from './language/language.ts';
+import type { Language, PublishedLanguage } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
 import { renderFeedLink } from './pages/feed.ts';
@@ -147,7 +147,7 @@ function renderTrail({ t, link }: View, { above }: Page): Content {
   </nav>`;
 }
 
-const LOCALES: Readonly<Record<LanguageCode, string>> = { fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' };
+const LOCALES: Readonly<Record<PublishedLanguage, string>> = { fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' };
 
 /** What a page looks like where somebody passes its address on (Open Graph). */
 function renderPreview({ t, data, language }: View, page: Page, path: string): Html {
@@ -157,7 +157,7 @@ function renderPreview({ t, data, language }: View, page: Page, path: string): H
     ['og:title', page.title],
     ['og:description', page.description],
     ['og:url', addressOf(data.published.homepage, language.prefix + path)],
-    ['og:locale', LOCALES[language.code]],
+    ['og:locale', LOCALES[language.published]],
   ] as const;
   return html`${properties.map(([property, content]) => html`<meta property="${property}" content="${content}" /> `)}
     <meta name="twitter:card" content="summary" />`;

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CatalogQuality } from '../../pipeline/publish/catalog/assess-catalog.ts';
-import type { LanguageCode } from '../language/language.ts';
+import type { PublishedLanguage } from '../language/language.ts';
 
-type Translated = Readonly<Record<LanguageCode, string>>;
+type Translated = Readonly<Record<PublishedLanguage, string>>;
 
 /** Which published column becomes which property. */
 export interface RdfTerm {

@@ -71,7 +71,7 @@ function paragraphs(...texts: readonly string[]): Content {
 
 /** The collection as the data hold it. */
 function describe({ t, data, code, language }: View): string {
-  if (data.description !== undefined) return data.description[language.code];
+  if (data.description !== undefined) return data.description[language.published];
   if (data.kind === 'inclusion') return t.about.whatInclusion;
   const funds = [...new Set(data.projects.flatMap(({ fund }) => fund ?? []))].sort();
   return fillText(t.about.whatGeneral, { funds: language.join(funds.map((fund) => code('fund', fund))) }).replace(

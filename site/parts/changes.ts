@@ -15,9 +15,9 @@ export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const table = documents.find(({ name }) => name === (change.table ?? 'projects').replaceAll('_', '-'));
   const column = table?.columns.find(({ name }) => name === change.field);
-  const field = column?.label[language.code].title ?? change.field ?? '';
+  const field = column?.label[language.published].title ?? change.field ?? '';
   const label =
-    change.table === 'projects' || table === undefined ? field : `${table.label[language.code].title}: ${field}`;
+    change.table === 'projects' || table === undefined ? field : `${table.label[language.published].title}: ${field}`;
   const [old, now] = [change.old, change.new];
   if ((old?.length ?? 0) > LONGEST || (now?.length ?? 0) > LONGEST)
     return fillText(words.historyText, { field: label });

@@ -53,7 +53,7 @@ function renderShapes(view: View, { shapes }: Quality): Content {
                 ${exceptions.map(
                   (exception) =>
                     html`<li>
-                      ${exception.title[language.code]}: ${exception.severity},
+                      ${exception.title[language.published]}: ${exception.severity},
                       ${fillText(words.exceptionCount, { count: language.number(exception.count) })},
                       <span class="path">${exception.path}</span> (<a href="${exception.issue}">${words.issueLink}</a>)
                     </li> `,

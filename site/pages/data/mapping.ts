@@ -60,7 +60,7 @@ function foldTable(label: string, table: Content): Content {
 
 function nameColumn({ data, language }: View, table: string, column: string): string | undefined {
   const document = data.published.schemas.at(-1)?.documents.find(({ name }) => name === table.replaceAll('_', '-'));
-  return document?.columns.find(({ name }) => name === column)?.label[language.code].title;
+  return document?.columns.find(({ name }) => name === column)?.label[language.published].title;
 }
 
 function renderColumn(view: View, table: string, column: string): Content {
@@ -114,7 +114,7 @@ function renderKohesio(view: View, isWritten: boolean): Content {
         <th scope="row">
           <code class="path">${column}</code>${required ? html` <span class="soft">${words.required}</span>` : undefined}
         </th>
-        <td>${source === undefined ? note[view.language.code] : renderColumn(view, 'projects', source)}</td>
+        <td>${source === undefined ? note[view.language.published] : renderColumn(view, 'projects', source)}</td>
       </tr> `,
   );
   const head = [words.column, isWritten ? words.source : words.reason].map((label) => html`<th scope="col">${label}</th>`);

@@ -114,7 +114,7 @@ function renderFields(view: View): Content {
   const { t, data, language } = view;
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const columns = documents.filter(({ name }) => ['projects', 'partners'].includes(name)).flatMap((each) => each.columns);
-  const labels = new Map(columns.map(({ name, label }) => [name, label[language.code].title]));
+  const labels = new Map(columns.map(({ name, label }) => [name, label[language.published].title]));
   const fields = new Set(labels.keys());
   const groups = groupIssues(data.published.findings.issues, (issue) => findField(issue, fields));
   const named = groups.filter(({ key }) => key !== '');

@@ -29,7 +29,7 @@ export const FURTHER_MONEY = [
 /** A field's title in the page's language, as the published schema has it. */
 export function titleOf({ data, language }: View, field: keyof Projects): string {
   const projects = data.published.schemas.at(-1)?.documents.find(({ name }) => name === 'projects');
-  return projects?.columns.find(({ name }) => name === field)?.label[language.code].title ?? field;
+  return projects?.columns.find(({ name }) => name === field)?.label[language.published].title ?? field;
 }
 
 /** A row for each of the fields that the project has: words and codes as the source has them, money in euros. */
