@@ -24,7 +24,9 @@ export function renderSearch({ t, link, file, language }: View): Html {
     <div class="search-line">
       <input
         id="search"
-        type="search"
+        type="text"
+        inputmode="search"
+        enterkeyhint="search"
         role="combobox"
         aria-expanded="false"
         aria-autocomplete="list"
