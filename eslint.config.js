@@ -47,6 +47,30 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // What documents say is looked up here, and `constructor` or `__proto__` is found in every plain object.
+    files: ['pipeline/parse/**', 'pipeline/read/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
+          message: 'Depends on the locale: compare by code units.',
+        },
+        { selector: 'MemberExpression[object.name="Intl"]', message: 'Depends on the locale data of this Node.' },
+        {
+          selector: 'BinaryExpression[operator="in"][left.type!="Literal"]',
+          message: 'Finds what every object inherits: use a Map, a Set or Object.hasOwn.',
+        },
+        {
+          selector:
+            ':not(ConditionalExpression) > MemberExpression[computed=true][object.name=/^(?!BREAKS$)[A-Z][A-Z0-9_]*$/][property.type=/^(Identifier|CallExpression|MemberExpression|TemplateLiteral)$/]',
+          message:
+            'A look-up in a constant by a word finds what every object inherits: use a Map, or Object.hasOwn before it.',
+        },
+      ],
+    },
+  },
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );
