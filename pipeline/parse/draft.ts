@@ -74,6 +74,9 @@ export function isAbsent(text: string): boolean {
   return text === '' || text === '-' || text === '–' || text.toLowerCase() === 'kesken.';
 }
 
+/** From this length on it is worth a look whether a text was searched with its entry. In characters. */
+const LONG = 120;
+
 /** A decoded document and what all its entries share. */
 export interface TextDocument {
   readonly file: SourceFile;
@@ -211,9 +214,18 @@ export function createDraft(
       ]);
       const redactor = createRedactor(known, redaction);
       const counted = new Map<TextClass, number>();
+      const { quote, isHarmless } = createQuoter({
+        text,
+        entry: span,
+        withheld: withheldSpans,
+        isList,
+        redact: (part: string) => redactor.redact(part),
+        find: (part: string) => redactor.find(part),
+      });
       const clean = <T>(name: string, value: T): T => {
         // Whether a beneficiary is a natural person is told by the name, when all documents of the project are known.
         if (typeof value !== 'string' || name === 'beneficiary_name') return value;
+        if (value.length >= LONG && isHarmless(value)) return value;
         return redactor.redact(value, kindOfField(name), counted) as string as T;
       };
       const cleanRow = <T extends object>(row: T): T =>
@@ -254,15 +266,6 @@ export function createDraft(
         const name = kind as WithheldClass;
         withheld[name] = (withheld[name] ?? 0) + count;
       }
-      const source = {
-        text,
-        entry: span,
-        withheld: withheldSpans,
-        isList,
-        redact: (part: string) => redactor.redact(part),
-        find: (part: string) => redactor.find(part),
-      };
-      const quote = createQuoter(source);
       const addQuote = (place: Place): Place => {
         const from = spanOf.get(place);
         return from === undefined ? place : { ...place, quote: quote(from) };

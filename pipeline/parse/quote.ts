@@ -22,14 +22,24 @@ export interface QuoteSource {
 
 type Parts = readonly [before: string, value: string, behind: string];
 
+export interface Quoter {
+  readonly quote: (value: Span) => Quote;
+  /** Whether a text stands in the entry as it is, and nothing personal was found there: it need not be looked through by itself. */
+  readonly isHarmless: (text: string) => boolean;
+}
+
 /**
  * Quotes the source lines of one entry's values, personal data withheld, cut around the value. The entry is looked through once; only
  * near what was found is a quote looked through again, with what stands around it.
  */
-export function createQuoter(source: QuoteSource): (value: Span) => Quote {
+export function createQuoter(source: QuoteSource): Quoter {
   const { text, entry, withheld, isList, redact } = source;
-  const personal = isList ? [entry] : findLines(source);
-  return ({ start, end }) => {
+  const { personal, found, searched } = isList ? { personal: [entry], found: [], searched: '' } : search(source);
+  const isHarmless = (value: string): boolean => {
+    const at = isList ? -1 : searched.indexOf(value);
+    return at >= 0 && !found.some(({ start, end }) => start <= at + value.length && end >= at);
+  };
+  const quote = ({ start, end }: Span): Quote => {
     const from = withheld.reduce(
       (limit, span) => (span.end <= start ? Math.max(limit, span.end) : limit),
       Math.max(0, Math.min(entry.start, start), start - WIDER),
@@ -53,6 +63,7 @@ export function createQuoter(source: QuoteSource): (value: Span) => Quote {
     ];
     return cut(takeLine(redactParts(parts, redact)));
   };
+  return { quote, isHarmless };
 }
 
 const BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
@@ -69,12 +80,20 @@ function takeFirstLine(text: string): readonly [line: string, hasBreak: boolean]
   return at < 0 ? [text, false] : [text.slice(0, at), true];
 }
 
-/** Spans of the lines in which personal data lies, of the whole entry read as one. */
-function findLines({ text, entry, find }: QuoteSource): Span[] {
+interface Searched {
+  /** Spans of the lines in which personal data lies. */
+  readonly personal: readonly Span[];
+  /** The whole entry read as one, tidied, and what was found in it. */
+  readonly searched: string;
+  readonly found: readonly Span[];
+}
+
+function search({ text, entry, find }: QuoteSource): Searched {
   const lines = splitLines(text, entry.start, entry.end);
   const cleaned = lines.map(({ start, end }) => clean(text.slice(start, end)));
-  const found = find(cleaned.join('\n'));
-  if (found.length === 0) return [];
+  const searched = cleaned.join('\n');
+  const found = find(searched);
+  if (found.length === 0) return { personal: [], searched, found };
   const spans: Span[] = [];
   let [at, index] = [0, 0];
   lines.forEach(({ start, next }, number) => {
@@ -83,7 +102,7 @@ function findLines({ text, entry, find }: QuoteSource): Span[] {
     if ((found[index]?.start ?? Infinity) <= end) spans.push({ start, end: next });
     at = end + 1;
   });
-  return spans;
+  return { personal: spans, searched, found };
 }
 
 /** Nothing to do: letters that NFC leaves alone, single spaces between words. */

@@ -8,7 +8,7 @@ const { redact, find } = redactorOf('Lempi Satunen');
 function quote(text: string, value: string, rest: Partial<QuoteSource> = {}) {
   const start = text.indexOf(value);
   const source = { text, entry: { start: 0, end: text.length }, withheld: [], isList: false, redact, find, ...rest };
-  const { text: line, start: from, end } = createQuoter(source)({ start, end: start + value.length });
+  const { text: line, start: from, end } = createQuoter(source).quote({ start, end: start + value.length });
   return { line, marked: line.slice(from, end) };
 }
 
@@ -60,9 +60,9 @@ describe('a quote', () => {
         const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
         const whole = { start: 0, end: text.length };
         const harmless = { text, entry: whole, withheld: [], isList: false, redact: (same: string) => same };
-        const made = createQuoter({ ...harmless, find: () => [] })({ start, end });
+        const made = createQuoter({ ...harmless, find: () => [] }).quote({ start, end });
         // Looked through or not, a quote without personal data is the same.
-        expect(createQuoter({ ...harmless, find: () => [whole] })({ start, end })).toEqual(made);
+        expect(createQuoter({ ...harmless, find: () => [whole] }).quote({ start, end })).toEqual(made);
         expect(made.text).not.toContain('\n');
         expect(made.start).toBeLessThanOrEqual(made.end);
         expect(made.end).toBeLessThanOrEqual(made.text.length);

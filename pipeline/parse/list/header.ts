@@ -22,8 +22,8 @@ const SEPARATORS = [',', ';', '\t', '|'];
 
 /** The heading of a list of this form. */
 export function findHeader(text: string, form: ListForm): Header | undefined {
+  if (!mayHaveHeader(text, form)) return undefined;
   const beginning = takeBeginning(text);
-  if (!beginning.normalize('NFC').toLowerCase().includes(form.codeColumn)) return undefined;
   const lines = splitRows(beginning);
   for (const [index, line] of lines.slice(0, LINES_TO_LOOK_AT).entries()) {
     if (line.tidy === '') continue;
@@ -38,6 +38,16 @@ export function findHeader(text: string, form: ListForm): Header | undefined {
     }
   }
   return undefined;
+}
+
+/** Cheap, since every page is asked: one of the first lines has the code's heading and a few separators, or opens a quotation. */
+function mayHaveHeader(text: string, { codeColumn }: ListForm): boolean {
+  const lines = text.slice(0, BEGINNING).split(/\r\n|\n|\r/, LINES_TO_LOOK_AT);
+  return lines.some((line) => {
+    if (!SEPARATORS.some((separator) => line.split(separator, KNOWN_COLUMNS).length === KNOWN_COLUMNS))
+      return line.includes('"');
+    return line.includes('"') || line.normalize('NFC').toLowerCase().includes(codeColumn);
+  });
 }
 
 /** Whole lines: half a heading would be taken for a heading, and the rest of it would be nobody's. */
