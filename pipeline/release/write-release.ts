@@ -89,7 +89,7 @@ export async function writeRelease(
     addFile(name, mediaType, title, content);
   addFile('map-classes.json', json, TITLES.mapClasses, [toJson(plan.classes)]);
   const lock = JSON.parse(readText(path.join(settings.root, 'package-lock.json'))) as PackageLock;
-  addFile('sbom.cdx.json', 'application/vnd.cyclonedx+json', TITLES.packages, [toJson(createBillOfMaterials(lock))]);
+  addFile('sbom.cdx.json', 'application/json', TITLES.packages, [toJson(createBillOfMaterials(lock))]);
   addFile('datapackage.json', json, TITLES.datapackage, [
     toJson(createDataPackage(context.tables, files, plan.metadata)),
   ]);
