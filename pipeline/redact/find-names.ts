@@ -39,6 +39,9 @@ const INITIALS_BEFORE = /(?<![\p{L}\d])(?:\p{Lu}\.?[ -]?){1,3}$/u;
 const INITIALS_BEHIND = /^,?[ _](?:\p{Lu}\.?-?){1,2}(?![\p{L}\d])/u;
 const WORD_BEFORE = /([\p{L}.]+),?\s$/u;
 const SENTENCE_START = /(?:^|[.!?:;|•*>\n]|\n\s*[-–])[\s"'”(*_#>-]*$/u;
+/** `Niemen kylällä`: a place of that name. */
+const PLACE_BEHIND =
+  /^ (?:kylä|kunna|kunta|kaupun|alue|seu[dt]u|koulu|seurakun|asema|tie[nl]?|katu|kadu|tori|satama|talo[nl]|lähiö|kaupunginosa)/u;
 const COMPANY_BEHIND = /^[ -](?:oy|ab|oyj|ky|ry|tmi|rf)(?!\p{L})/iu;
 
 interface Forms {
@@ -239,5 +242,6 @@ function canStandAlone(text: string, hit: Hit, register: NameRegister, kind: Tex
   if (title !== undefined && register.isTitle(title)) return true;
   if (register.isPlace(name)) return false;
   if (!register.isWord(name)) return true;
+  if (PLACE_BEHIND.test(text.slice(hit.end, hit.end + 16))) return false;
   return !SENTENCE_START.test(before) && !/^\p{Lu}{2,}$/u.test(written) && !/^ \p{Lu}/u.test(behind);
 }

@@ -71,7 +71,9 @@ it('nothing that is planted comes out', { timeout: 600_000 }, async () => {
   });
   const leaks = new Map<number, Set<string>>();
   const look = (where: string, content: string): void => {
-    for (const index of findTraces(content, marks)) leaks.set(index, (leaks.get(index) ?? new Set()).add(where));
+    // Checksums have any digits.
+    for (const index of findTraces(content.replaceAll(/\b[0-9a-f]{32,}\b/g, ''), marks))
+      leaks.set(index, (leaks.get(index) ?? new Set()).add(where));
   };
   const build = await workspace.run('build', '--release', '2026-01-02');
   expect(build.status, build.stderr.slice(-500)).toBe(0);
