@@ -6,12 +6,11 @@
  */
 import type { Settings } from './config.ts';
 import { loadContext, type Context, type ReadContext } from './context.ts';
-import { openEntryStore } from './read/entry-store.ts';
-import { guard } from './guard.ts';
+import { gatherProjects, type Documents, type Made } from './gather-projects.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
-import { createMergePlan, keyEntry, merge } from './merge/index.ts';
+import { merge } from './merge/index.ts';
 import type { Staged } from './model/issue.ts';
-import type { DocumentEntries, Entry, LocatedProject, SourceFile, WithheldClass } from './model/project.ts';
+import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model/project.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
@@ -33,10 +32,8 @@ import { validate } from './validate/index.ts';
 export function toEntries(document: SourceFile, context: ReadContext): DocumentEntries {
   const parsed = parse(document, context.parse);
   const validated = parsed.value.map((entry) => validate(entry, context.validate));
-  return {
-    entries: validated.map(({ value }) => value),
-    issues: [...parsed.issues, ...validated.flatMap(({ issues }) => issues)],
-  };
+  const issues = [...parsed.issues, ...validated.flatMap((each) => each.issues)];
+  return { entries: validated.map(({ value }) => value), issues };
 }
 
 /** The entries of one project to a project that knows its areas and nobody by name; what was withheld is counted. */
@@ -49,10 +46,6 @@ function toLocated(
   const { project, counts } = redactProject(merged.value, people.ofProject(entries), redaction);
   const located = locate(project, gazetteer, vintage);
   return { value: { project: located.value, withheld: counts }, issues: [...merged.issues, ...located.issues] };
-}
-interface Made {
-  readonly project: LocatedProject;
-  readonly withheld: ReadonlyMap<WithheldClass, number>;
 }
 
 /** What is made of one document: `toEntries`, or something that remembers what that made. */
@@ -70,27 +63,9 @@ export async function* locateProjects(
   yield* locateEntries(readDocuments(documents, take, settings), context, tally);
 }
 
-/** What documents gave to located projects. Entries wait on disk while `merge` plans over their keys. */
-export async function* locateEntries(
-  documents: AsyncIterable<DocumentEntries> | Iterable<DocumentEntries>,
-  context: Context,
-  tally: Tally,
-): AsyncGenerator<LocatedProject> {
-  const store = openEntryStore(keyEntry);
-  try {
-    for await (const document of documents) {
-      tally.addDocument(document);
-      store.add(document.entries);
-    }
-    const plan = createMergePlan(store.keys);
-    tally.addConflicts(plan);
-    for (const { place, members } of plan.groups)
-      yield* tally.addProject(
-        guard('internal/project-failed', place, () => toLocated(store.read(members), context, tally)),
-      );
-  } finally {
-    store.close();
-  }
+/** What documents gave to located projects. */
+export function locateEntries(documents: Documents, context: Context, tally: Tally): AsyncGenerator<LocatedProject> {
+  return gatherProjects(documents, tally, (entries) => toLocated(entries, context, tally));
 }
 
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
@@ -120,39 +95,5 @@ export async function build(settings: Settings, progress: (line: string) => void
   } finally {
     tables.close();
     output.discard();
-  }
-}
-
-/** What pages are made of. */
-const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', 'topojson']);
-
-/**
- * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
- * ever published.
- * @param folder empty, or not there
- */
-export async function draft(
-  settings: Settings,
-  context: Context,
-  folder: string,
-  take: TakeDocument,
-): Promise<BuildSummary> {
-  const tally = createTally(context.redaction);
-  const output = { folder, out: folder, discard: () => undefined };
-  const tables = openTables(context, settings.release);
-  try {
-    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, take))
-      tables.addProject(project);
-    tables.addAreas(listAreaChanges(context.gazetteer));
-    const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
-    tables.addReport(tally.issues.list(), plan.changes);
-    const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
-      below === undefined && DRAFT_FORMATS.has(extension);
-    const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name), isWanted);
-    await writeRelease(plan, files, settings, context, tables, tally);
-    completeOutput(plan, settings, context, tables, output);
-    return summarise(tally, plan, 0);
-  } finally {
-    tables.close();
   }
 }

@@ -8,7 +8,8 @@ import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { DocumentEntries } from '../model/project.ts';
 import { openSite, type OpenSite } from '../release/make-site.ts';
-import { draft, toEntries, type TakeDocument } from '../run.ts';
+import { draft } from './draft.ts';
+import { toEntries, type TakeDocument } from '../run.ts';
 import { createAnswer } from './serve/create-answer.ts';
 import { listen } from './serve.ts';
 

@@ -1,0 +1,45 @@
+import type { Settings } from '../config.ts';
+import type { Context } from '../context.ts';
+import { listAreaChanges } from '../locate/index.ts';
+import { publish } from '../publish/index.ts';
+import { completeOutput } from '../release/complete-output.ts';
+import { planRelease } from '../release/plan-release.ts';
+import { summarise, type BuildSummary } from '../release/summarise.ts';
+import { openTables } from '../release/tables.ts';
+import { openReleaseFile, writeRelease } from '../release/write-release.ts';
+import { locateProjects, type TakeDocument } from '../run.ts';
+import { createTally } from '../tally.ts';
+
+/** What pages are made of. */
+const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', 'topojson']);
+
+/**
+ * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
+ * ever published.
+ * @param folder empty, or not there
+ */
+export async function draft(
+  settings: Settings,
+  context: Context,
+  folder: string,
+  take: TakeDocument,
+): Promise<BuildSummary> {
+  const tally = createTally(context.redaction);
+  const output = { folder, out: folder, discard: () => undefined };
+  const tables = openTables(context, settings.release);
+  try {
+    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, take))
+      tables.addProject(project);
+    tables.addAreas(listAreaChanges(context.gazetteer));
+    const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
+    tables.addReport(tally.issues.list(), plan.changes);
+    const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
+      below === undefined && DRAFT_FORMATS.has(extension);
+    const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name), isWanted);
+    await writeRelease(plan, files, settings, context, tables, tally);
+    completeOutput(plan, settings, context, tables, output);
+    return summarise(tally, plan, 0);
+  } finally {
+    tables.close();
+  }
+}
