@@ -32,6 +32,9 @@ export const NUMBER_GATE =
 
 const WORD =
   /(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin)?|(?:mobile |cell )?phone|fax|faksi|whatsapp|numero(?:on|ssa|sta)|numret|nummer)[.:]{0,2}(?:\s?(?:nro|numero|numerosta|number)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
+/** Cheap: one of the words, and a number not far behind it. */
+const WORD_GATE =
+  /(?:puh|gsm|tel|tfn|vaihde|växel|mob|phone|fax|faksi|whatsapp|num)[a-zåäö-]{0,14}[.: ]{0,4}(?:(?:nro|num)[a-zåäö]{0,10}[.:]?)?[ (:]{0,4}[+(\d]/i;
 const BEHIND_WORD = new RegExp(String.raw`[+(]{0,2}\d${digits(4, 14)}`, 'uy');
 
 /** What looks like a number and is valid as something else. */
@@ -98,6 +101,7 @@ export function findNumbers(text: string): Span[] {
     spans.push(span);
     START.lastIndex = span.end;
   }
+  if (!WORD_GATE.test(text)) return spans;
   for (const word of text.matchAll(WORD)) {
     const from = word.index + word[0].length;
     const span = readBehindWord(text, from);

@@ -120,7 +120,7 @@ function replace(text: string, findings: readonly Finding[]): Redacted {
 }
 
 const OWN_MARK = /^\[withheld: [a-z -]+\]$/;
-const LINK = /(?:https?:|www\.)|[\p{L}\d]\/[\p{L}\d]|\.(?:fi|com|net|org|eu|example|test)\b/iu;
+const LINK = /(?:https?:|www\.)|[\p{L}\d]\.[a-z]{2,12}\/|\.(?:fi|com|net|org|eu|example|test)\b/iu;
 /** Cheap: without one of these nothing is an address in the web. */
 const LINK_GATE = /\/|www\.|\.[a-z]{2}/i;
 const PAIR_GATE = /[a-zåäö] [A-ZÅÄÖ]/;
