@@ -15,10 +15,12 @@ import { bundleScript } from '../site/scripts/bundle.ts';
 /** Modules that others may import, by the name of their compiled file. */
 const INTERFACE = { interface: 'pipeline/interface.ts', families: 'pipeline/parse/plugins.ts' };
 const PROGRAM = { cli: 'pipeline/cli.ts', 'read-worker': 'pipeline/read-worker.ts' };
-const SCRIPTS = ['explore', 'search', 'geography'];
+const SCRIPTS = ['explore', 'find-missing', 'search', 'geography'];
 const FOLDERS = ['pipeline', 'schemas', 'geo', 'site'];
 /** Plain JavaScript that runs as it is. */
 const AS_IS = ['.eleventy.js', 'site/eleventy-plugin.js'];
+/** A release tells with which packages it was made. */
+const LOCKFILE = 'package-lock.json';
 
 interface Package {
   readonly name: string;
@@ -84,7 +86,7 @@ function copyData(root: string, out: string): void {
       cpSync(path.join(root, name), path.join(out, name));
     }
   }
-  for (const name of AS_IS) cpSync(path.join(root, name), path.join(out, name));
+  for (const name of [...AS_IS, LOCKFILE]) cpSync(path.join(root, name), path.join(out, name));
 }
 
 /** Names and licences of the packages that are compiled in: their licences ask for it. */

@@ -94,6 +94,6 @@ describe.each([
     expect(projects[2]).toMatchObject({ name: 'Lyhyt rivi' });
     const explained = await workspace.run('explain', 'S30902', 'funding_planned_public');
     expect(explained.stdout).toMatch(/lista\.xlsx:Hankkeet!I5$/m);
-    expect(explained.stdout).toMatch(/S30902 \| ESR\+ \| 4 \| .* \| 1500\.75$/m);
+    expect(explained.stdout).toMatch(/^ {3}1500\.75$/m);
   });
 });
