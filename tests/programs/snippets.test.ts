@@ -82,7 +82,7 @@ describe('the snippet', () => {
     await connection.run(`SET file_search_path = '${folder}'`);
     const result = (await connection.runAndReadAll(SNIPPETS.duckdb))
       .getRowObjectsJson()
-      .sort((a, b) => (String(a['area_code']) < String(b['area_code']) ? -1 : 1));
+      .sort((a, b) => (JSON.stringify(a['area_code']) < JSON.stringify(b['area_code']) ? -1 : 1));
     connection.closeSync();
     const covered = listCovered();
     expect(covered.map((row) => row['code'])).toEqual(expect.arrayContaining(['074', '240']));
