@@ -23,13 +23,14 @@ export function renderEmbedCode(view: View, place?: Framed): Html {
   const { t, data, language, link } = view;
   const path = embedPath(place?.level, place?.area.code);
   const address = addressOf(data.published.homepage, language.prefix + path);
-  const { markup } = html`<iframe
-    src="${address}"
-    title="${embedTitle(view, place)}"
-    width="100%"
-    height="${HEIGHT}"
-    loading="lazy"
-  ></iframe>`;
+  const attributes = Object.entries({
+    src: address,
+    title: embedTitle(view, place),
+    width: '100%',
+    height: HEIGHT,
+    loading: 'lazy',
+  });
+  const { markup } = html`<iframe${attributes.map(([name, value]) => html` ${name}="${value}"`)}></iframe>`;
   return html`<details class="fold embed-code">
     <summary>${t.embed.heading}</summary>
     <p class="note">${t.embed.note}</p>
