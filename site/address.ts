@@ -1,3 +1,5 @@
+import type { Language } from './language/language.ts';
+
 /** Absolute, for those who are told of a page from outside. */
 export function addressOf(homepage: string, path: string): string {
   return (
@@ -8,4 +10,9 @@ export function addressOf(homepage: string, path: string): string {
       .join('/')
       .replace(/(^|\/)index\.html$/, '$1')
   );
+}
+
+/** Licence of the data, in the words of a language. */
+export function licenceOf({ published }: Language): string {
+  return `https://creativecommons.org/licenses/by/4.0/deed.${published}`;
 }

@@ -1,4 +1,4 @@
-import { addressOf } from './address.ts';
+import { addressOf, licenceOf } from './address.ts';
 import { type Content, type Html, html, fill, renderJson } from './html.ts';
 import type { Language, PublishedLanguage } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
@@ -28,8 +28,6 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/deed.';
 
 /** The items of the menu and where each leads. */
 const MENU = [
@@ -105,6 +103,30 @@ export function renderPage(view: View, page: Page, path: string, languages: read
           ${page.main}
         </main>
         ${renderFooter(view)}
+      </body>
+    </html>`;
+  return `${document.markup}\n`;
+}
+
+/** The document of a page in somebody else's frame: without a menu, and told to search engines by the page that it is of. */
+export function renderFramed({ language, t, file }: View, page: Page): string {
+  const document = html`<!doctype html>
+    <html lang="${language.code}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title} – ${t.site.name}</title>
+        <meta name="description" content="${page.description}" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${file('styles/site.css')}" />
+        ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
+      </head>
+      <body>
+        <main class="wrap embed">${page.main}</main>
       </body>
     </html>`;
   return `${document.markup}\n`;
@@ -189,7 +211,7 @@ function renderFooter({ t, link, language }: View): Html {
     [GLOSSARY, site.footerGlossary],
     [REPORT, site.footerReport],
   ] as const;
-  const licence = html`<a href="${LICENCE}${language.published}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`;
+  const licence = html`<a href="${licenceOf(language)}" rel="license">CC&nbsp;BY&nbsp;4.0</a>`;
   return html`<footer class="foot">
     <div class="wrap">
       <nav aria-label="${site.footerLinks}">

@@ -1,10 +1,9 @@
-import { type Codes, createView, renderPage } from './layout.ts';
+import { type Codes, createView, renderFramed, renderPage } from './layout.ts';
 import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
 import { readPublished } from './model/published.ts';
 import { type CollectionTexts, createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
-import { NOT_FOUND } from './paths.ts';
 import { listSitemaps } from './sitemap.ts';
 
 /** A page or another file of the site, made when it is asked for. */
@@ -36,26 +35,30 @@ export function listPages(options: ListOptions): SitePage[] {
   const data = createSiteData(readPublished(options.data), options.publisher, options.collection?.description);
   const codes = readCodeTitles(data);
   const pages: SitePage[] = [];
+  const listed: string[] = [];
   visitTypes({
-    page: (type) => addPages(type, data, languages, codes, pages),
+    page(type) {
+      const added = addPages(type, data, languages, codes, pages);
+      if (type.anywhere !== true && type.framed !== true) listed.push(...added);
+    },
     file: (type) => addFiles(type, data, languages, options.root, pages),
   });
-  const missing = new Set(languages.map(({ prefix }) => prefix + NOT_FOUND));
-  const found = pages.flatMap(({ path, isPage }) => (isPage && !missing.has(path) ? path : []));
-  for (const { path, text } of listSitemaps(data.published.homepage, found))
+  for (const { path, text } of listSitemaps(data.published.homepage, listed))
     pages.push({ path, isPage: false, render: () => text });
   return pages;
 }
 
 type CodeTitles = Readonly<Record<PublishedLanguage, Codes>>;
 
+/** @returns paths of the pages that were added */
 function addPages<Key>(
   type: PageType<Key>,
   data: SiteData,
   languages: readonly Language[],
   codes: CodeTitles,
   pages: SitePage[],
-): void {
+): string[] {
+  const before = pages.length;
   for (const key of type.list(data)) {
     const path = type.path(key);
     for (const language of languages) {
@@ -64,11 +67,13 @@ function addPages<Key>(
         isPage: true,
         render() {
           const view = createView(language, data, codes[language.published], path, type.anywhere === true);
-          return renderPage(view, type.create(view, key), path, languages);
+          const page = type.create(view, key);
+          return type.framed === true ? renderFramed(view, page) : renderPage(view, page, path, languages);
         },
       });
     }
   }
+  return pages.slice(before).map(({ path }) => path);
 }
 
 function addFiles<Key>(

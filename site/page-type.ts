@@ -55,6 +55,8 @@ export interface PageType<Key> {
   readonly create: (view: View, key: Key) => Page;
   /** Shown at any address, as the page of a missing one is: its links begin at the root of the host. */
   readonly anywhere?: boolean;
+  /** For a frame in other people's pages: nothing around its content, every link opens a window, and no search engine lists it. */
+  readonly framed?: boolean;
 }
 
 /** Files that are no pages, such as what the search reads. */

@@ -22,6 +22,7 @@ import { MISSING_PAGE, MISSING_ROWS, MISSING_SCRIPT } from './pages/data/missing
 import { QUALITY_CODE, QUALITY_PAGE } from './pages/data/quality.ts';
 import { RELEASE_LIST, RELEASE_NOTES } from './pages/data/release-notes.ts';
 import { WITHHELD_PAGE } from './pages/data/withheld.ts';
+import { EMBED } from './pages/embed.ts';
 import { FACET_LIST } from './pages/facet-list.ts';
 import { FEED } from './pages/feed.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
@@ -53,6 +54,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   page(AREA_LIST);
   page(AREA);
   page(AREA_BLOCK);
+  page(EMBED);
   page(ORGANISATIONS);
   page(ORGANISATION);
   page(AXES);

@@ -138,6 +138,11 @@ export function feedPath(level?: PagedLevel, code = ''): string {
   return level === undefined ? 'syotteet/muutokset.xml' : `syotteet/${FOLDERS[level]}/${code}.xml`;
 }
 
+/** What other people's pages may frame; without an area, of the whole country. */
+export function embedPath(level?: PagedLevel, code = ''): string {
+  return level === undefined ? 'upote/koko-maa.html' : `upote/${FOLDERS[level]}/${code}.html`;
+}
+
 export type Link = (target: string) => string;
 
 /** Relative addresses from one page, so that the site works under any path and from a disk. */

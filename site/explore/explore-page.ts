@@ -4,6 +4,7 @@ import { drawNation } from '../map/national-map.ts';
 import { planNation } from '../map/national-plan.ts';
 import type { Facet as PagedFacet } from '../model/facets.ts';
 import type { PageType, View } from '../page-type.ts';
+import { renderEmbedCode } from '../parts/embed-code.ts';
 import { areaListPath, areaPath, facetPath, HOME, projectListPath } from '../paths.ts';
 import { renderSearch, SEARCH_PATH, SEARCH_SCRIPTS, SEARCH_STYLE } from '../search/search-box.ts';
 import { findClass, styleOf } from './classes.ts';
@@ -123,7 +124,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
             >
           </p>
         </section>
-        ${renderDownloads(view, measure)}`,
+        ${renderDownloads(view, measure)} ${measure === undefined ? renderEmbedCode(view) : undefined}`,
     };
   },
 };

@@ -14,6 +14,8 @@ export interface PaintedArea {
 export interface MapWords {
   readonly label: string;
   readonly insets: Readonly<Record<'capital' | 'aland', string>>;
+  /** Attributes of every link. */
+  readonly linkAttributes?: Html;
 }
 
 /**
@@ -29,7 +31,7 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
     const path = plan.shapes[index] ?? '';
     return path === ''
       ? undefined
-      : html`<a href="${href}" tabindex="-1" data-code="${code}"
+      : html`<a href="${href}" tabindex="-1" data-code="${code}" ${words.linkAttributes}
           ><title>${title}</title><path class="${style}" d="${trustMarkup(path)}"
         /></a> `;
   });

@@ -80,13 +80,19 @@ export interface RegionMapOptions {
   /** Areas that stand out; the whole region stands out by being drawn. */
   readonly selected: readonly Placed[];
   readonly label: string;
+  /** Attributes of every link. */
+  readonly linkAttributes?: Html;
 }
 
 /**
  * Every municipality of a region as a link, filled by its class on the start page's map; names that find no room are numbers with a
  * key below. What is selected is outlined, since a fill means a value.
  */
-export function drawRegion(view: View, region: string, { selected, label }: RegionMapOptions): Html | undefined {
+export function drawRegion(
+  view: View,
+  region: string,
+  { selected, label, linkAttributes }: RegionMapOptions,
+): Html | undefined {
   const { data, language, link } = view;
   const plan = findPlan(data, region);
   if (plan === undefined) return undefined;
@@ -103,7 +109,7 @@ export function drawRegion(view: View, region: string, { selected, label }: Regi
   const { labels, numbered } = findLabels(view, plan);
   const shapes = plan.shapes.map(
     ({ area, path }, index) =>
-      html`<a href="${link(areaPath('municipality', area.code))}" tabindex="-1"
+      html`<a href="${link(areaPath('municipality', area.code))}" tabindex="-1" ${linkAttributes}
         ><title>${language.nameOf(area)}: ${values.get(area.code)?.words ?? view.t.map.unknown}</title
         ><path class="${styles[index] ?? 'kx'}" d="${path}"
       /></a> `,
@@ -135,14 +141,18 @@ export function drawRegion(view: View, region: string, { selected, label }: Regi
         ${labels.map(({ text, x, y }) => html`<text x="${x}" y="${y}">${text}</text>`)}
       </g>
     </svg>
-    ${renderKey(numbered)} ${renderClasses(view, plan)}`;
+    ${renderKey(numbered)}
+    ${renderClasses(
+      view,
+      plan.shapes.map(({ area }) => area.code),
+    )}`;
 }
 
-/** The classes that occur in the region, from the highest down. */
-function renderClasses(view: View, plan: Plan): Html {
+/** The classes that occur among the municipalities of a map, from the highest down. */
+export function renderClasses(view: View, codes: readonly string[]): Html {
   const { t } = view;
   const { measure, values, classes } = paintAreas(view);
-  const present = new Set(plan.shapes.map(({ area }) => values.get(area.code)?.found ?? 'unknown'));
+  const present = new Set(codes.map((code) => values.get(code)?.found ?? 'unknown'));
   return html`<div class="classes small">
     <p>${t.measures.columns[measure]}</p>
     <ul>

@@ -9,7 +9,7 @@ import type { Place } from './area.ts';
 const isCounted = ({ status }: Projects): boolean => status !== 'cancelled';
 
 /** Whether an area's numbers can be higher than what is known. */
-function hasUnplaced(view: View, { level, area }: Place): boolean {
+export function hasUnplaced(view: View, { level, area }: Place): boolean {
   const { wide, nowhere } = view.data.unplacedFor(level, area.code);
   return wide.length + nowhere.length > 0;
 }

@@ -5,6 +5,7 @@ import type { Area } from '../model/published.ts';
 import type { PageType, Step, View } from '../page-type.ts';
 import { renderAreaTable } from '../parts/area-table.ts';
 import { renderReportLink } from '../parts/contact.ts';
+import { renderEmbedCode } from '../parts/embed-code.ts';
 import { renderFacts, renderSection } from '../parts/structure.ts';
 import { AREA_LEVELS, areaListPath, areaPath, feedPath, type PagedLevel } from '../paths.ts';
 import { renderFeedLink } from './feed.ts';
@@ -40,7 +41,9 @@ export const AREA: PageType<Place> = {
         <div class="blocks">${renderBlocks(view, place)}</div>
         <aside class="side">${renderMap(view, place)} ${renderComparison(view, place)}</aside>
         ${place.level === 'region' ? html`<div class="table-part">${renderMembers(view, place)}</div>` : undefined}
-        <div class="rest">${renderUnknown(view, place)} ${renderBasics(view, place)}</div>`,
+        <div class="rest">
+          ${renderUnknown(view, place)} ${renderBasics(view, place)} ${renderEmbedCode(view, place)}
+        </div>`,
     };
   },
 };

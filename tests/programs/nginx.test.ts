@@ -114,6 +114,16 @@ describe('nginx', () => {
     }
   });
 
+  it('lets other pages frame the embeds, and nothing else', () => {
+    for (const name of ['/upote/koko-maa.html', '/upote/kunnat/091', '/sv/upote/maakunnat/01.html']) {
+      const { status, headers } = curl(name);
+      expect({ name, status }).toEqual({ name, status: 200 });
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*form-action 'none'$/);
+    }
+    for (const name of ['/upote/..%2findex.html', '/upote/missing.html'])
+      expect(curl(name).headers['content-security-policy'], name).toContain("frame-ancestors 'none'");
+  });
+
   it('answers ranges, the last bytes too', () => {
     for (const name of [
       `data/${RELEASE}/municipalities.fgb`,

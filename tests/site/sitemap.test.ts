@@ -14,15 +14,16 @@ beforeAll(async () => {
 
 afterAll(() => site.remove());
 
-const isMissingPage = (page: string): boolean => /^(?:sv\/|en\/)?404\.html$/.test(page);
+/** Pages that no search engine is to list: of a missing address, and those in other people's frames. */
+const isUnlisted = (page: string): boolean => /^(?:sv\/|en\/)?(?:404\.html$|upote\/)/.test(page);
 
 function listLocations(xml: string): string[] {
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
 }
 
 describe('the sitemap', () => {
-  it('holds every page but that of a missing address, once', () => {
-    const pages = site.list().filter((page) => !isMissingPage(page));
+  it('holds every page but that of a missing address and the embeds, once', () => {
+    const pages = site.list().filter((page) => !isUnlisted(page));
     const expected = pages.map((page) => addressOf(HOMEPAGE, page)).sort();
     expect(listLocations(site.read('sitemap.xml')).sort()).toEqual(expected);
   });
@@ -40,7 +41,7 @@ describe('the sitemap', () => {
   it('names each page as the page names itself', () => {
     const canonical = site.list().flatMap((page) => {
       const found = [...site.read(page).matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href);
-      expect(found, page).toHaveLength(isMissingPage(page) ? 0 : 1);
+      expect(found, page).toHaveLength(isUnlisted(page) ? 0 : 1);
       return found;
     });
     expect(canonical.sort()).toEqual(listLocations(site.read('sitemap.xml')).sort());

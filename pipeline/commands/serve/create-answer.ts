@@ -8,7 +8,12 @@ import { readMediaTypes, type FindMediaType } from './read-media-types.ts';
 
 /** The policy that the pages also name themselves; a server says it for every file. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const UNFRAMED = `${POLICY}; frame-ancestors 'none'`;
+
+/** Pages that are made for other people's frames; all others refuse to be framed. */
+const EMBED = /^\/(?:[a-z]{2}\/)?upote\//;
 
 /** Data are for everybody, from whatever page they are asked for. */
 const SHARED = /^\/(?:data|api|schemas)\/|^\/[^/]+\.(?:ttl|rdf|jsonld|json)$/;
@@ -114,7 +119,9 @@ function setHeaders(response: ServerResponse, pathname: string, findType: FindMe
 }
 
 function share(response: ServerResponse, pathname: string): void {
-  response.setHeader('Content-Security-Policy', POLICY);
+  // Of an address with dots in it, what it leads to counts.
+  const isEmbed = EMBED.test(path.posix.normalize(pathname));
+  response.setHeader('Content-Security-Policy', isEmbed ? POLICY : UNFRAMED);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   if (!SHARED.test(pathname)) return;
@@ -129,6 +136,8 @@ function answerNotFound(root: string, pathname: string, request: IncomingMessage
   const pages = [...(language === undefined ? [] : [`${language}/404.html`]), '404.html'];
   const page = pages.map((name) => path.join(root, name)).find(exists);
   share(response, pathname);
+  // The page of a missing address is no embed, wherever it is shown.
+  response.setHeader('Content-Security-Policy', UNFRAMED);
   const type = page === undefined ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
   response.writeHead(404, { 'Content-Type': type, 'Cache-Control': 'no-store' });
   response.end(request.method === 'HEAD' ? undefined : page === undefined ? '404\n' : readBytes(page));
