@@ -129,7 +129,13 @@ export function findOfficial(
     )
       first += 1;
     const rest = words.slice(first).filter((word) => !PARTICLE.test(word));
-    const isPerson = isName(rest, register);
+    // Behind an organisation a first name and a word that is no other thing are enough: few surnames are on no list.
+    const isLikely =
+      rest.length === 2 &&
+      rest.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
+      register.isFirstName(rest[0] ?? '') &&
+      !register.isPlace(rest[1] ?? '');
+    const isPerson = isName(rest, register) || isLikely;
     const isTitled =
       first > 0 &&
       rest.length > 0 &&
@@ -138,7 +144,30 @@ export function findOfficial(
       !rest.some((word) => register.isOrganisation(word));
     if (isPerson || isTitled) return { start: at, end: at + part.length };
   }
-  return undefined;
+  return findUnmarked(value, register);
+}
+
+/** The same without a sign between: `Kiteen kaupunki perusturvajohtaja Matti Meikäläinen`. */
+function findUnmarked(
+  value: string,
+  register: NameRegister,
+): { readonly start: number; readonly end: number } | undefined {
+  const words = [...value.matchAll(/\S+/gu)];
+  const first = words.findIndex(
+    ([word], index) =>
+      index > 0 &&
+      /^\p{Ll}/u.test(word) &&
+      register.isTitle(word) &&
+      words.slice(0, index).some(([before]) => register.isOrganisation(before)),
+  );
+  const names = words.slice(first).filter(([word]) => !(/^\p{Ll}/u.test(word) && register.isTitle(word)));
+  const isNamed =
+    first > 0 &&
+    names.length > 0 &&
+    names.length <= 4 &&
+    names.every(([word]) => WORD.test(word) && !register.isOrganisation(word)) &&
+    names.some(([word]) => register.isFirstName(word));
+  return isNamed ? { start: words[first]?.index ?? 0, end: value.trimEnd().length } : undefined;
 }
 
 const PERSON_TYPE =
