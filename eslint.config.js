@@ -1,5 +1,14 @@
 import tseslint from 'typescript-eslint';
 
+/** The same input gives the same bytes on every machine: nothing may depend on the locale. */
+const LOCALE_RULES = [
+  {
+    selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
+    message: 'Depends on the locale: compare by code units.',
+  },
+  { selector: 'MemberExpression[object.name="Intl"]', message: 'Depends on the locale data of this Node.' },
+];
+
 /** Everything strict and typed; below, only what this repository wants otherwise. */
 export default tseslint.config(
   {
@@ -36,15 +45,7 @@ export default tseslint.config(
   {
     files: ['pipeline/**'],
     rules: {
-      // The same input gives the same bytes on every machine: nothing may depend on the locale.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
-          message: 'Depends on the locale: compare by code units.',
-        },
-        { selector: 'MemberExpression[object.name="Intl"]', message: 'Depends on the locale data of this Node.' },
-      ],
+      'no-restricted-syntax': ['error', ...LOCALE_RULES],
     },
   },
   {
@@ -53,11 +54,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
-          message: 'Depends on the locale: compare by code units.',
-        },
-        { selector: 'MemberExpression[object.name="Intl"]', message: 'Depends on the locale data of this Node.' },
+        ...LOCALE_RULES,
         {
           selector: 'BinaryExpression[operator="in"][left.type!="Literal"]',
           message: 'Finds what every object inherits: use a Map, a Set or Object.hasOwn.',

@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/properties-setup.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/programs/**'],
           testTimeout: 30_000,
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          setupFiles: ['tests/properties-setup.ts'],
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/browser-setup.ts',
           testTimeout: 60_000,

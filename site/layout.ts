@@ -69,16 +69,7 @@ export function renderPage(view: View, page: Page, path: string, languages: read
   const document = html`<!doctype html>
     <html lang="${language.code}">
       <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <meta name="description" content="${page.description}" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${file('styles/site.css')}" />
-        ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
+        ${renderHead(view, page, title)}
         ${path === NOT_FOUND ? undefined : [canonical, alternates, renderPreview(view, page, path), renderTrailData(view, page, path)]}
         ${page.head} ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined}
         ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
@@ -108,22 +99,27 @@ export function renderPage(view: View, page: Page, path: string, languages: read
   return `${document.markup}\n`;
 }
 
+/** What every document's head begins with. */
+function renderHead({ file }: View, page: Page, title: string): Html {
+  return html`<meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title}</title>
+    <meta name="description" content="${page.description}" />
+    <meta name="referrer" content="no-referrer" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${file('styles/site.css')}" />
+    ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}`;
+}
+
 /** The document of a page in somebody else's frame: without a menu, and told to search engines by the page that it is of. */
-export function renderFramed({ language, t, file }: View, page: Page): string {
+export function renderFramed(view: View, page: Page): string {
   const document = html`<!doctype html>
-    <html lang="${language.code}">
+    <html lang="${view.language.code}">
       <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title} – ${t.site.name}</title>
-        <meta name="description" content="${page.description}" />
+        ${renderHead(view, page, `${page.title} – ${view.t.site.name}`)}
         <meta name="robots" content="noindex" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="${file('images/icon.svg')}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${file('styles/site.css')}" />
-        ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}
       </head>
       <body>
         <main class="wrap embed">${page.main}</main>

@@ -121,8 +121,6 @@ function replace(text: string, findings: readonly Finding[]): Redacted {
 
 const OWN_MARK = /^\[withheld: [a-z -]+\]$/;
 const LINK = /(?:https?:|www\.)|[\p{L}\d]\.[a-z]{2,12}\/|\.(?:fi|com|net|org|eu|example|test)\b/iu;
-/** Cheap: without one of these nothing is an address in the web. */
-const LINK_GATE = /\/|www\.|\.[a-z]{2}/i;
 const PAIR_GATE = /[a-zåäö] [A-ZÅÄÖ]/;
 
 function findAll(
@@ -146,7 +144,7 @@ function findAll(
   for (const contact of findContacts(text, register)) addContact(contact, text, add);
   const rest = blank(text, reached);
   add('text_name', 'a person whom the documents name', names.find(rest, kind));
-  if (LINK_GATE.test(rest) && LINK.test(rest))
+  if (LINK.test(rest))
     add('text_name', 'a person whom the documents name, in an address', findInAddresses(rest, names, register, false));
   if (PAIR_GATE.test(rest))
     add('text_name', 'a name beside a title, an address or a number', findInContext(rest, reached, register));

@@ -1,4 +1,5 @@
 import { type Content, type Html, html, trustMarkup } from '../html.ts';
+import { HATCH } from './hatch.ts';
 import type { NationalPlan } from './national-plan.ts';
 import { joinEdges } from './paint.ts';
 
@@ -43,14 +44,7 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
     aria-label="${words.label}"
   >
     <defs>
-      <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hb" width="50" height="50" />
-        <line class="hl" x1="0" y1="0" x2="0" y2="50" />
-      </pattern>
-      <pattern id="hatch-small" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hb" width="5" height="5" />
-        <line class="hl-small" x1="0" y1="0" x2="0" y2="5" />
-      </pattern>
+      ${HATCH}
       ${plan.insets.map(({ id, frame }) => html`<clipPath id="clip-${id}"><rect x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" /></clipPath> `)}
     </defs>
     <g id="nation">

@@ -1,11 +1,11 @@
-import { paintAreas } from '../explore/paint-areas.ts';
 import { type Content, type Html, html, trustMarkup } from '../html.ts';
 import type { Area } from '../model/published.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { joinEdges } from './paint.ts';
+import { HATCH } from './hatch.ts';
+import { joinEdges, type PaintedAreas, UNKNOWN_STYLE } from './paint.ts';
 import { type Labels, placeLabels } from './place-labels.ts';
 import { findPoint, findShape, type Placed } from './shapes.ts';
 
@@ -80,6 +80,7 @@ export interface RegionMapOptions {
   /** Areas that stand out; the whole region stands out by being drawn. */
   readonly selected: readonly Placed[];
   readonly label: string;
+  readonly painted: PaintedAreas;
   /** Attributes of every link. */
   readonly linkAttributes?: Html;
 }
@@ -91,12 +92,12 @@ export interface RegionMapOptions {
 export function drawRegion(
   view: View,
   region: string,
-  { selected, label, linkAttributes }: RegionMapOptions,
+  { selected, label, painted, linkAttributes }: RegionMapOptions,
 ): Html | undefined {
   const { data, language, link } = view;
   const plan = findPlan(data, region);
   if (plan === undefined) return undefined;
-  const { values } = paintAreas(view);
+  const { values } = painted;
   const chosen = selected.filter(({ level, code }) => !(level === 'region' && code === region));
   const outline = trustMarkup(
     chosen
@@ -104,14 +105,14 @@ export function drawRegion(
       .map((shape) => (shape === undefined ? '' : plan.drawing.path(shape)))
       .join(''),
   );
-  const styles = plan.shapes.map(({ area }) => values.get(area.code)?.style ?? 'kx');
+  const styles = plan.shapes.map(({ area }) => values.get(area.code)?.style ?? UNKNOWN_STYLE);
   const edges = trustMarkup(joinEdges(plan.borders, styles));
   const { labels, numbered } = findLabels(view, plan);
   const shapes = plan.shapes.map(
     ({ area, path }, index) =>
       html`<a href="${link(areaPath('municipality', area.code))}" tabindex="-1" ${linkAttributes}
         ><title>${language.nameOf(area)}: ${values.get(area.code)?.words ?? view.t.map.unknown}</title
-        ><path class="${styles[index] ?? 'kx'}" d="${path}"
+        ><path class="${styles[index] ?? UNKNOWN_STYLE}" d="${path}"
       /></a> `,
   );
   const { width, height } = plan.drawing;
@@ -121,16 +122,7 @@ export function drawRegion(
       role="group"
       aria-label="${label}"
     >
-      <defs>
-        <pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="hb" width="50" height="50" />
-          <line class="hl" x1="0" y1="0" x2="0" y2="50" />
-        </pattern>
-        <pattern id="hatch-small" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="hb" width="5" height="5" />
-          <line class="hl-small" x1="0" y1="0" x2="0" y2="5" />
-        </pattern>
-      </defs>
+      <defs>${HATCH}</defs>
       <g fill="url(#hatch)">${shapes}</g>
       <path class="edge0" d="${edges}" />
       <path class="edge1" d="${edges}" />
@@ -143,21 +135,19 @@ export function drawRegion(
     </svg>
     ${renderKey(numbered)}
     ${renderClasses(
-      view,
+      painted,
       plan.shapes.map(({ area }) => area.code),
     )}`;
 }
 
 /** The classes that occur among the municipalities of a map, from the highest down. */
-export function renderClasses(view: View, codes: readonly string[]): Html {
-  const { t } = view;
-  const { measure, values, classes } = paintAreas(view);
-  const present = new Set(codes.map((code) => values.get(code)?.found ?? 'unknown'));
+export function renderClasses({ heading, values, classes }: PaintedAreas, codes: readonly string[]): Html {
+  const present = new Set(codes.map((code) => values.get(code)?.style ?? UNKNOWN_STYLE));
   return html`<div class="classes small">
-    <p>${t.measures.columns[measure]}</p>
+    <p>${heading}</p>
     <ul>
       ${classes
-        .filter(({ found }) => present.has(found))
+        .filter(({ style }) => present.has(style))
         .map(
           ({ style, label }) =>
             html`<li>

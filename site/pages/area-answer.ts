@@ -4,7 +4,7 @@ import { capitalise, fillText } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
 import type { View } from '../page-type.ts';
 import { facetPath, organisationPath, type PagedLevel } from '../paths.ts';
-import type { Place } from './area.ts';
+import type { Place } from './place.ts';
 
 const isCounted = ({ status }: Projects): boolean => status !== 'cancelled';
 

@@ -6,7 +6,7 @@ import type { PageType, View } from '../page-type.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { type ItemOptions, type ListLink, renderItems, renderShortList } from '../parts/projects.ts';
 import { AREA_BLOCKS, AREA_LEVELS, type AreaBlock, areaBlockPath, areaPath, facetPath } from '../paths.ts';
-import { listAbove, type Place } from './area.ts';
+import { listAbove, type Place } from './place.ts';
 
 /** Rows of a block on the area's own page: shown, and behind the button. */
 const SHOWN: Readonly<Record<AreaBlock, readonly [number, number]>> = {

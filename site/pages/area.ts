@@ -1,22 +1,18 @@
 import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
+import { paintAreas } from '../explore/paint-areas.ts';
 import { drawRegion } from '../map/region-map.ts';
 import type { Area } from '../model/published.ts';
-import type { PageType, Step, View } from '../page-type.ts';
+import type { PageType, View } from '../page-type.ts';
 import { renderAreaTable } from '../parts/area-table.ts';
 import { renderReportLink } from '../parts/contact.ts';
 import { renderEmbedCode } from '../parts/embed-code.ts';
 import { renderFacts, renderSection } from '../parts/structure.ts';
-import { AREA_LEVELS, areaListPath, areaPath, feedPath, type PagedLevel } from '../paths.ts';
+import { AREA_LEVELS, areaPath, feedPath, type PagedLevel } from '../paths.ts';
+import { listAbove, type Place } from './place.ts';
 import { renderFeedLink } from './feed.ts';
 import { renderBlocks } from './area-blocks.ts';
 import { renderAnswer, renderComparison, renderJump, renderUnknown } from './area-answer.ts';
-
-/** An area and the level that it is of. */
-export interface Place {
-  readonly level: PagedLevel;
-  readonly area: Area;
-}
 
 /** One municipality, sub-region or region: the answer in a sentence, three blocks of projects, what is not known, a map. */
 export const AREA: PageType<Place> = {
@@ -48,22 +44,6 @@ export const AREA: PageType<Place> = {
   },
 };
 
-/** The levels above, named as levels: *Pohjois-Savo maakunta*. */
-export function listAbove({ t, data, language }: View, { level, area }: Place): Step[] {
-  const country: Step = { name: t.places.country, path: areaListPath('region') };
-  const holders = [
-    ['region', level === 'region' ? undefined : area.region_code],
-    ['sub_region', level === 'municipality' ? area.sub_region_code : undefined],
-  ] as const;
-  const steps = holders.flatMap(([holder, code]): Step[] => {
-    const found = code === undefined ? undefined : data.findArea(holder, code);
-    return found === undefined
-      ? []
-      : [{ name: language.nameOf(found), path: areaPath(holder, found.code), kind: t.levels[holder].toLowerCase() }];
-  });
-  return [country, ...steps];
-}
-
 function describeKind({ t, language }: View, { level, area }: Place): string {
   return area.population === undefined
     ? t.levels[level]
@@ -76,7 +56,8 @@ function renderMap(view: View, { level, area }: Place): Content {
   const region = code === undefined ? undefined : data.findArea('region', code);
   if (region === undefined) return undefined;
   const heading = fillText(t.area.mapHeading, { place: language.nameOf(region) });
-  const map = drawRegion(view, region.code, { selected: [{ level, code: area.code }], label: heading });
+  const selected = [{ level, code: area.code }];
+  const map = drawRegion(view, region.code, { selected, label: heading, painted: paintAreas(view) });
   return map === undefined
     ? undefined
     : renderSection('map', heading, html`<figure class="map-figure">${map}</figure>`);

@@ -3,7 +3,7 @@ import { makeAxisKey } from '../model/facets.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { PageType } from '../page-type.ts';
 import { AXIS_LIST, axisPath, projectListPath } from '../paths.ts';
-import { nameAxis } from './axis.ts';
+import { nameAxis } from './axis-name.ts';
 
 /** Keys of the axes that a project names, in order. */
 export function listAxes({ projects }: SiteData): string[] {

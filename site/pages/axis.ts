@@ -1,7 +1,6 @@
 import { html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import type { PageType, View } from '../page-type.ts';
-import { nameValue } from '../parts/filters.ts';
 import { renderItems } from '../parts/projects.ts';
 import { renderHead, renderSection } from '../parts/structure.ts';
 import { renderRegions, renderStates, renderSummary } from '../parts/summary.ts';
@@ -77,10 +76,4 @@ function renderObjectives({ t, data, language }: View, key: string) {
       ${rows}
     </ul>`,
   );
-}
-
-/** The name of an axis as lists show it. */
-export function nameAxis(view: View, key: string): string {
-  const found = view.data.facets.find('axis', key);
-  return found === undefined ? key : nameValue(view, found);
 }

@@ -5,6 +5,7 @@ import { type Content, fill, type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { drawNation } from '../map/national-map.ts';
 import { planNation } from '../map/national-plan.ts';
+import { UNKNOWN_STYLE } from '../map/paint.ts';
 import { drawRegion, renderClasses } from '../map/region-map.ts';
 import type { PageType, View } from '../page-type.ts';
 import { embedTitle } from '../parts/embed-code.ts';
@@ -12,7 +13,7 @@ import { nameProject } from '../parts/projects.ts';
 import { renderFigures, renderTable } from '../parts/structure.ts';
 import { AREA_LEVELS, areaPath, embedPath, HOME, projectPath } from '../paths.ts';
 import { hasUnplaced } from './area-answer.ts';
-import type { Place } from './area.ts';
+import type { Place } from './place.ts';
 
 /** Rows of the table: a frame is small. */
 const SHOWN = 5;
@@ -90,29 +91,31 @@ function renderRegion(view: View, { level, area }: Place): Content {
   return drawRegion(view, region.code, {
     selected: [{ level, code: area.code }],
     label: fillText(t.area.mapHeading, { place: language.nameOf(region) }),
+    painted: paintAreas(view),
     linkAttributes: OUTWARD,
   });
 }
 
 function renderCountry(view: View): Content {
   const { t, data, language, link } = view;
-  const { measure, values } = paintAreas(view);
+  const painted = paintAreas(view);
+  const { measure, values } = painted;
   // By the position in the published table, as the plan has its shapes.
   const areas = data.published.areas.municipality;
-  const painted = areas.map((area) => ({
+  const shapes = areas.map((area) => ({
     code: area.code,
-    style: values.get(area.code)?.style ?? 'kx',
+    style: values.get(area.code)?.style ?? UNKNOWN_STYLE,
     title: `${language.nameOf(area)}: ${values.get(area.code)?.words ?? t.map.unknown}`,
     href: link(areaPath('municipality', area.code)),
   }));
-  const map = drawNation(planNation(data), painted, {
+  const map = drawNation(planNation(data), shapes, {
     label: fillText(t.map.national, { measure: t.measures.names[measure] }),
     insets: { capital: t.map.insetCapital, aland: t.map.insetAland },
     linkAttributes: OUTWARD,
   });
   return html`${map}
   ${renderClasses(
-    view,
+    painted,
     areas.map(({ code }) => code),
   )}`;
 }

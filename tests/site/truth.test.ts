@@ -274,6 +274,8 @@ describe('shares', () => {
           ).toEqual(exact);
         },
       ),
+      // A tie of two remainders whose products differ in the last digits that a number holds.
+      { numRuns: 5_000, examples: [[-87451171490, [12, 7, 1]]] },
     );
   });
 });
