@@ -126,7 +126,7 @@ export function findTraces(content: string, marks: ReadonlyMap<string, number>):
       if (person !== undefined) found.add(person);
     }
   }
-  for (const [, date = '', number = ''] of plain.matchAll(
+  for (const [, date = '', number = ''] of numbers.matchAll(
     /(?<!\d)(\d\d ?\d\d ?\d\d)\s?[-+a-y–/]?\s?(9\d\d)\s?[a-y\d]/g,
   )) {
     const person = marks.get(date.replaceAll(' ', '') + number);
