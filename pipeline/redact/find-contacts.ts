@@ -216,6 +216,7 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
 
 /** `Laatinut: Maija Esimerkki`: a label that no table has, and a value that is nothing but names of persons, as the register tells them. */
 function readUnknown(line: TextLine, register: NameRegister): Contact | undefined {
+  if (!PERSON_LINE_GATE.test(line.text)) return undefined;
   const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
   const match = PERSON_LINE.exec(line.text.slice(bullet));
   const [, label = '', written = ''] = match ?? [];

@@ -56,6 +56,8 @@ const MASKS: readonly RegExp[] = [
   /(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?-\s?\d{1,2}[.:]\d{2}(?!\d)/gu,
   /(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d)/gu,
   /(?<!\d)\d{1,2}\.\d{1,2}\.?\s?-\s?\d{1,2}\.\d{1,2}\.(?:(?:19|20)?\d\d)?(?!\d)/gu,
+  // Calls for proposals, laws, decisions: `1/2020`.
+  /(?<!\d)[1-9]\d{0,3}\/(?:19|20)\d\d(?!\d|[ -]\d)/gu,
   // Codes of a region and two areas in it; an amount of millions whose second group is like a mobile number's first.
   /(?<!\d)\d{2} \/ \d{3} \/ \d{3}(?! ?[/-]? ?\d)/gu,
   /(?<![\d+]|\d )[1-9]\d{0,2} \d{3} \d{3}(?! ?[/-]? ?\d)/gu,

@@ -153,6 +153,8 @@ const CLASSES: Readonly<Record<string, Writing>> = {
   'count behind a word for calling': (index) =>
     `Soita ja kysy, paikkoja on ${index + 20}. Tekstiviestillä ilmoittautui ${index + 20} nuorta.`,
   'page in short': (index) => `ks. p. ${index + 10}, s. ${index + 12}-${index + 15}`,
+  'call with its year': (index) =>
+    `code from call ${(index % 9) + 1}/${2014 + (index % 9)}, soita ${(index % 9) + 1}/2020`,
   'call for proposals': (index) => `Call ${2014 + (index % 9)}: ESR-haku ${index + 1}`,
   'clock time with a slash': (index) => `ti/to 10 12/2019 klo ${pad(index % 24, 2)}-${pad((index + 3) % 24, 2)}`,
   'body named after a person': (index) =>
