@@ -3,8 +3,9 @@ import type { NameRegister } from './register.ts';
 
 /** Every way of writing the sign in the middle: itself, in brackets or between signs, as a word. */
 const AT =
-  /\s?@\s?|\s?[([{<«|*_~/\\-]{1,2}\s?(?:@|at|ät|a|ä|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\-]{1,2}\s?|\s(?:ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
-export const ADDRESS_GATE = /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:at|ät|a|ä|miuku[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
+  /\s?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?t|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
+export const ADDRESS_GATE =
+  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä] ?t(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
 
 const DOT = String.raw`(?:\s?\.\s?|\s?[([{<-]\s?(?:dot|piste|punkt|\.)\s?[)\]}>-]\s?|\s(?:dot|piste|punkt)\s)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:(?:(?!-(?:dot|piste|punkt)-)[\p{L}\p{N}-]){0,61}[\p{L}\p{N}])?`;
@@ -89,9 +90,10 @@ function chooseEnd(local: string, sign: string, { labels }: Host, register: Name
     if (any !== undefined && (tight || isDotted)) return any.end;
     return (tight && (isDotted || isNamed) ? labels[0]?.end : undefined) ?? undefined;
   }
-  if (last === undefined) return undefined;
   const letter = sign.replaceAll(/[^\p{L}]/gu, '').toLowerCase();
   const isBracketed = /[^\s\p{L}]/u.test(sign);
+  // `maija.malli (at) satukyla`: a host without its end, behind what is dotted as a name is.
+  if (last === undefined) return isBracketed && letter.length > 1 && isDotted ? labels[0]?.end : undefined;
   if (isBracketed) return letter.length > 1 || isDotted || isNamed || !/\s/.test(sign) ? last.end : undefined;
   return letter !== 'at' || isDotted || isNamed ? last.end : undefined;
 }

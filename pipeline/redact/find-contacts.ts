@@ -1,5 +1,6 @@
-import { classifyLabel, type LabelKind } from './labels.ts';
+import { canNamePerson, classifyLabel, type LabelKind } from './labels.ts';
 import type { Person } from '../model/person.ts';
+import { classifyBeneficiary } from './natural-persons.ts';
 import { findPersonsInProse, readPersons } from './persons.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
@@ -16,7 +17,12 @@ export interface Contact {
 
 /** No contact label is without one of these; most texts have none. */
 const GATE =
-  /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone/i;
+  /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|arbetare|sekreter|sihteeri|johtaja|väki|vaki|signator|investig|handlägg|undertec|firmatec|föredrag|esittel|nimenkirj|enquir|inquir|upplysn|förfråg|kysy|tutkija|sukunimi|etuni|efternamn|förnamn|surname|last name|first name|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone/i;
+
+/** A label and two words with capitals: what `Laatinut: Maija Esimerkki` looks like. */
+const PERSON_LINE_GATE = /\p{L}\)?[*_"']{0,3}\s?[:=|]\s?[*_"' ]{0,3}\p{Lu}[\p{L}'-]+,? \p{Lu}/u;
+const PERSON_LINE = /^([^:=|\n]{2,40}?)\s?[:=|][*_"'\s|]{0,4}(\p{Lu}[\p{L}'-]+,? \p{Lu}[^\d@:\n]{1,80}?)[*_"'\s|.]*$/u;
+const AND = /\s*(?:[,;\/&]|(?<!\p{L})(?:ja|och|and|sekä)(?!\p{L}))\s*/u;
 
 const BULLET = /^[\s>#|*•·\-+–]*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[.)]\s*)?[*_"']*/u;
 const SEPARATOR = /[:=|]|\s-{1,2}\s?|\s{3,}/;
@@ -56,12 +62,13 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
  * @param text normalised
  */
 export function findContacts(text: string, register: NameRegister): Contact[] {
-  if (!GATE.test(text)) return [];
+  if (!GATE.test(text) && !PERSON_LINE_GATE.test(text)) return [];
   const lines = splitText(text);
   const contacts: Contact[] = [];
   lines.forEach((line, index) => {
-    if (!GATE.test(line.text)) return;
-    const contact = readLine(text, lines, index, register);
+    const contact = GATE.test(line.text)
+      ? (readLine(text, lines, index, register) ?? readUnknown(line, register))
+      : readUnknown(line, register);
     if (contact !== undefined) contacts.push(contact);
   });
   return contacts;
@@ -89,7 +96,9 @@ function readLine(
       isInline && found.kind !== 'team'
         ? inline
         : findValueBelow(text, lines, index, found.kind, isInline ? inline : undefined);
-    return value === undefined ? undefined : readContact(text, found.kind, found.isKnown, value, register);
+    return value === undefined
+      ? undefined
+      : readContact(text, found.kind, found.isKnown, value, register, SURNAME_LABEL.test(label));
   }
   return readUnmarked(text, line, bullet, register);
 }
@@ -134,12 +143,18 @@ function findValueBelow(
   return start === undefined || end === undefined ? undefined : trim(text, { start, end });
 }
 
+const SURNAME_LABEL = /sukunim|efternamn|surname|last ?name|family ?name/i;
+const SINGLE = /^(?:\p{Lu}{1,2}\.? ?){0,2}(\p{Lu}[\p{Ll}'-]{2,}(?:-\p{Lu}\p{Ll}+)?)$/u;
+const isNameLike = (word: string, register: NameRegister): boolean =>
+  !register.isOrganisation(word) && !register.isPlace(word) && !register.isTitle(word);
+
 function readContact(
   text: string,
   kind: LabelKind,
   isKnown: boolean,
   value: Span,
   register: NameRegister,
+  isSurnameLabel: boolean,
 ): Contact | undefined {
   const written = text.slice(value.start, value.end);
   const persons =
@@ -148,6 +163,17 @@ function readContact(
       : kind === 'name'
         ? readPersons(written, register)
         : [];
+  if (kind === 'name' && isKnown && persons.length === 0) {
+    const single = SINGLE.exec(written)?.[1];
+    // `Yhteyshenkilö: M. Esimerkki`; a word alone is withheld here only, since it may be no name.
+    if (single !== undefined && isNameLike(single, register))
+      return {
+        kind,
+        isKnown,
+        value,
+        persons: single === written && !isSurnameLabel ? [] : [{ first: [], last: [single] }],
+      };
+  }
   const words = countWords(written);
   const isValue =
     kind === 'team' ||
@@ -186,4 +212,22 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
     };
   }
   return undefined;
+}
+
+/** `Laatinut: Maija Esimerkki`: a label that no table has, and a value that is nothing but names of persons, as the register tells them. */
+function readUnknown(line: TextLine, register: NameRegister): Contact | undefined {
+  if (!PERSON_LINE_GATE.test(line.text)) return undefined;
+  const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
+  const match = PERSON_LINE.exec(line.text.slice(bullet));
+  const [, label = '', written = ''] = match ?? [];
+  if (match === null || !canNamePerson(label)) return undefined;
+  const isPerson = (part: string): boolean => classifyBeneficiary(part, register)?.kind === 'person';
+  if (!isPerson(written) && !written.split(AND).every(isPerson)) return undefined;
+  const start = line.start + bullet + match[0].indexOf(written, label.length);
+  return {
+    kind: 'name',
+    isKnown: false,
+    value: { start, end: start + written.length },
+    persons: readPersons(written, register),
+  };
 }

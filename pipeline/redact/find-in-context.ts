@@ -9,7 +9,16 @@ const SURNAME = /[A-ZÅÄÖ][\p{L}'-]+(?: [A-ZÅÄÖ][\p{L}'-]+)?/uy;
 const WORD_BEFORE = /(\p{L}[\p{L}.-]*)[,:]? {1,2}$/u;
 /** Words that somebody to be asked stands behind. */
 const ASKED =
-  /(?:lisätie\p{L}*|yhteyshenkil\p{L}*|tiedustelut|yhteydenot\p{L}*|ilmoittautumi\p{L}*|kontaktperson\p{L}*|kontakta|contact\p{L}*|yhteyttä|allekirjoit\p{L}*|laatija)[^.!?\n]{0,30}$/iu;
+  /(?:lisätie\p{L}*|yhteyshenkil\p{L}*|tiedustelut|yhteydenot\p{L}*|ilmoittautumi\p{L}*|kontaktperson\p{L}*|kontakta|contact\p{L}*|yhteyttä|allekirjoit\p{L}*|laatija|(?:hanketta|projektia) (?:vetää|veti|johtaa|johti|koordinoi)|terveisin|terv\.|hälsningar|regards)[^.!?\n]{0,30}$/iu;
+/** `Projektipäällikkönä toimi 1.1.2019 alkaen …`, `Projektledare är …` */
+const BEING_BEFORE =
+  /(\p{L}[\p{L}-]*) (?:on|oli|ovat|olivat|toimii|toimi|toimivat|är|var|is|was)(?: (?:[^.!?\n]|\d\.){0,30})? $/u;
+/** `…, projektipäällikkö`, `… (ohjaaja)`, `… toimii hankkeen vetäjänä` */
+const TITLE_BEHIND =
+  /^(?:,| \(| -| (?:on|oli|toimii|toimi|är|var|is|was)(?: (?:hankkeen|projektin|projektets|the|a))?) ?(\p{Ll}[\p{L}-]+)/u;
+const LEADS_BEHIND = /^ (?:vastaa|vastasi|vetää|veti|johtaa|johti|koordinoi) (?:hanke|hankke|projekti)/u;
+/** A title, perhaps an initial, and one capitalised word: `projektipäällikkö Esimerkki`. */
+const TITLED = /(?<![\p{L}-])(\p{L}[\p{L}-]{2,}) ((?:\p{Lu}\. ?){0,2})(\p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}-]| \p{Lu})/gu;
 /** How near an address or a number makes a name a contact's. In characters. */
 const NEAR = 40;
 
@@ -41,16 +50,38 @@ export function findInContext(text: string, contacts: readonly Span[], register:
     const span = { start: pair.index, end: pair.index + pair[0].length + (isSecond ? surname.length : one.length) };
     const before = text.slice(Math.max(0, span.start - 60), span.start);
     const title = WORD_BEFORE.exec(before)?.[1];
-    const isAsked = (title !== undefined && register.isTitle(title)) || ASKED.test(before);
+    const being = BEING_BEFORE.exec(before)?.[1];
+    const behind = TITLE_BEHIND.exec(text.slice(span.end, span.end + 60))?.[1];
+    const isAsked =
+      [title, being, behind].some((word) => word !== undefined && register.isTitle(word)) ||
+      ASKED.test(before) ||
+      LEADS_BEHIND.test(text.slice(span.end, span.end + 40));
     while ((reached[nearest]?.end ?? Infinity) < span.start - NEAR) nearest += 1;
-    let behind = nearest;
-    while ((reached[behind]?.start ?? Infinity) <= span.end + NEAR) behind += 1;
-    const isNear = reached.slice(nearest, behind).some(({ start, end }) => {
+    let last = nearest;
+    while ((reached[last]?.start ?? Infinity) <= span.end + NEAR) last += 1;
+    const isNear = reached.slice(nearest, last).some(({ start, end }) => {
       const gap =
         start >= span.end ? text.slice(span.end, start) : end <= span.start ? text.slice(end, span.start) : '';
       return gap !== '' && gap.length <= NEAR && !/[.!?] \p{Lu}|\n\s*\n/u.test(gap);
     });
     if (isAsked || isNear) spans.push(span);
   }
-  return spans;
+  return [...spans, ...findTitled(text, register)];
+}
+
+/** A surname alone behind a title: one that is no place and no word, or any behind an initial. */
+function findTitled(text: string, register: NameRegister): Span[] {
+  return [...text.matchAll(TITLED)].flatMap((match): Span[] => {
+    const [all, title = '', initials = '', written = ''] = match;
+    if (!register.isTitle(title) || register.isOrganisation(written)) return [];
+    const name = findNominative(written, register);
+    const isSurname =
+      initials !== '' ||
+      (!register.isPlace(name) &&
+        !register.isWord(name) &&
+        !register.isFirstName(name) &&
+        (register.isSurname(name) || /\p{Ll}{3}nen$/u.test(name)));
+    const start = match.index + title.length + 1;
+    return isSurname ? [{ start, end: match.index + all.length }] : [];
+  });
 }

@@ -1,10 +1,10 @@
 import type { Span } from './span.ts';
 
 /** Between the digits of one number: a space, a line break, a dot, a hyphen, a slash, brackets, with spaces around. */
-const GAP = String.raw`[ \n]{0,2}(?:[-./()_·•|][ \n]{0,2}){0,2}`;
+const GAP = String.raw`[ \n]{0,2}(?:[-./()[\]_·•|*~][ \n]{0,2}){0,2}`;
 const digits = (least: number, most: number): string => String.raw`(?:${GAP}\d){${String(least)},${String(most)}}`;
-const OPEN = String.raw`\(?`;
-const CLOSE = String.raw`\)?`;
+const OPEN = String.raw`[([]?`;
+const CLOSE = String.raw`[)\]]?`;
 
 /**
  * Phone numbers by class. Mobile: 04x, 050, 0457, 0400; area codes and service numbers of Finland (Traficom's numbering plan, as facts);
@@ -12,7 +12,7 @@ const CLOSE = String.raw`\)?`;
  */
 const CLASSES: readonly { readonly pattern: RegExp; readonly isFirm: boolean }[] = [
   { pattern: new RegExp(String.raw`${OPEN}(?:\+ ?|\(\+\) ?)[1-9]${digits(6, 15)}`, 'uy'), isFirm: true },
-  { pattern: new RegExp(String.raw`${OPEN}0[ ]?0[ ]?[1-9]${digits(7, 15)}`, 'uy'), isFirm: false },
+  { pattern: new RegExp(String.raw`${OPEN}0[ ]?0[ -]?[1-9]${digits(7, 15)}`, 'uy'), isFirm: false },
   { pattern: new RegExp(String.raw`${OPEN}358${CLOSE}${digits(7, 11)}`, 'uy'), isFirm: false },
   { pattern: new RegExp(String.raw`${OPEN}0${GAP}(?:4|50)${digits(4, 9)}`, 'uy'), isFirm: true },
   {
@@ -24,17 +24,17 @@ const CLASSES: readonly { readonly pattern: RegExp; readonly isFirm: boolean }[]
   },
 ];
 /** Where one can begin: not inside a word or a longer number. */
-const START = /(?<![\p{L}\d])(?:\(?\+|\(?0|\(?358)/gu;
+const START = /(?<![\p{L}\d])[([]?(?:\+|0|358)/gu;
 
 /** Cheap, and enough for nearly every text: a zero, a plus or a country code, digits behind it. */
 export const NUMBER_GATE =
-  /[+0][ ()\n.-]{0,4}\d|358|puh|gsm|tel|tfn|vaihde|växel|mob|matkap|phone|fax|faksi|whatsapp|numero/i;
+  /[+0][ ()[\]\n.*~_/-]{0,4}\d|358|puh|gsm|tel|tfn|vaihde|växel|mob|matkap|kännyk|phone|fax|faksi|whatsapp|numero|tekstiv|soit|ring|call|\bp[.:]|[☎☏✆📞📱📲]/iu;
 
+/** Words and signs that a number stands behind; what is between them says whose or when: `Puh. (vaihde)`, `Puhelin työ`. */
 const WORD =
-  /(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin)?|(?:mobile |cell )?phone|fax|faksi|whatsapp|numero(?:on|ssa|sta)|numret|nummer)[.:]{0,2}(?:\s?(?:nro|numero|numerosta|number)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
-/** Cheap: one of the words, and a number not far behind it. */
+  /(?:(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elime\p{L}+|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin|elime\p{L}+)?|kännykkä|kännykän|kännykkään|(?:mobile |cell )?phone|fax|faksi|whatsapp|tekstiviesti\p{L}*|soita(?:than)?|soittamalla|ring|call|numero(?:on|ssa|sta)|numret|nummer|p(?=[.:]\s?\d))|[☎☏✆📞📱📲])[.:]{0,2}(?:\s?\([^()\n]{1,20}\)[.:]?)?(?:\s?(?:nro|nr|no|numero|numeroon|numerosta|number|työ|koti|arb)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
 const WORD_GATE =
-  /(?:puh|gsm|tel|tfn|vaihde|växel|mob|phone|fax|faksi|whatsapp|num)[a-zåäö-]{0,14}[.: ]{0,4}(?:(?:nro|num)[a-zåäö]{0,10}[.:]?)?[ (:]{0,4}[+(\d]/i;
+  /(?:puh|gsm|tel|tfn|vaihde|växel|mob|kännyk|phone|fax|faksi|whatsapp|tekstiv|soit|ring|call|num|\bp[.:]|[☎☏✆📞📱📲])[^\d\n]{0,40}\d/iu;
 const BEHIND_WORD = new RegExp(String.raw`[+(]{0,2}\d${digits(4, 14)}`, 'uy');
 
 /** What looks like a number and is valid as something else. */
@@ -56,6 +56,8 @@ const MASKS: readonly RegExp[] = [
   /(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?-\s?\d{1,2}[.:]\d{2}(?!\d)/gu,
   /(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d)/gu,
   /(?<!\d)\d{1,2}\.\d{1,2}\.?\s?-\s?\d{1,2}\.\d{1,2}\.(?:(?:19|20)?\d\d)?(?!\d)/gu,
+  // Calls for proposals, laws, decisions: `1/2020`.
+  /(?<!\d)[1-9]\d{0,3}\/(?:19|20)\d\d(?!\d|[ -]\d)/gu,
   // Codes of a region and two areas in it; an amount of millions whose second group is like a mobile number's first.
   /(?<!\d)\d{2} \/ \d{3} \/ \d{3}(?! ?[/-]? ?\d)/gu,
   /(?<![\d+]|\d )[1-9]\d{0,2} \d{3} \d{3}(?! ?[/-]? ?\d)/gu,
@@ -75,7 +77,8 @@ const MASKS: readonly RegExp[] = [
   /(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)/gu,
   /\b10\.\d{4,9}\/\S+/gu,
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3,}(?!\d)/gu,
-  /(?<!\d)\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4}(?!\d|-)/gu,
+  // Numbers of real estate: municipality, area, group, unit; `040-12-34-567`, `00-358-…` and `+358-40-…` are none.
+  /(?<![\d+]|[\d+][ -])(?!00-|04\d-|050-|358-)\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4}(?!\d|-)/gu,
 ];
 const ISSN = /(?<!\d)\d{4}-\d{3}[\dX](?![\d-])/gu;
 

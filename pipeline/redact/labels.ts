@@ -18,7 +18,9 @@ const PERSON =
   `yhteyshenkilo yhdyshenkilo yhteyshlo kontaktihenkilo vastuuhenkilo vastuuhlo kontakti yhteyshenk allekirjoittaja
   projektipaallikko hankepaallikko projektikoordinaattori hankekoordinaattori projektivastaava hankevastaava hankevetaja projektinvetaja vetaja
   kontaktperson kontakt ansvarsperson kontaktpersoner projektledare projektchef projektkoordinator
-  contact contacts contactperson manager coordinator leader`.split(/\s+/);
+  projektansvarig projektarbetare projektsekreterare handlaggare undertecknare firmatecknare foredragande
+  nimenkirjoittaja hankejohtaja projektijohtaja vastuututkija projektisihteeri
+  signatory investigator contact contacts contactperson manager coordinator leader`.split(/\s+/);
 const ATTRIBUTES: Readonly<Record<'name' | 'role' | 'email' | 'phone', readonly string[]>> = {
   name: 'nimi nimen nimet etunimi sukunimi namn fornamn efternamn name names firstname lastname surname fullname yhteystiedot yhteystieto kontaktuppgifter details information info tiedot uppgifter sijainen varahenkilo ersattare'.split(
     ' ',
@@ -48,24 +50,43 @@ const ALONE: Readonly<Record<'email' | 'phone', RegExp>> = {
   phone:
     /^(?:puhelin\w*|puh|puh nro|gsm\w*|matkapuhelin\w*|telefon\w*|tfn|phone(?: number)?|tel|mobil\w*|vaihde|vaxel)$/,
 };
+/** What asks for a part of a person's name, of whomever. */
+const NAME_ALONE =
+  /^(?:sukunimi|etunimi|etunimet|efternamn|fornamn|surname|last name|first name|family name|given name)$/;
+/** Labels whose value is named after people and is none: a project, a beneficiary (which has rules of its own), a place. */
+const NAMED_THING =
+  /\b(?:(?:hank|projekt|project)\w*(?: \w+)* ?(?:\w*nimi|namn|name|title|otsikko|rubrik|lyhenne|tunnus|akronyymi|acronym)|hakij|toteuttaj|tuensaaj|saaj|organisaati|yrity|yhdisty|koulu(?!tta)|katu|osoite|sokand|stodmottag|applicant|beneficiar|implement|organi[sz]ation|foretag|company|partner|kumppan|title|otsikko|rubrik|saatio|stiftelse|kirja|teos|lahde|source|kunta|kunnat|kommun|municipal|maakun|alue|paikka|plats|place)|^(?:hanke|projekti|projekt|project|name of project|namn pa projekt)$/;
+
+/** Whether a label that no table has can have a person as its value: short, and not the name of another thing. */
+export function canNamePerson(label: string): boolean {
+  if (label.length > LONGEST_UNKNOWN) return false;
+  const words = labelWords(label);
+  return words.length > 0 && words.length <= 4 && !NAMED_THING.test(words.join(' '));
+}
+
 const TEAM =
   `projektitiimi projektiryhma hanketiimi hankeryhma projektityoryhma hanketyoryhma projektihenkilosto hankehenkilosto projektitiimin jasenet
   projektiryhman jasenet hanketiimin jasenet projektin henkilosto hankkeen henkilosto hankkeen tyontekijat projektin tyontekijat hanketyontekijat projektityontekijat hankkeen tiimi
-  projektin tiimi tiimin jasenet projektteam projektteamet projektgrupp projektgruppen projektpersonal projektets personal project team team members project group project staff`
+  projektin tiimi tiimin jasenet projektivaki hankevaki hankkeen tekijat projektin tekijat projektteamets medlemmar projektteam projektteamet projektgrupp projektgruppen projektpersonal projektets personal project team team members project group project staff`
     .split(/\n/)
     .flatMap((line) =>
-      line.trim().split(/ (?!jasenet|henkilosto|tyontekijat|tiimi|personal|team|members|group|staff)/),
+      line
+        .trim()
+        .split(/ (?!jasenet|henkilosto|tyontekijat|tekijat|tiimi|personal|team|medlemmar|members|group|staff)/),
     );
 const GROUP =
   `ohjausryhma ohjausryhman jasenet ohjausryhman kokoonpano styrgrupp styrgruppen styrgruppens medlemmar steering group steering committee tyoryhma
-  tyoryhman jasenet henkilosto
+  tyoryhman jasenet henkilosto henkilokunta hankehenkilokunta tekijat tiimi ydintiimi arbetsgrupp arbetsgruppen personal team our team the team staff our staff
+  kysy lisaa upplysningar forfragningar enquiries inquiries
   lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus laatija`.split(
-    /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information)/,
+    /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information|lisaa|(?<=our |the )team|(?<=our )staff)/,
   );
 
 /** Longer lines are no labels. In characters. */
 const LONGEST_LABEL = 80;
 const LONGEST_LABEL_IN_WORDS = 8;
+/** Of a label that no table has. In characters. */
+const LONGEST_UNKNOWN = 40;
 /** Letters of a word for one slip of the pen, and for two. */
 const ONE_SLIP = 5;
 const TWO_SLIPS = 9;
@@ -117,6 +138,7 @@ export function labelWords(label: string): string[] {
     .text.replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replaceAll(/\([^)]{0,40}\)/g, ' ');
   return fold(plain)
+    .replaceAll(/(?<![a-z])yht\W{0,2}(?=hlo|henkilo)/g, 'yhteys')
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '' && !/^\d+$|^[a-h]$/.test(word));
 }
@@ -136,6 +158,7 @@ export function classifyLabel(label: string): PersonLabel | undefined {
     if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
     if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
   }
+  if (NAME_ALONE.test(joined)) return { kind: 'name', isKnown: true };
   for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
   if (!read.some(({ isPerson }) => isPerson)) return undefined;
   const kinds = (['role', 'email', 'phone', 'name'] as const).filter((kind) =>

@@ -19,38 +19,69 @@ export interface NamedBeneficiary {
   readonly name: string;
 }
 
-const SOLE_TRADER = /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
+const SOLE_TRADER =
+  /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma|(?:yksityinen )?elinkeinonharjoittaja|enskild näringsidkare)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
 const ESTATE =
-  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
+  /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)(?:\s+efter)?[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
+/** A firm without a register entry that several persons run. */
+const JOINT = /^(?:maatalous|vero(?:tus)?)?yhtymä\s+|\s+(?:maatalous|vero(?:tus)?)?yhtymä$/iu;
 const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 /** A legal form makes a company of any name. */
 const LEGAL_FORM = /^(?:oyj?|ky|ay|abp?|k[bf]|hb|ry|rf|rs|sr|osk|ltd|inc|gmbh|llc|as|oü|ek)$/i;
 const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
 
-/** ALL CAPS as a name is written: `VIRTANEN MATTI`. */
+/** All capitals or none as a name is written: `VIRTANEN MATTI`. */
 function unfold(value: string): string {
-  if (/\p{Ll}/u.test(value)) return value;
-  return value.replaceAll(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  if (/\p{Ll}/u.test(value) && /\p{Lu}/u.test(value)) return value;
+  return value.replaceAll(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
 }
 
 /** Which kind of person a beneficiary's name names; `undefined` for organisations. */
 export function classifyBeneficiary(value: string, register: NameRegister): NamedBeneficiary | undefined {
   const text = unfold(value.normalize('NFC').trim());
-  if (text.length > 120 || !/\p{L} |,/u.test(text)) return undefined;
+  if (text.length > 120 || !/\p{L}\.? |,/u.test(text)) return undefined;
   const trader = text.replace(SOLE_TRADER, '').trim();
-  if (trader !== text)
-    return isPersonName(trader, register) || isNamedBy(trader, register)
-      ? { kind: 'sole_trader', name: trader }
-      : undefined;
+  if (trader !== text) {
+    const last = trader.split(/\s+/).slice(-2).join(' ');
+    if (
+      isPersonName(trader, register) ||
+      isNamedBy(trader, register) ||
+      isInitialed(trader, register) ||
+      register.isSurname(trader)
+    )
+      return { kind: 'sole_trader', name: trader };
+    return isPersonName(last, register) ? { kind: 'sole_trader', name: last } : undefined;
+  }
   const estate = text.replace(ESTATE, ' ').trim();
   if (estate !== text) {
     const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
     // Only a person leaves an estate.
     return /\s/.test(name) || register.isSurname(name) ? { kind: 'estate', name } : undefined;
   }
-  if (isPersonName(text.replaceAll(',', ' '), register)) return { kind: 'person', name: text };
-  return undefined;
+  if (isPersonName(text.replaceAll(',', ' '), register) || isInitialed(text, register))
+    return { kind: 'person', name: text };
+  // `Maatalousyhtymä Virtanen Maija ja Pekka`, `Dr. Maija Esimerkki`, `Maija Esimerkki, maatalousyrittäjä`.
+  const words = text.replace(JOINT, '').split(/\s+/);
+  const isRole = (word: string): boolean => register.isTitle(word) && !register.isSurname(word);
+  while (isRole(words[0] ?? '')) words.shift();
+  while (isRole(words.at(-1) ?? '')) words.pop();
+  const bare = words.join(' ').replace(/[,\s]+$/, '');
+  return bare !== text && isPersonName(bare.replaceAll(',', ' '), register)
+    ? { kind: 'person', name: bare }
+    : undefined;
+}
+
+/** `M. Esimerkki`, `Virtanen M.`: an initial and a surname of the register; without a point the surname is no word and no place. */
+function isInitialed(text: string, register: NameRegister): boolean {
+  const match =
+    /^(?:\p{Lu}(?:(\.)(?: ?\p{Lu}\.)? ?| )(\p{Lu}[\p{L}'-]{2,})|(\p{Lu}[\p{L}'-]{2,}),? \p{Lu}(?:(\.)(?: ?\p{Lu}\.)?)?)$/u.exec(
+      text,
+    );
+  const surname = match?.[2] ?? match?.[3];
+  if (surname === undefined || !register.isSurname(surname) || register.isOrganisation(surname)) return false;
+  const hasPoint = (match?.[1] ?? match?.[4]) === '.';
+  return hasPoint || (!register.isWord(surname) && !register.isPlace(surname));
 }
 
 /** Behind `Tmi` a first name and any word that no organisation has. */
@@ -107,7 +138,9 @@ function looksLikeSurname(word: string, register: NameRegister): boolean {
   return false;
 }
 
-const BEHIND = /\s*(?:,|\/|\s[-–]|\s\()\s*/u;
+const BEHIND = /\s*(?:\sc\/o\s|,|;|:\s|\||\/|\s[-–]|\s\()\s*/u;
+/** What stands before a contact person. */
+const CONTACT = /^(?:att|attn|c\/o|yht\.?hlö|yhteyshenkilö\p{L}*|kontaktperson\p{L}*|contact)[.:]*$/iu;
 
 /** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
 export function findOfficial(
@@ -124,8 +157,9 @@ export function findOfficial(
     let first = 0;
     while (
       first < words.length &&
-      register.isTitle(words[first] ?? '') &&
-      (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? ''))
+      (CONTACT.test(words[first] ?? '') ||
+        (register.isTitle(words[first] ?? '') &&
+          (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? ''))))
     )
       first += 1;
     const rest = words.slice(first).filter((word) => !PARTICLE.test(word));
@@ -135,7 +169,7 @@ export function findOfficial(
       rest.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
       register.isFirstName(rest[0] ?? '') &&
       !register.isPlace(rest[1] ?? '');
-    const isPerson = isName(rest, register) || isLikely;
+    const isPerson = isName(rest, register) || isLikely || isInitialed(rest.join(' '), register);
     const isTitled =
       first > 0 &&
       rest.length > 0 &&
@@ -144,7 +178,24 @@ export function findOfficial(
       !rest.some((word) => register.isOrganisation(word));
     if (isPerson || isTitled) return { start: at, end: at + part.length };
   }
-  return findUnmarked(value, register);
+  return findUnmarked(value, register) ?? findBefore(value, register);
+}
+
+/** The person before the organisation: `rehtori Maija Esimerkki, Kemin kaupunki`. */
+function findBefore(
+  value: string,
+  register: NameRegister,
+): { readonly start: number; readonly end: number } | undefined {
+  const end = value.search(BEHIND);
+  if (/^\s+-\p{L}/u.test(value.slice(end))) return undefined;
+  if (end < 0) return undefined;
+  const words = value.slice(0, end).trim().split(/\s+/);
+  while (words.length > 2 && register.isTitle(words[0] ?? '')) words.shift();
+  const isBeforeOrganisation = value
+    .slice(end)
+    .split(/[^\p{L}:.-]+/u)
+    .some((word) => word !== '' && register.isOrganisation(word));
+  return isBeforeOrganisation && isName(words, register) ? { start: 0, end } : undefined;
 }
 
 /** The same without a sign between: `Kiteen kaupunki perusturvajohtaja Matti Meikäläinen`. */

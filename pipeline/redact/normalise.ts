@@ -85,7 +85,8 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
   rsquo: "'",
 };
-const PERCENT = /(?:%[0-9a-f]{2})+/iy;
+/** Encoded once or more often: `%2540`. */
+const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 
 /** Plain, in one pass; a text without anything to resolve keeps its offsets. */
 export function normalise(original: string): Normalised {
@@ -144,7 +145,7 @@ function readPiece(text: string, at: number): { plain: string; length: number } 
 
 function decodePercent(run: string): string | undefined {
   try {
-    const plain = decodeURIComponent(run);
+    const plain = decodeURIComponent(run.replaceAll(/%(?:25)+(?=[0-9a-f]{2})/gi, '%'));
     return /^[\p{L}\p{M}\p{Nd}@. +_:/-]+$/u.test(plain) ? plain : undefined;
   } catch {
     return undefined;
@@ -156,6 +157,7 @@ function toPlain(sign: string): string {
   const alike = ALIKE[sign];
   if (alike !== undefined) return alike;
   const code = sign.codePointAt(0) ?? 0;
+  if (code === 0xa0) return ' ';
   if (code < 0x250) return sign;
   if (/\p{Zs}/u.test(sign)) return ' ';
   // Full and half width, small forms, mathematical letters and digits, ligatures.

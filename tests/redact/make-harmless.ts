@@ -149,6 +149,24 @@ const CLASSES: Readonly<Record<string, Writing>> = {
   'class of occupations': (index) => `TK10 ${pad(2300 + index, 5)}`,
   'class of industries': (index) => `TOL ${pad(85_000 + index * 7, 5)}`,
   'budget line': (index) => `32.50.64 momentti, 0${index % 9}.0${index % 7}.01`,
+  'number of real estate': (index) => `${91 + (index % 800)}-412-${(index % 90) + 1}-${(index % 200) + 1}`,
+  'count behind a word for calling': (index) =>
+    `Soita ja kysy, paikkoja on ${index + 20}. Tekstiviestillä ilmoittautui ${index + 20} nuorta.`,
+  'page in short': (index) => `ks. p. ${index + 10}, s. ${index + 12}-${index + 15}`,
+  'call with its year': (index) =>
+    `code from call ${(index % 9) + 1}/${2014 + (index % 9)}, soita ${(index % 9) + 1}/2020`,
+  'call for proposals': (index) => `Call ${2014 + (index % 9)}: ESR-haku ${index + 1}`,
+  'clock time with a slash': (index) => `ti/to 10 12/2019 klo ${pad(index % 24, 2)}-${pad((index + 3) % 24, 2)}`,
+  'body named after a person': (index) =>
+    `${pick(['Minna Canthin säätiö sr', 'Emil Aaltosen Säätiö', 'Eino Leinon Seura', 'Jenny ja Antti Wihurin rahasto', 'Oy Karl Fazer Ab', 'Hanna Saari Ky'], index)}${index % 2 === 0 ? '' : `, Kemi`}`,
+  'label with an organisation': (index) =>
+    `${pick(['Ansvarig myndighet', 'Lead partner', 'Rahoittaja', 'Responsible authority', 'Toteuttaja'], index)}: ${pick(MUNICIPALITIES, index)}n ${pick(BODIES, index)}`,
+  'label with places': (index) =>
+    `${pick(['Kunnat', 'Paikat', 'Kommuner'], index)}: Salla, Pello, ${pick(MUNICIPALITIES, index)}`,
+  'label with a thing': (index) =>
+    `${pick(['Tulokset', 'Kohderyhmä', 'Menetelmä', 'Hankkeen lyhytnimi'], index)}: ${pick(['Osallisuuden Polku', 'Avoin Ovi', 'Toivo Talo', 'Uusi Alku'], index === 0 ? 0 : index % 2)}`,
+  'a title and an organisation': (index) =>
+    `Projektipäällikkö ${pick(MUNICIPALITIES, index)}n kaupungista ja johtaja Omnian ${index + 1} kampukselta kertoivat.`,
   'list number': (index) => `${(index % 9) + 1}.${(index % 9) + 1}.${(index % 9) + 1} Toteutus`,
   'roman number': (index) => `Vaihe ${pick(['I', 'II', 'III', 'IV'], index)}, ${index + 1}. kerta`,
 };

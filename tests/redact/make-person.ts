@@ -105,22 +105,31 @@ export function makePerson(index: number): MadePerson {
 /** Surname marks and marks of numbers in a text, however it is written: the traces that a leak leaves. */
 export function findTraces(content: string, marks: ReadonlyMap<string, number>): Set<number> {
   const found = new Set<number>();
-  const plain = plainLetters(content.normalize('NFKC').replaceAll(/[\u00ad\u200b-\u200f\u2060]/g, ''));
+  const plain = plainLetters(
+    content
+      .replaceAll('&#160;', ' ')
+      .normalize('NFKC')
+      .replaceAll(/[\u00ad\u200b-\u200f\u2060]/g, ''),
+  );
   for (const [word] of plain.matchAll(/[a-z]{8,}/g)) {
     for (let from = 0; from + 8 <= word.length; from += 1) {
       const person = marks.get(word.slice(from, from + 6));
       if (person !== undefined) found.add(person);
     }
   }
-  for (const [run] of plain.matchAll(/\d(?:[\s()./·\u2010-\u2015-]{0,4}\d){5,}/g)) {
+  // Coordinates are no numbers of anybody.
+  const numbers = plain.replaceAll(/(?<![\d.])-?\d{1,2}\.\d{5,}/g, ' ; ');
+  for (const [run] of numbers.matchAll(/\d(?:[\s()./*·\u2010-\u2015-]{0,4}\d){5,}/g)) {
     const digits = run.replaceAll(/\D/g, '');
     for (let from = digits.indexOf('000'); from >= 0; from = digits.indexOf('000', from + 1)) {
       const person = marks.get(digits.slice(from, from + 7));
       if (person !== undefined) found.add(person);
     }
   }
-  for (const [, date = '', number = ''] of plain.matchAll(/(?<!\d)(\d{6})\s?[-+a-y–]?\s?(9\d\d)\s?[a-y\d]/g)) {
-    const person = marks.get(date + number);
+  for (const [, date = '', number = ''] of numbers.matchAll(
+    /(?<!\d)(\d\d ?\d\d ?\d\d)\s?[-+a-y–/]?\s?(9\d\d)\s?[a-y\d]/g,
+  )) {
+    const person = marks.get(date.replaceAll(' ', '') + number);
     if (person !== undefined) found.add(person);
   }
   return found;

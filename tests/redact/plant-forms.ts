@@ -79,6 +79,12 @@ export const ADDRESSES: readonly Form[] = [
   ['mailto', (person) => `Kysy: mailto:${person.email}?subject=x`],
   ['angle brackets', ({ email }) => `Kysy <${email}> heti.`],
   ['capitals', ({ email }) => `Kysy ${email.toUpperCase()} heti.`],
+  ['[at-merkki]', join(' [at-merkki] ')],
+  ['#at#', join(' #at# ')],
+  ['quotes', join(' "at" ')],
+  ['( a t )', join(' ( a t ) ')],
+  ['%2540', join('%2540')],
+  ['no top-level domain', (person) => `Kysy: ${parts(person)[0]} (at) ${parts(person)[1].replace(/[.].*/, '')} heti.`],
 ];
 
 const end = ({ phone }: MadePerson): string => phone.slice(-4);
@@ -109,6 +115,18 @@ export const NUMBERS: readonly Form[] = [
   ['behind gsm', (person) => `GSM: 40 000 ${end(person)}`],
   ['exchange', (person) => `Vaihde 000 ${end(person)}.`],
   ['Swedish', (person) => `Ring +46 70 000 ${end(person)}.`],
+  ['+358 with hyphens', (person) => `Soita +358-40-000-${end(person)}.`],
+  ['00358 with hyphens', (person) => `Soita 00-358-40-000-${end(person)}.`],
+  ['four groups', (person) => `Soita 040-00-0${end(person).slice(0, 1)}-${end(person).slice(1)}.`],
+  ['square brackets', (person) => `Soita [040] 000 ${end(person)}.`],
+  ['asterisks', (person) => `Soita 040*000*${end(person)}.`],
+  ['entity of a space', (person) => `Soita 040&#160;000&#160;${end(person)}.`],
+  ['no-break spaces and a soft hyphen', (person) => `Soi\u00adta 040\u00a0000\u00a0${end(person)}.`],
+  ['behind p.', (person) => `Maija, p. 000 ${end(person)}.`],
+  ['behind a sign', (person) => `☎ 000 ${end(person)}`],
+  ['behind a word and a bracket', (person) => `Puh. (vaihde) 000 ${end(person)}.`],
+  ['behind kännykkä', (person) => `Kännykkä: 000 ${end(person)}.`],
+  ['behind soita', (person) => `Soita 000 ${end(person)}.`],
   ['tel link', (person) => `Soita tel:+35840000${end(person)} nyt.`],
 ];
 
@@ -127,5 +145,9 @@ export const CODES: readonly Form[] = [
   ['small letters', code('A', (text) => text.toLowerCase())],
   ['en dash', code('–')],
   ['spaces', code(' - ')],
+  ['date with spaces', code('-', (text) => `${text.slice(0, 2)} ${text.slice(2, 4)} ${text.slice(4)}`)],
+  ['slash', code('/')],
+  ['behind its name', code('-', (text) => `HETU${text}`)],
+  ['behind a label, mistyped', code(' ', (text) => `henkilötunnus ${text.slice(0, -1)}0`)],
   ['mistyped', code('-', (text) => `${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`)],
 ];

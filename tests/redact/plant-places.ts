@@ -63,6 +63,19 @@ export const ELSEWHERE: readonly Kind[] = [
     }),
   ],
   ['elsewhere', 'behind a title, no label', plainText((person) => `Projektipäällikkö ${full(person)} kertoo.`)],
+  ['elsewhere', 'with a title behind', plainText((person) => `${full(person)}, projektipäällikkö, kertoo.`)],
+  ['elsewhere', 'with a title in brackets', plainText((person) => `Väylää avaa ${full(person)} (ohjaaja).`)],
+  [
+    'elsewhere',
+    'a title and a verb',
+    plainText((person) => `Projektipäällikkönä toimi 1.1.2019 alkaen ${full(person)}.`),
+  ],
+  [
+    'elsewhere',
+    'a title, an initial',
+    plainText(({ first, last }) => `Väylän avasi projektipäällikkö ${first.charAt(0)}. ${last}.`),
+  ],
+  ['elsewhere', 'who leads', plainText((person) => `Hanketta vetää ${full(person)}.`)],
   ['elsewhere', 'beside a number, no label', plainText((person) => `Kysy lisää: ${full(person)}, ${person.phone}.`)],
 ];
 
@@ -115,6 +128,19 @@ export const OUTSIDE: readonly Kind[] = [
       [`${code}.csv`]: makeList([{ code, implementer: `Kemin kaupunki, rehtori ${full(person)}` }]),
     }),
   ],
+  ...(
+    [
+      ['a semicolon', (name) => `Kemin kaupunki; ${name}`],
+      ['a colon', (name) => `Kemin kaupunki, yhteyshenkilö: ${name}`],
+      ['c/o', (name) => `Kemin kaupunki c/o ${name}`],
+      ['a contact word', (name) => `Kemin kaupunki, yht.hlö ${name}`],
+      ['the person first', (name) => `rehtori ${name}, Kemin kaupunki`],
+    ] as readonly (readonly [string, (name: string) => string])[]
+  ).map(([kind, write]): Kind => [
+    'outside',
+    `official: ${kind}`,
+    (person, code) => ({ [`${code}.csv`]: makeList([{ code, implementer: write(full(person)) }]) }),
+  ]),
   [
     'outside',
     'partner line',
@@ -136,6 +162,11 @@ export const BENEFICIARIES: readonly Kind[] = [
   ['beneficiary', 'SURNAME FIRST', list(({ first, last }) => `${last} ${first}`.toUpperCase())],
   ['beneficiary', 'two first names', list(({ first, last }) => `${last} ${first} Tapani`)],
   ['beneficiary', 'Tmi', list((person) => `Tmi ${full(person)}`)],
+  ['beneficiary', 'small letters', list((person) => full(person).toLowerCase())],
+  ['beneficiary', 'Tmi with a trade', list((person) => `Tmi Kukkakauppa ${full(person)}`)],
+  ['beneficiary', 'a calling', list((person) => `maatalousyrittäjä ${full(person)}`)],
+  ['beneficiary', 'a calling behind', list((person) => `${full(person)}, maatalousyrittäjä`)],
+  ['beneficiary', 'a joint farm', list(({ first, last }) => `Maatalousyhtymä ${last} ${first} ja Ulla`)],
   ['beneficiary', 'two persons', list((person) => `Ulla ja ${full(person)}`)],
   ['beneficiary', 'estate', list(({ first, lastForms }) => `${first} ${lastForms[1] ?? ''} kuolinpesä`)],
 ];

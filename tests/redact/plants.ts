@@ -51,6 +51,28 @@ const LABELS: readonly Kind[] = [
   ['label', 'in a text, bold', inSummary((name) => `**Yhteyshenkilö:** ${name}`)],
   ['label', 'in a table', inSummary((name) => `| Yhteyshenkilö | ${name} |`)],
   ['label', 'project manager', inSummary((name) => `Projektipäällikkö: ${name}`)],
+  ['label', 'abbreviated', inSection2((name) => `Yht. hlö: ${name}`)],
+  ['label', 'one that no table has', inSummary((name) => `Laatinut: ${name}`)],
+  ['label', 'one that no table has, Swedish', inSummary((name) => `Ytterligare information ges av: ${name}`)],
+  ['label', 'one that no table has, English', inSummary((name) => `Responsible person: ${name}`)],
+  ['label', 'of an office, Swedish', inSummary((name) => `Handläggare: ${name}`)],
+  ['label', 'of an office, English', inSummary((name) => `Project lead: ${name}`)],
+  ['label', 'an author in front matter', inFrontMatter((name) => `author: ${name}`)],
+  [
+    'label',
+    'a surname alone',
+    (person, code) =>
+      page(code, makePage({ code, contact: person.last, summary: `Väylä.\nYhteyshenkilö: ${person.last}` })),
+  ],
+  [
+    'label',
+    'two labels for one name',
+    (person, code) =>
+      page(
+        code,
+        makePage({ code, summary: `Väylä.\nSukunimi: ${person.last}\nEtunimi: ${person.first}\n\n${told(person)}` }),
+      ),
+  ],
   ['label', 'contact-name', inFrontMatter((name) => `contact-name: ${name}`)],
   ['label', 'nested contact', inFrontMatter((name) => `contact:\n  name: ${name}`)],
   ['label', 'flow map', inFrontMatter((name) => `contact: {name: ${name}}`)],
@@ -82,6 +104,8 @@ const TEAMS: readonly Kind[] = [
   ['team', 'members', inTeam((name) => `Projektitiimin jäsenet\n\n${vetaja(name)}`)],
   ['team', 'Markdown heading', inTeam((name) => `## Projektitiimi\n\n${vetaja(name)}`)],
   ['team', 'bullets', inTeam((name) => `- Projektitiimi:\n\n- ${name}, vetäjä`)],
+  ['team', 'Hankeväki', inTeam((name) => `Hankeväki\n\n${vetaja(name)}`)],
+  ['team', 'tekijät', inTeam((name) => `Hankkeen tekijät:\n\n${name}, ohjaaja`)],
   ['team', 'soft hyphen', inTeam((name) => `Projekti\u00adtiimi:\n\n${vetaja(name)}`)],
   ['team', 'a heading word inside', inTeam((name) => `Projektitiimi:\n\nTulokset\n\n${vetaja(name)}`)],
   [
