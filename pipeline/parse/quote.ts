@@ -29,8 +29,8 @@ export interface Quoter {
 }
 
 /**
- * Quotes the source lines of one entry's values, personal data withheld, cut around the value. The entry is looked through once; only
- * near what was found is a quote looked through again, with what stands around it.
+ * Quotes the source lines of one entry's values, personal data withheld, cut around the value. The entry is looked through once; only a
+ * line in which something was found is looked through again, with what stands around it.
  */
 export function createQuoter(source: QuoteSource): Quoter {
   const { text, entry, withheld, isList, redact } = source;
@@ -49,13 +49,13 @@ export function createQuoter(source: QuoteSource): Quoter {
       Math.min(Math.max(entry.end, end), end + WIDER),
     );
     const valueEnd = Math.min(end, start + LENGTHS.value + WIDER);
-    if (!personal.some((span) => span.start < to && span.end > from)) {
-      // The line alone: what is on other lines would be cut off again.
-      const line = from + lengthBeforeBreak(text.slice(from, start));
-      const [value, hasBreak] = takeFirstLine(text.slice(start, valueEnd));
-      const behind = hasBreak ? '' : takeFirstLine(text.slice(end, to))[0];
+    // The line alone: what is on other lines would be cut off again.
+    const line = from + lengthBeforeBreak(text.slice(from, start));
+    const [value, hasBreak] = takeFirstLine(text.slice(start, valueEnd));
+    const behind = hasBreak ? '' : takeFirstLine(text.slice(end, to))[0];
+    const lineEnd = hasBreak ? start + value.length : end + behind.length;
+    if (!personal.some((span) => span.start <= lineEnd && span.end > line))
       return cut(takeLine([clean(text.slice(line, start)), clean(value), clean(behind)]));
-    }
     const parts: Parts = [
       isList ? '' : clean(text.slice(from, start)),
       clean(text.slice(start, valueEnd)),

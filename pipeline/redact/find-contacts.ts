@@ -19,8 +19,8 @@ export interface Contact {
 const GATE =
   /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|arbetare|sekreter|sihteeri|johtaja|väki|vaki|signator|investig|handlägg|undertec|firmatec|föredrag|esittel|nimenkirj|enquir|inquir|upplysn|förfråg|kysy|tutkija|sukunimi|etuni|efternamn|förnamn|surname|last name|first name|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone/i;
 
-/** A label and two words with capitals: what `Laatinut: Maija Esimerkki` looks like. */
-const PERSON_LINE_GATE = /\p{L}\)?[*_"']{0,3}\s?[:=|]\s?[*_"' ]{0,3}\p{Lu}[\p{L}'-]+,? \p{Lu}/u;
+/** A sign and two words with capitals: what `Laatinut: Maija Esimerkki` looks like. Begins at the sign, which is seldom met. */
+const PERSON_LINE_GATE = /[:=|]\s?[*_"' ]{0,3}\p{Lu}[\p{L}'-]+,? \p{Lu}/u;
 const PERSON_LINE = /^([^:=|\n]{2,40}?)\s?[:=|][*_"'\s|]{0,4}(\p{Lu}[\p{L}'-]+,? \p{Lu}[^\d@:\n]{1,80}?)[*_"'\s|.]*$/u;
 const AND = /\s*(?:[,;\/&]|(?<!\p{L})(?:ja|och|and|sekä)(?!\p{L}))\s*/u;
 
@@ -61,7 +61,16 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
  * Lines such as `Yhteyshenkilön nimi: …` wherever they stand, by the shape of the label, with the persons in their values.
  * @param text normalised
  */
-export function findContacts(text: string, register: NameRegister): Contact[] {
+export function findContacts(text: string, register: NameRegister): readonly Contact[] {
+  if (last?.text !== text || last.register !== register)
+    last = { text, register, contacts: readContacts(text, register) };
+  return last.contacts;
+}
+
+/** A page is looked through twice, one time behind the other: for who is named in it, and for what is withheld. */
+let last: { text: string; register: NameRegister; contacts: readonly Contact[] } | undefined;
+
+function readContacts(text: string, register: NameRegister): Contact[] {
   if (!GATE.test(text) && !PERSON_LINE_GATE.test(text)) return [];
   const lines = splitText(text);
   const contacts: Contact[] = [];
@@ -188,9 +197,15 @@ function readContact(
   return { kind, isKnown, value: isValue ? value : nothing, persons };
 }
 
+function takeWords(text: string, count: number): RegExpExecArray[] {
+  const words: RegExpExecArray[] = [];
+  for (const word of text.matchAll(/\S+/g)) if (words.push(word) === count) break;
+  return words;
+}
+
 /** `Yhteyshenkilö Maija Esimerkki`: a label without a sign behind it, and a name that begins with a first name. */
 function readUnmarked(text: string, line: TextLine, bullet: number, register: NameRegister): Contact | undefined {
-  const words = [...line.text.slice(bullet).matchAll(/\S+/g)].slice(0, 6);
+  const words = takeWords(line.text.slice(bullet), 6);
   for (let count = Math.min(5, words.length - 1); count > 0; count -= 1) {
     const [last, next] = [words[count - 1], words[count]];
     if (last === undefined || next === undefined || !/^\p{Lu}/u.test(next[0])) continue;

@@ -17,8 +17,11 @@ const BEING_BEFORE =
 const TITLE_BEHIND =
   /^(?:,| \(| -| (?:on|oli|toimii|toimi|är|var|is|was)(?: (?:hankkeen|projektin|projektets|the|a))?) ?(\p{Ll}[\p{L}-]+)/u;
 const LEADS_BEHIND = /^ (?:vastaa|vastasi|vetää|veti|johtaa|johti|koordinoi) (?:hanke|hankke|projekti)/u;
-/** A title, perhaps an initial, and one capitalised word: `projektipäällikkö Esimerkki`. */
-const TITLED = /(?<![\p{L}-])(\p{L}[\p{L}-]{2,}) ((?:\p{Lu}\. ?){0,2})(\p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}-]| \p{Lu})/gu;
+/** Behind a title, perhaps an initial, and one capitalised word: `projektipäällikkö Esimerkki`. */
+const TITLED = / ((?:\p{Lu}\. ?){0,2})(\p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}-]| \p{Lu})/gu;
+const TITLE_BEFORE = /(?<![\p{L}-])\p{L}[\p{L}-]{2,}$/u;
+/** In characters. */
+const LONGEST_TITLE = 60;
 /** How near an address or a number makes a name a contact's. In characters. */
 const NEAR = 40;
 
@@ -72,8 +75,10 @@ export function findInContext(text: string, contacts: readonly Span[], register:
 /** A surname alone behind a title: one that is no place and no word, or any behind an initial. */
 function findTitled(text: string, register: NameRegister): Span[] {
   return [...text.matchAll(TITLED)].flatMap((match): Span[] => {
-    const [all, title = '', initials = '', written = ''] = match;
-    if (!register.isTitle(title) || register.isOrganisation(written)) return [];
+    const [all, initials = '', written = ''] = match;
+    const word = Math.max(text.lastIndexOf(' ', match.index - 1), match.index - LONGEST_TITLE, 0);
+    const title = TITLE_BEFORE.exec(text.slice(word, match.index))?.[0];
+    if (title === undefined || !register.isTitle(title) || register.isOrganisation(written)) return [];
     const name = findNominative(written, register);
     const isSurname =
       initials !== '' ||
@@ -81,7 +86,6 @@ function findTitled(text: string, register: NameRegister): Span[] {
         !register.isWord(name) &&
         !register.isFirstName(name) &&
         (register.isSurname(name) || /\p{Ll}{3}nen$/u.test(name)));
-    const start = match.index + title.length + 1;
-    return isSurname ? [{ start, end: match.index + all.length }] : [];
+    return isSurname ? [{ start: match.index + 1, end: match.index + all.length }] : [];
   });
 }

@@ -5,6 +5,9 @@ import type { NameRegister } from './register.ts';
 /** What looks like an address in the web, with or without its scheme. */
 const WEB =
   /(?:https?:\/\/|www\.)[^\s<>"|]+|(?<![\p{L}\d@.])[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}(?:\/[^\s<>"|]*)?/giu;
+/** No address is without one of these; few words have them. */
+const WEB_SIGN = /\/\/|www\.|\.[a-z]{2}/gi;
+const BREAK = /[\s<>"|]/g;
 const SEGMENT = /[^/?#&=]+/g;
 const WORDS = /\p{L}+/gu;
 
@@ -18,9 +21,7 @@ export function findInAddresses(
   register: NameRegister,
   whole: boolean,
 ): Span[] {
-  const addresses = whole
-    ? [{ start: 0, end: text.length }]
-    : [...text.matchAll(WEB)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const addresses = whole ? [{ start: 0, end: text.length }] : listAddresses(text);
   return addresses.flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(SEGMENT)].flatMap((match): Span[] => {
       const [segment] = match;
@@ -31,6 +32,22 @@ export function findInAddresses(
       return isNamed ? [{ start: span.start, end: span.end - extension }] : [];
     }),
   );
+}
+
+/** Addresses in the runs without spaces that have a sign of one. */
+function listAddresses(text: string): Span[] {
+  const spans: Span[] = [];
+  WEB_SIGN.lastIndex = 0;
+  for (let sign = WEB_SIGN.exec(text); sign !== null; sign = WEB_SIGN.exec(text)) {
+    let start = sign.index;
+    while (start > 0 && !/[\s<>"|]/.test(text.charAt(start - 1))) start -= 1;
+    BREAK.lastIndex = sign.index;
+    const end = BREAK.exec(text)?.index ?? text.length;
+    for (const match of text.slice(start, end).matchAll(WEB))
+      spans.push({ start: start + match.index, end: start + match.index + match[0].length });
+    WEB_SIGN.lastIndex = end;
+  }
+  return spans;
 }
 
 function hasRegisteredName(segment: string, register: NameRegister): boolean {

@@ -32,7 +32,7 @@ export const NUMBER_GATE =
 
 /** Words and signs that a number stands behind; what is between them says whose or when: `Puh. (vaihde)`, `Puhelin työ`. */
 const WORD =
-  /(?:(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elime\p{L}+|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin|elime\p{L}+)?|kännykkä|kännykän|kännykkään|(?:mobile |cell )?phone|fax|faksi|whatsapp|tekstiviesti\p{L}*|soita(?:than)?|soittamalla|ring|call|numero(?:on|ssa|sta)|numret|nummer|p(?=[.:]\s?\d))|[☎☏✆📞📱📲])[.:]{0,2}(?:\s?\([^()\n]{1,20}\)[.:]?)?(?:\s?(?:nro|nr|no|numero|numeroon|numerosta|number|työ|koti|arb)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
+  /(?:(?=[pgtvmkfwscrn])(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elime\p{L}+|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin|elime\p{L}+)?|kännykkä|kännykän|kännykkään|(?:mobile |cell )?phone|fax|faksi|whatsapp|tekstiviesti\p{L}*|soita(?:than)?|soittamalla|ring|call|numero(?:on|ssa|sta)|numret|nummer|p(?=[.:]\s?\d))|[☎☏✆📞📱📲])[.:]{0,2}(?:\s?\([^()\n]{1,20}\)[.:]?)?(?:\s?(?:nro|nr|no|numero|numeroon|numerosta|number|työ|koti|arb)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
 const WORD_GATE =
   /(?:puh|gsm|tel|tfn|vaihde|växel|mob|kännyk|phone|fax|faksi|whatsapp|tekstiv|soit|ring|call|num|\bp[.:]|[☎☏✆📞📱📲])[^\d\n]{0,40}\d/iu;
 const BEHIND_WORD = new RegExp(String.raw`[+(]{0,2}\d${digits(4, 14)}`, 'uy');

@@ -88,6 +88,9 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Encoded once or more often: `%2540`. */
 const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 
+/** Stands for itself, whatever is around it. */
+const PLAIN_RUN = /[\n -$'-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+/y;
+
 /** Plain, in one pass; a text without anything to resolve keeps its offsets. */
 export function normalise(original: string): Normalised {
   if (!MOVES.test(original)) {
@@ -105,6 +108,15 @@ export function normalise(original: string): Normalised {
     length += piece.length;
   };
   while (at < original.length) {
+    PLAIN_RUN.lastIndex = at;
+    const run = PLAIN_RUN.exec(original)?.[0];
+    if (run !== undefined) {
+      for (let index = 0; index < run.length; index += 1) offsets[length + index] = at + index;
+      pieces.push(run);
+      length += run.length;
+      at += run.length;
+      continue;
+    }
     const { plain, length: read } = readPiece(original, at);
     for (const sign of plain) {
       const last = pieces.at(-1) ?? '';
