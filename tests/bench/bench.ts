@@ -130,6 +130,9 @@ function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
   const dataset = path.join(folder, 'dist', 'data', RELEASE, 'projects.geojson');
   const references = say('cmark, ogr2ogr, Hugo', () => runReferences(files, dataset, path.join(folder, 'references')));
   const unchanged = say('nothing changed', () => ours('build', ...scope));
+  // Whoever edits the program while it is measured has changed something.
+  if (unchanged.stderr.includes('merging and locating'))
+    throw new Error('the build found a change where there was none: leave the sources alone while the bench runs');
   const putBack = changeOne(corpus);
   try {
     // Another name: the first release stays.
