@@ -62,6 +62,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     readYear,
   );
   const geo = new Option('--geo <dir>', 'folder of imported boundaries');
+  const verbose = new Option('--verbose', 'how long each stage takes: wall, CPU, memory');
   const format = (choices: readonly string[]): Option =>
     new Option('--format <format>', 'how to print').choices(choices).default('text');
 
@@ -79,13 +80,14 @@ function createProgram(root: string, done: (status: number) => void): Command {
       ).argParser(readRelease),
     )
     .option('--no-site', 'data only')
+    .addOption(verbose)
     .option('--strict', 'status 1 when any issue is an error')
     .option('--allow-removals', 'published projects may vanish')
     .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
-    .action(async ({ site, ...given }: Config) => {
+    .action(async ({ site, verbose: isVerbose = false, ...given }: Config & { verbose?: boolean }) => {
       // Commander sets `site` to true where --no-site is absent; then the configuration decides.
       const { runBuild } = await import('./commands/build.ts');
-      done(await runBuild(await settle({ ...given, ...(site === false ? { site } : {}) })));
+      done(await runBuild(await settle({ ...given, ...(site === false ? { site } : {}) }), isVerbose));
     });
   program
     .command('check')
@@ -95,17 +97,23 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .addOption(boundaries)
     .addOption(geo)
     .addOption(format(CHECK_FORMATS))
+    .addOption(verbose)
     .option('--withheld', 'show what would be withheld and why; for your eyes, nothing is written')
     .action(
       async (
         folder: string | undefined,
-        { format: chosen, withheld = false, ...given }: Config & { format: CheckFormat; withheld?: boolean },
+        {
+          format: chosen,
+          withheld = false,
+          verbose: isVerbose = false,
+          ...given
+        }: Config & { format: CheckFormat; withheld?: boolean; verbose?: boolean },
       ) => {
         const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
         const settings = await settle(all.length === 0 ? given : { ...given, documents: all });
         const { runCheck } = await import('./commands/check.ts');
         const { runCheckWithheld } = await import('./commands/check-withheld.ts');
-        done(await (withheld ? runCheckWithheld(settings) : runCheck(settings, chosen)));
+        done(await (withheld ? runCheckWithheld(settings) : runCheck(settings, chosen, isVerbose)));
       },
     );
   program

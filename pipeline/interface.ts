@@ -10,6 +10,7 @@ import { hashBytes } from './effects/files.ts';
 import { openSink } from './effects/open-sink.ts';
 import { listAreaChanges } from './locate/index.ts';
 import { compareCodeUnits } from './model/compare-code-units.ts';
+import { tellStages } from './model/progress.ts';
 import type { PublishedIssue, Staged } from './model/issue.ts';
 import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model/project.ts';
 import type { Config } from './model/schema-types.ts';
@@ -127,5 +128,5 @@ export async function build(
   options: Config,
   progress: (line: string) => void = () => undefined,
 ): Promise<BuildSummary> {
-  return buildAll(loadSettings(options, ROOT), progress);
+  return buildAll(loadSettings(options, ROOT), tellStages(progress));
 }

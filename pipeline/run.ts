@@ -25,6 +25,7 @@ import { summarise, type BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
 import { writeCatalog } from './release/write-catalog.ts';
 import { openReleaseFile, writeRelease } from './release/write-release.ts';
+import { UNTOLD, type Progress } from './model/progress.ts';
 import { createTally, type Tally } from './tally.ts';
 import { validate } from './validate/index.ts';
 
@@ -51,16 +52,32 @@ function toLocated(
 /** What is made of one document: `toEntries`, or something that remembers what that made. */
 export type TakeDocument = (document: SourceFile) => DocumentEntries;
 
+interface FlowOptions {
+  readonly take?: TakeDocument;
+  /** Told of documents; whoever takes the projects counts them. */
+  readonly progress?: Progress;
+}
+
 /** Documents to located projects, in the order of project ids. */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
-  take: TakeDocument = (document) => toEntries(document, context),
+  { take = (document) => toEntries(document, context), progress = UNTOLD }: FlowOptions = {},
 ): AsyncGenerator<LocatedProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
-  yield* locateEntries(readDocuments(documents, take, settings), context, tally);
+  progress.begin(`reading ${settings.documents.join(', ')}`, { unit: 'documents', total: documents.length });
+  yield* locateEntries(countRead(readDocuments(documents, take, settings), progress), context, tally);
+}
+
+/** The documents as they come; when all have been read, their projects' turn begins. */
+async function* countRead(documents: Documents, progress: Progress): AsyncGenerator<DocumentEntries> {
+  for await (const document of documents) {
+    yield document;
+    progress.advance();
+  }
+  progress.begin('merging and locating', { unit: 'projects' });
 }
 
 /** What documents gave to located projects. */
@@ -69,29 +86,44 @@ export function locateEntries(documents: Documents, context: Context, tally: Tal
 }
 
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
-export async function build(settings: Settings, progress: (line: string) => void): Promise<BuildSummary> {
+export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+  progress.begin('looking for changes');
   const { inputs, same } = recallBuild(settings);
-  if (same !== undefined) return same;
+  if (same !== undefined) {
+    progress.end();
+    return same;
+  }
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
-  progress(`reading ${settings.documents.join(', ')}`);
   try {
-    for await (const project of locateProjects(settings, context, tally)) tables.addProject(project);
+    for await (const project of locateProjects(settings, context, tally, { progress })) {
+      tables.addProject(project);
+      progress.advance();
+    }
+    progress.begin('comparing with earlier releases');
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease(settings, context, tables, output);
-    progress(`publishing ${plan.projects} projects`);
+    progress.begin(`publishing ${plan.projects} projects`, { unit: 'files' });
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
-      const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name));
+      const files = await publish(tables.data, context.vintage, plan, (name) => {
+        progress.enter(name);
+        return openReleaseFile(plan, name);
+      });
+      progress.enter('records, manifest, checksums');
       await writeRelease(plan, files, settings, context, tables, tally);
     }
+    progress.begin('completing the output: archives, latest, api');
     completeOutput(plan, settings, context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
     const pages = await makeSite(settings, output.folder, progress);
+    progress.begin('putting the output in its place');
     finishOutput(output);
-    return rememberBuild(settings, inputs, summarise(tally, plan, pages));
+    const summary = rememberBuild(settings, inputs, summarise(tally, plan, pages));
+    progress.end();
+    return summary;
   } finally {
     tables.close();
     output.discard();

@@ -6,6 +6,8 @@ export { listPages } from './list-pages.ts';
 export interface SiteOptions extends ListOptions {
   /** Where the pages go: the published folder, or another one. */
   readonly out: string;
+  /** Called as each page or other file of the site is made. */
+  readonly onPage?: () => void;
 }
 
 /** Pages that are given to Eleventy at once: it keeps every page that it has rendered. */
@@ -24,13 +26,19 @@ export async function buildSite(options: SiteOptions): Promise<{ pages: number }
 /** Hands the pages to Eleventy in batches, each to an instance of its own, so that memory does not grow with the site. */
 export async function writePages(
   pages: readonly SitePage[],
-  { root, out }: { readonly root: string; readonly out: string },
+  { root, out, onPage = () => undefined }: Pick<SiteOptions, 'root' | 'out' | 'onPage'>,
 ): Promise<void> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Eleventy takes absolute folders for relative ones here and there, so it is given relative ones.
   const toRelative = (target: string): string => path.relative('.', target) || '.';
   for (let start = 0; start < pages.length; start += BATCH) {
-    const batch = pages.slice(start, start + BATCH);
+    const batch = pages.slice(start, start + BATCH).map((page) => ({
+      ...page,
+      render: () => {
+        onPage();
+        return page.render();
+      },
+    }));
     const eleventy = new Eleventy(toRelative(path.join(root, 'site')), toRelative(out), {
       configPath: toRelative(path.join(root, '.eleventy.js')),
       quietMode: true,

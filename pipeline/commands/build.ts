@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
+import { showProgress } from '../effects/show-progress.ts';
 import { RemovalError } from '../release/plan-release.ts';
 import type { BuildSummary } from '../release/summarise.ts';
 import { build } from '../run.ts';
@@ -9,14 +10,17 @@ import { formatIssue } from './format-issue.ts';
 /** How many issues of each severity the summary quotes; all of them stand in `issues.json`. */
 const QUOTED = 20;
 
-/** `hankekartta build`: documents → release → site. */
-export async function runBuild(settings: Settings): Promise<number> {
+/**
+ * `hankekartta build`: documents → release → site.
+ * @param isVerbose tells the times of each stage
+ */
+export async function runBuild(settings: Settings, isVerbose: boolean): Promise<number> {
   if (settings.placeholders.length > 0)
     say(
       `hankekartta: still to be filled in, in hankekartta.config.json: ${settings.placeholders.join(', ')}; what is there now is not published`,
     );
   try {
-    const result = await build(settings, say);
+    const result = await build(settings, showProgress(isVerbose));
     summarise(result, settings);
     if (result.errors.some(({ code }) => code.startsWith('internal/'))) return 70;
     return settings.strict && result.issues.error > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print } from '../effects/process.ts';
+import { showProgress } from '../effects/show-progress.ts';
 import type { PublishedIssue } from '../model/issue.ts';
 import { loadContext } from '../context.ts';
 import { locateProjects } from '../run.ts';
@@ -9,12 +10,17 @@ import type { CheckFormat } from './check-formats.ts';
 import { formatIssue } from './format-issue.ts';
 
 /** `hankekartta check`: parses, validates and locates; prints the issues and writes nothing. 1 when any is an error. */
-export async function runCheck(settings: Settings, format: CheckFormat): Promise<number> {
+export async function runCheck(settings: Settings, format: CheckFormat, isVerbose: boolean): Promise<number> {
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
-  const flow = locateProjects(settings, context, tally);
+  const progress = showProgress(isVerbose);
+  const flow = locateProjects(settings, context, tally, { progress });
   let projects = 0;
-  while ((await flow.next()).done !== true) projects += 1;
+  while ((await flow.next()).done !== true) {
+    projects += 1;
+    progress.advance();
+  }
+  progress.end();
   const issues = tally.issues.list();
   if (format === 'json') print(JSON.stringify(issues, null, 2));
   else if (format === 'sarif') print(JSON.stringify(toSarif(issues, readIssueKinds(settings.root)), null, 2));

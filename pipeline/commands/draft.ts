@@ -28,7 +28,7 @@ export async function draft(
   const output = { folder, out: folder, discard: () => undefined };
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, take))
+    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, { take }))
       tables.addProject(project);
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);

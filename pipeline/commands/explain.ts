@@ -1,5 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
+import { showProgress } from '../effects/show-progress.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
@@ -67,9 +68,16 @@ async function findProject(
   context: Context,
   projectId: string,
 ): Promise<LocatedProject | undefined> {
-  for await (const project of locateProjects(settings, context, createTally(context.redaction)))
-    if (project.projectId === projectId) return project;
-  return undefined;
+  const progress = showProgress(false);
+  try {
+    for await (const project of locateProjects(settings, context, createTally(context.redaction), { progress })) {
+      if (project.projectId === projectId) return project;
+      progress.advance();
+    }
+    return undefined;
+  } finally {
+    progress.end();
+  }
 }
 
 function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 import { exists, listFiles, readBytes, remove, writeFile } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
+import { showProgress } from '../effects/show-progress.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { RELEASE_NAME } from '../model/release-name.ts';
 import { isCompressible, isTwin } from '../model/twin.ts';
@@ -65,6 +66,8 @@ export async function runPrepare(out: string): Promise<number> {
   };
   for (const { path: name, file } of files) if (isTwin(name) && !known.has(name.replace(/\.\w+$/, ''))) drop(file);
   const waiting = files.filter(({ path: name }) => isCompressible(name)).reverse();
+  const progress = showProgress(false);
+  progress.begin(`compressing ${out}`, { unit: 'files', total: waiting.length });
   const work = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const bytes = readBytes(next.file);
@@ -84,9 +87,11 @@ export async function runPrepare(out: string): Promise<number> {
         count.twins += 1;
         count[ending === '.gz' ? '.gz' : '.br'] += twin.length;
       }
+      progress.advance();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  progress.end();
   print(
     `Twins        ${String(count.twins)} (${String(count.kept)} kept, ${String(count.removed)} stale ones removed)`,
   );

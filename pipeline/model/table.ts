@@ -48,6 +48,20 @@ export interface Table {
   readonly columns: readonly Column[];
 }
 
+/** The kind of prose that map layers do not carry; the schemas say which columns are of it. */
+const LONG_TEXT = 'long_text';
+
+/** A table's columns as map layers carry them, and its long texts, which are the bulk of the bytes and lie beside a layer. */
+export function divideColumns({ columns }: Pick<Table, 'columns'>): {
+  readonly carried: readonly Column[];
+  readonly texts: readonly Column[];
+} {
+  return {
+    carried: columns.filter(({ kind }) => kind !== LONG_TEXT),
+    texts: columns.filter(({ kind }) => kind === LONG_TEXT),
+  };
+}
+
 /** One row as published: EUR with at most two decimals, ISO dates, absent values missing. */
 export type Row = Readonly<Record<string, string | number | boolean | undefined>>;
 

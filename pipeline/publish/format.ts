@@ -57,6 +57,10 @@ export interface Format {
   readonly folder?: string;
   /** Name of the one file that holds all of `tables`; without it, every table is a file of its own. */
   readonly bundle?: string;
+  /** For maps: it is given the tables without their long texts, and says so where there are any. */
+  readonly leavesOutTexts?: true;
+  /** Bytes from which on the rows go on in a further file of the same kind, `projects_2`. */
+  readonly mostBytes?: number;
   /** Reads the rows once, in order, and writes the file. */
   readonly write: (
     tables: readonly [TableData, ...TableData[]],

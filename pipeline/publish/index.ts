@@ -1,40 +1,9 @@
 import type { Vintage } from '../model/area.ts';
 import type { MapClasses } from '../model/schema-types.ts';
-import type { Language, TableName, Translations } from '../model/table.ts';
+import type { TableName } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
-import type { Sink, WrittenFile } from '../model/sink.ts';
 import type { ManifestFile } from './manifest.ts';
-
-/** Opens a file of the release for writing; `close` says what was written. */
-export type OpenFile = (path: string) => Sink & { close: () => WrittenFile };
-
-/** Files that a format makes of the tables at hand: one a table, or one for all. */
-function planFiles(
-  format: Format,
-  tables: ReadonlyMap<TableName, TableData>,
-): { path: string; title: Translations; data: [TableData, ...TableData[]] }[] {
-  const present = format.tables.flatMap((name) => tables.get(name) ?? []);
-  const folder = format.folder === undefined ? '' : `${format.folder}/`;
-  const [first, ...rest] = present;
-  if (first === undefined) return [];
-  if (format.bundle !== undefined)
-    return [{ path: `${folder}${format.bundle}.${format.extension}`, title: format.title, data: [first, ...rest] }];
-  return present.map((data) => ({
-    path: `${folder}${data.table.name}.${format.extension}`,
-    title: joinTitles(data.table.title, format.title),
-    data: [data],
-  }));
-}
-
-function joinTitles(table: Translations, format: Translations): Translations {
-  const join = (language: Language): string => `${table[language]} (${format[language]})`;
-  return { en: join('en'), fi: join('fi'), sv: join('sv') };
-}
-
-/** A title as the manifest has it. */
-export function toTitles({ en, fi, sv }: Translations): Pick<ManifestFile, 'title' | 'title_fi' | 'title_sv'> {
-  return { title: en, title_fi: fi, title_sv: sv };
-}
+import { planFiles, writeFiles, type OpenFile } from './write-files.ts';
 
 /**
  * Fifth stage: writes the tables in every format. Returns what a manifest says of each file.
@@ -61,12 +30,8 @@ export async function publish(
   const { FORMATS } = await import('./formats/index.ts');
   const files: ManifestFile[] = [];
   for (const format of FORMATS.filter(isWanted)) {
-    for (const { path, title, data } of planFiles(format, tables)) {
-      const file = openFile(path);
-      await format.write(data, file, context);
-      const { bytes, sha256 } = file.close();
-      files.push({ path, bytes, sha256, media_type: format.mediaType, ...toTitles(title) });
-    }
+    for (const planned of planFiles(format, tables))
+      files.push(...(await writeFiles(planned, format, context, openFile)));
   }
   return files;
 }

@@ -1,7 +1,13 @@
 import type { Manifest } from '../model/schema-types.ts';
+import type { Translations } from '../model/table.ts';
 import type { ReleaseMetadata } from './format.ts';
 
 export type ManifestFile = Manifest['files'][number];
+
+/** A title as the manifest has it. */
+export function toTitles({ en, fi, sv }: Translations): Pick<ManifestFile, 'title' | 'title_fi' | 'title_sv'> {
+  return { title: en, title_fi: fi, title_sv: sv };
+}
 
 /** What a build knows beside its files. */
 export interface ReleaseFacts {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../config.ts';
 import { exists, writeFile } from '../effects/files.ts';
+import type { Progress } from '../model/progress.ts';
 
 type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 
@@ -12,10 +13,10 @@ type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 export async function makeSite(
   { site, root, publisher, collection }: Settings,
   folder: string,
-  progress: (line: string) => void,
+  progress: Progress,
 ): Promise<number> {
   if (!site) return 0;
-  progress('making the site');
+  progress.begin('making the site', { unit: 'files' });
   // Loaded only here: the other commands start half a second sooner without it.
   const { buildSite } = await import('../../site/build.ts');
   const { pages } = await buildSite({
@@ -24,6 +25,7 @@ export async function makeSite(
     root,
     collection,
     ...(publisher === undefined ? {} : { publisher }),
+    onPage: () => progress.advance(),
   });
   return pages;
 }

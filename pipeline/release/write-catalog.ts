@@ -3,6 +3,7 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { exists, linkOrCopy, readJson, writeFile } from '../effects/files.ts';
 import type { Manifest, Releases } from '../model/schema-types.ts';
+import type { Progress } from '../model/progress.ts';
 import { LANGUAGES } from '../model/table.ts';
 import { createAddresses } from '../publish/catalog/addresses.ts';
 import { createPackages } from '../publish/catalog/ckan.ts';
@@ -80,7 +81,7 @@ export async function writeCatalog(
   context: Context,
   tables: Tables,
   { folder }: Output,
-  progress: (line: string) => void,
+  progress: Progress,
 ): Promise<void> {
   const put = (name: string, content: string): void => writeFile(path.join(folder, name), content);
   linkOrCopy(path.join(folder, 'data', `${plan.name}.zip`), path.join(folder, 'data', 'latest.zip'));
@@ -90,7 +91,7 @@ export async function writeCatalog(
   const vocabulary = nameCollection(context.catalog.vocabulary, settings.collection);
   const facts = readFacts(folder, settings, context, vocabulary, extent);
   if (facts === undefined) {
-    progress(`no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`);
+    progress.say(`no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`);
     return;
   }
   const graphs = new Map(

@@ -8,10 +8,16 @@ import type { Redactions } from '../model/schema-types.ts';
 import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
 import { createBillOfMaterials, type PackageLock } from '../publish/bill-of-materials.ts';
 import { createDataPackage } from '../publish/datapackage.ts';
-import { toTitles, type OpenFile } from '../publish/index.ts';
+import type { OpenFile } from '../publish/write-files.ts';
 import type { Translations } from '../model/table.ts';
 import { listRecordFiles } from './list-record-files.ts';
-import { createManifest, formatChecksums, type ManifestFile, type ReleaseFacts } from '../publish/manifest.ts';
+import {
+  createManifest,
+  formatChecksums,
+  toTitles,
+  type ManifestFile,
+  type ReleaseFacts,
+} from '../publish/manifest.ts';
 import type { Tally } from '../tally.ts';
 import { toJson } from './to-json.ts';
 import type { ReleasePlan } from './plan-release.ts';

@@ -1,105 +1,213 @@
 /**
- * Speed as ratios in one run, so that the machine cancels out. `npm run bench`
- *   start-up ÷ bare Node     `--help`
- *   parse ÷ remark-parse     our parse stage, with all its diagnostics, against remark-parse's bare tree of the same documents
- *   nothing changed ÷ clean  a build that finds no change against one into an empty folder (CPU of the whole processes)
- * `npm run bench -- --linear` instead: worst cases at twice their length (linear.ts).
- * Arguments go to `build`: `npm run bench -- --documents DIR`.
+ * Speed beside other people's programs in the same run, so that the machine cancels out; CPU is user and system of the whole process.
+ *   npm run bench                      1,000 pages of real length, made here with a fixed seed
+ *   npm run bench -- --count 10000     as many
+ *   npm run bench -- --no-site         data alone
+ *   npm run bench -- --keep            puts the tables into pipeline/PERFORMANCE.md
+ *   npm run bench -- --linear          worst cases at twice their length instead (linear.ts)
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { loadReadContext } from '../../pipeline/context.ts';
-import { parse } from '../../pipeline/parse/index.ts';
+import { parseArgs } from 'node:util';
+import { changeOne, listCorpus, makeCorpus, MOST_DOCUMENTS } from './corpus.ts';
 import { compareDoublings } from './linear.ts';
+import { measureNode, median, type Cost } from './measure.ts';
+import { compareParsers, measureHashing, runReferences, type References } from './references.ts';
+import { describeMachine, keepReport, readStages, writeReport, type CostRow, type Ratio } from './report.ts';
 
-/** Loaded before the program: at its end, writes what it used to file descriptor 3. */
-const PROBE = `data:text/javascript,
-  import { writeSync } from 'node:fs';
-  process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
+const USAGE = 'usage: npm run bench -- [--count N] [--rounds N] [--no-site] [--keep] | --linear [PART OF A NAME]';
+/** Rounds where none are asked for: more where one is quick. */
+const [ROUNDS, QUICK] = [3, 1000];
+const RELEASE = '2026-01-02';
+const FILES = [
+  'projects.csv',
+  'projects.jsonl',
+  'projects.parquet',
+  'projects.geojson',
+  'hankekartta.gpkg',
+  'hankekartta.xlsx',
+];
 
-const ROUNDS = 7;
-const REPEATS = 40;
+interface Options {
+  readonly count: number;
+  readonly rounds: number;
+  readonly site: boolean;
+  readonly keep: boolean;
+}
 
+/** @returns exit status */
 export function main(argv: readonly string[], root: string): number {
   if (argv[0] === '--linear') return compareDoublings(root, argv[1] ?? '');
-  compareStarts(root);
-  compareParsers(root);
-  return compareBuilds(argv, root);
-}
-
-function compareParsers(root: string): void {
-  const folder = path.join(root, 'data', 'documents');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
-  const documents = files.map((name) => ({ path: name, bytes: readFileSync(path.join(folder, name)), sha256: '' }));
-  const texts = documents.map(({ bytes }) => bytes.toString('utf8'));
-  const context = loadReadContext({ root, privacy: {} }).parse;
-  const remark = unified().use(remarkParse).freeze();
-  const time = (work: () => void): number => {
-    const started = performance.now();
-    for (let count = 0; count < REPEATS; count += 1) work();
-    return performance.now() - started;
-  };
-  const ours = (): void => documents.forEach((document) => void parse(document, context));
-  const theirs = (): void => texts.forEach((text) => void remark.parse(text));
-  const rounds = Array.from({ length: ROUNDS }, () => ({ ours: time(ours), theirs: time(theirs) }));
-  // The first round warms both up.
-  const ratio = median(rounds.slice(1).map((round) => round.ours / round.theirs));
-  const bytes = documents.reduce((sum, document) => sum + document.bytes.length, 0);
-  const speed = (bytes * REPEATS) / 1e3 / median(rounds.slice(1).map((round) => round.ours));
-  console.log(`parse ÷ remark-parse     ${ratio.toFixed(3)} (${speed.toFixed(1)} MB/s)`);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** Start-up: the program's help against Node that does nothing. */
-function compareStarts(root: string): void {
-  const bin = path.join(root, 'pipeline/hankekartta.js');
-  const time = (command: readonly string[]): number => {
-    const started = performance.now();
-    spawnSync(process.execPath, [...command], { stdio: 'ignore' });
-    return performance.now() - started;
-  };
-  // The first one compiles.
-  time([bin, '--help']);
-  const rounds = Array.from({ length: ROUNDS }, () => ({ ours: time([bin, '--help']), node: time(['-e', '0']) }));
-  const [ours, node] = [median(rounds.map((round) => round.ours)), median(rounds.map((round) => round.node))];
-  console.log(`start-up ÷ bare Node     ${(ours / node).toFixed(2)} (${(ours / 1000).toFixed(2)} s)`);
-}
-
-function compareBuilds(argv: readonly string[], root: string): number {
+  const options = readOptions(argv);
+  if (options === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  const machine = describeMachine();
+  const corpus = makeCorpus(root, options.count);
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-bench-'));
   try {
-    const cpu: number[] = [];
-    for (const name of ['clean build', 'nothing changed']) {
-      const started = performance.now();
-      const command = [
-        path.join(root, 'pipeline/hankekartta.js'),
-        'build',
-        '--out',
-        path.join(folder, 'dist'),
-        ...argv,
-      ];
-      const child = spawnSync(process.execPath, ['--import', PROBE, ...command], {
-        stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-        encoding: 'utf8',
-      });
-      const wall = (performance.now() - started) / 1000;
-      if (child.status !== 0) return child.status ?? 1;
-      const usage = JSON.parse(child.output[3] ?? '') as NodeJS.ResourceUsage;
-      cpu.push((usage.userCPUTime + usage.systemCPUTime) / 1e6);
-      const memory = (usage.maxRSS / 1024).toFixed(0);
-      console.log(`${name.padEnd(24)} ${wall.toFixed(2)} s, CPU ${(cpu.at(-1) ?? 0).toFixed(2)} s, peak ${memory} MB`);
-    }
-    console.log(`nothing changed ÷ clean  ${((cpu[1] ?? 0) / (cpu[0] ?? 1)).toFixed(2)}`);
+    const report = run(options, machine, { root, corpus, folder });
+    console.log(report);
+    if (options.keep) keepReport(path.join(root, 'pipeline', 'PERFORMANCE.md'), options.count, report);
     return 0;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function readOptions(argv: readonly string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        count: { type: 'string', default: '1000' },
+        rounds: { type: 'string' },
+        'no-site': { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+      },
+    });
+    const count = Number(values.count);
+    const rounds = Number(values.rounds ?? (count <= QUICK ? ROUNDS : 1));
+    if (!Number.isInteger(count) || count < 1 || count > MOST_DOCUMENTS || !(rounds >= 1)) return undefined;
+    return { count, rounds, site: !values['no-site'], keep: values.keep };
+  } catch {
+    return undefined;
+  }
+}
+
+interface Places {
+  readonly root: string;
+  readonly corpus: string;
+  /** For what is made; it is removed in the end. */
+  readonly folder: string;
+}
+
+/** What one round measured. */
+interface Round {
+  readonly node: Cost;
+  readonly help: Cost;
+  readonly parsers: ReturnType<typeof compareParsers>;
+  readonly hashing: Cost;
+  readonly check: Cost;
+  readonly data: Cost;
+  readonly whole: Cost & { readonly stderr: string };
+  readonly unchanged: Cost;
+  readonly changed: Cost;
+  readonly references: References;
+}
+
+/** Every program in turn, so that what else the machine does meets all of them. */
+function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
+  // A configuration of its own: releases that are kept with the sources are none of the bench's.
+  const config = { documents: [corpus], out: 'dist', releases: 'releases' };
+  writeFileSync(path.join(folder, 'hankekartta.config.json'), JSON.stringify(config));
+  const bin = path.join(root, 'pipeline', 'hankekartta.js');
+  const ours = (...args: readonly string[]): ReturnType<typeof measureNode> => measureNode([bin, ...args], folder);
+  const say = <T>(name: string, work: () => T): T => {
+    console.error(name);
+    return work();
+  };
+  const scope = site ? [] : ['--no-site'];
+  const clean = (...args: readonly string[]): ReturnType<typeof measureNode> => {
+    for (const name of ['dist', '.hankekartta']) rmSync(path.join(folder, name), { recursive: true, force: true });
+    return ours('build', '--release', RELEASE, ...args);
+  };
+  const files = listCorpus(corpus);
+  ours('--help');
+  const start = {
+    node: say('bare Node', () => measureNode(['-e', '0'], folder)),
+    help: say('--help', () => ours('--help')),
+  };
+  const parsers = say('parse beside remark-parse', () => compareParsers(files, root));
+  const hashing = say('hashing', () => measureHashing(files));
+  const check = say('check', () => ours('check', '--verbose'));
+  const data = say('build --no-site', () => clean('--no-site'));
+  const whole = site
+    ? say('build', () => clean('--verbose'))
+    : say('build --no-site', () => clean('--no-site', '--verbose'));
+  const dataset = path.join(folder, 'dist', 'data', RELEASE, 'projects.geojson');
+  const references = say('cmark, ogr2ogr, Hugo', () => runReferences(files, dataset, path.join(folder, 'references')));
+  const unchanged = say('nothing changed', () => ours('build', ...scope));
+  // Whoever edits the program while it is measured has changed something.
+  if (unchanged.stderr.includes('merging and locating'))
+    throw new Error('the build found a change where there was none: leave the sources alone while the bench runs');
+  const putBack = changeOne(corpus);
+  try {
+    // Another name: the first release stays.
+    const changed = say('one document changed', () => ours('build', '--release', `${RELEASE}.2`, ...scope));
+    return { ...start, parsers, hashing, check, data, whole, unchanged, changed, references };
+  } finally {
+    putBack();
+  }
+}
+
+/** Megabytes of a corpus. */
+function sizeOf(corpus: string): number {
+  return listCorpus(corpus).reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+}
+
+/** The costs together; `undefined` when one is missing. */
+function add(costs: readonly (Cost | undefined)[]): Cost | undefined {
+  let [wall, cpu] = [0, 0];
+  for (const cost of costs) {
+    if (cost === undefined) return undefined;
+    wall += cost.wall;
+    cpu += cost.cpu;
+  }
+  return { wall, cpu };
+}
+
+function run({ count, rounds, site }: Options, machine: string, places: Places): string {
+  const measured = Array.from({ length: rounds }, () => measureRound(site, places));
+  const middle = (pick: (round: Round) => Cost): Cost => median(measured.map(pick));
+  const reference = (name: keyof References): Cost | undefined => {
+    const found = measured.flatMap(({ references }) => references[name] ?? []);
+    return found.length === 0 ? undefined : median(found);
+  };
+  const [cmark, ogr2ogr, hugo] = [reference('cmark'), reference('ogr2ogr'), reference('hugo')];
+  const whole = median(measured.map((round) => round.whole));
+  const stages = readStages(whole.stderr);
+  const [first] = measured;
+  const parsed = { ours: middle((round) => round.parsers.ours), remark: middle((round) => round.parsers.remark) };
+  // Of the sample that was parsed, as cmark of all.
+  const share = Math.min(1, (first?.parsers.megabytes ?? 0) / sizeOf(places.corpus));
+  const cmarkOfSample = cmark === undefined ? undefined : { wall: cmark.wall * share, cpu: cmark.cpu * share };
+  const siteStage = stages.find(({ name }) => name.startsWith('making the site'));
+  const ratios: Ratio[] = [
+    { name: 'parse ÷ remark-parse, bare tree', ours: parsed.ours, theirs: parsed.remark },
+    { name: 'parse ÷ cmark, to HTML', ours: parsed.ours, theirs: cmarkOfSample },
+    {
+      name: 'start-up (`--help`) ÷ bare Node',
+      ours: middle((round) => round.help),
+      theirs: middle((round) => round.node),
+    },
+    {
+      name: `whole build ÷ cmark + ogr2ogr${site ? ' + Hugo' : ''}`,
+      ours: whole,
+      theirs: add(site ? [cmark, ogr2ogr, hugo] : [cmark, ogr2ogr]),
+    },
+    ...(siteStage === undefined ? [] : [{ name: 'site, three languages ÷ Hugo, one', ours: siteStage, theirs: hugo }]),
+    {
+      name: 'nothing changed ÷ SHA-256 of the documents',
+      ours: middle((round) => round.unchanged),
+      theirs: middle((round) => round.hashing),
+    },
+    { name: 'one document changed ÷ clean build', ours: middle((round) => round.changed), theirs: whole },
+  ];
+  const costs: CostRow[] = [
+    ['`build`', whole],
+    ['`build --no-site`', middle((round) => round.data)],
+    ['`check`', middle((round) => round.check)],
+    ['`build`, one document changed', middle((round) => round.changed)],
+    ['`build`, nothing changed', middle((round) => round.unchanged)],
+    ['cmark', cmark],
+    ['ogr2ogr, five formats', ogr2ogr],
+    ['Hugo', hugo],
+  ];
+  const data = path.join(places.folder, 'dist', 'data');
+  const kept = FILES.map((name) => [name, path.join(data, RELEASE, name)] as const);
+  const files = [...kept, ['archive, zip', path.join(data, `${RELEASE}.zip`)] as const];
+  return writeReport({ count, megabytes: sizeOf(places.corpus), rounds, machine, ratios, costs, stages, files });
 }

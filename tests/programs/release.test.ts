@@ -8,7 +8,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../pipeline/model/schema-types.ts';
-import type { ColumnType, TableName } from '../../pipeline/model/table.ts';
+import { divideColumns, type ColumnType, type TableName } from '../../pipeline/model/table.ts';
 import { roundDegrees } from '../../pipeline/publish/formats/round-degrees.ts';
 import { readTables } from '../publish/formats/make-release.ts';
 import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
@@ -43,9 +43,11 @@ const readRows = (name: string): Record<string, string>[] =>
 /** Columns with the type that GDAL should find; only those with a value where it has to guess by the values. */
 function listTypes(name: TableName, types: Readonly<Record<ColumnType, string>>, withValues = false): object {
   const rows = withValues ? readRows(name) : undefined;
-  const columns = tables
-    .get(name)!
-    .columns.filter(({ name: column }) => rows?.some((row) => row[column] !== '') ?? true);
+  const table = tables.get(name)!;
+  // The layer of projects has no long texts.
+  const columns = (name === 'projects' ? divideColumns(table).carried : table.columns).filter(
+    ({ name: column }) => rows?.some((row) => row[column] !== '') ?? true,
+  );
   return Object.fromEntries(columns.map(({ name: column, type }) => [column, types[type]]));
 }
 
@@ -110,6 +112,16 @@ describe('GDAL', () => {
         spatial.has(name) ? { geometry: 'Multi Polygon', crs: 'EPSG:3067', fast_filter: true } : { geometry: 'None' },
       );
     }
+  });
+
+  it('sees the long texts of projects beside their layer, as the CSV file has them', () => {
+    const texts = divideColumns(tables.get('projects')!).texts.map(({ name }) => name);
+    expect(texts.length).toBeGreaterThan(3);
+    const layer = describeFile(place('hankekartta.gpkg')).layers.find(({ name }) => name === 'project_texts');
+    expect(Object.keys(layer?.fields ?? {})).toEqual(['project_id', ...texts]);
+    const rows = readRows('projects').filter((row) => texts.some((text) => row[text] !== ''));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(layer?.rows).toEqual(rows.map((row) => ['project_id', ...texts].map((name) => row[name] || null)));
   });
 
   it('finds the GeoPackage valid', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import type { Column, Row, TableName } from '../../pipeline/model/table.ts';
+import { divideColumns, type Column, type Row, type TableName } from '../../pipeline/model/table.ts';
 import type { Format } from '../../pipeline/publish/format.ts';
 import { csv } from '../../pipeline/publish/formats/csv.ts';
 import { geojson } from '../../pipeline/publish/formats/geojson.ts';
@@ -117,8 +117,10 @@ describe.each(FORMATS)('%s', (_, format, reader) => {
         const rows = records.map((values) => ({ values }));
         const tables = new Map([[name, { table, rows }]]);
         const bytes = await writeTable(format, { ...release, tables }, name);
-        const expected = records.map((record) => table.columns.map((column) => record[column.name] ?? null));
-        expect(await reader(name)(bytes, table.columns)).toEqual(expected);
+        // Maps carry no long texts.
+        const columns = format.leavesOutTexts === true ? divideColumns(table).carried : table.columns;
+        const expected = records.map((record) => columns.map((column) => record[column.name] ?? null));
+        expect(await reader(name)(bytes, columns)).toEqual(expected);
       }),
       { ...RUNS, numRuns: 100 },
     );

@@ -92,10 +92,11 @@ function dayOf(release: string): string {
   return release.slice(0, 10);
 }
 
-/** `semicolon/projects.csv` → `projects`; a file that is about no single table belongs to the package. */
+/** `semicolon/projects.csv` → `projects`, and `projects_2.geojson`, its further part, too; a file that is about no single table belongs to the package. */
 function findDataset(path: string, tables: ReadonlyMap<TableName, Table>): DatasetName {
   const [name = ''] = (path.split('/').at(-1) ?? '').split('.');
-  return tables.has(name as TableName) ? (name as TableName) : PACKAGE;
+  const table = name.replace(/_\d+$/u, '');
+  return tables.has(table as TableName) ? (table as TableName) : PACKAGE;
 }
 
 function describeFile(

@@ -7,9 +7,12 @@ function writeBox({ xmin, ymin, xmax, ymax }: Bounds): readonly number[] | undef
   return xmin <= xmax ? [xmin, ymin, xmax, ymax] : undefined;
 }
 
+/** Below what a program in JavaScript can read as one text (2 to the 29th, 537 million), with room for the last feature. */
+const MOST_BYTES = 400_000_000;
+
 /**
  * RFC 7946: WGS84 longitude and latitude with five decimals, exterior rings counter-clockwise, MultiPolygon throughout. A feature's
- * `id` is its key, the first column. `metadata` is a foreign member (section 6.1); the box of all features comes last, since it is
+ * `id` is its key, the first column; long texts are left out. `metadata` is a foreign member (section 6.1); the box of all features comes last, since it is
  * known only then.
  */
 export const geojson: Format = {
@@ -17,6 +20,8 @@ export const geojson: Format = {
   mediaType: 'application/geo+json',
   title: { en: 'GeoJSON, WGS84', fi: 'GeoJSON, WGS84', sv: 'GeoJSON, WGS84' },
   tables: ['projects', 'municipalities', 'sub_regions', 'regions'],
+  leavesOutTexts: true,
+  mostBytes: MOST_BYTES,
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     const head = { type: 'FeatureCollection', name: table.name, metadata: { title: table.title.en, ...metadata } };
     sink.write(`${JSON.stringify(head).slice(0, -1)},"features":[`);

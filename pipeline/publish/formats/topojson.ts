@@ -30,6 +30,7 @@ export const topojson: Format = {
   mediaType: 'application/json',
   title: { en: 'TopoJSON, WGS84', fi: 'TopoJSON, WGS84', sv: 'TopoJSON, WGS84' },
   tables: ['municipalities', 'sub_regions', 'regions'],
+  leavesOutTexts: true,
   write: ([{ table, rows }], sink, { metadata, geometryWgs84 }) => {
     const key = table.columns[0]?.name ?? '';
     const ids: (string | number | boolean | undefined)[] = [];

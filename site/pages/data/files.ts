@@ -90,9 +90,15 @@ function breakable(path: string): Content {
   return path.split(/(?<=[_./])/).map((part, index) => [index === 0 ? undefined : html`<wbr />`, part]);
 }
 
-/** The table's name in the page's language where the file is one table, else the title that the release gives it. */
-function titleOf({ t, data, language }: View, { path, title }: File): Content {
+/**
+ * The table's name in the page's language where the file is one table, else the title that the release gives it. Of geodata the title says
+ * more: coordinates, and that the long texts are not in it.
+ */
+function titleOf({ t, data, language }: View, each: File): Content {
   const words = t.data;
+  const { path, title } = each;
+  const translated = { fi: each.title_fi, sv: each.title_sv, en: title }[language.published];
+  if (findGroup(each) === 'geo' && translated !== undefined) return translated;
   const [, folder, table = ''] = /^(semicolon\/)?(\w+)\./.exec(path) ?? [];
   const others: Readonly<Record<string, string>> = words.other;
   const documents = data.published.schemas.at(-1)?.documents ?? [];

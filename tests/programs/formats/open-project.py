@@ -26,6 +26,10 @@ for layer in project.mapLayers().values():
         "aliases": {field.name(): field.alias() for field in layer.fields()},
         "shown": project.layerTreeRoot().findLayer(layer.id()).itemVisibilityChecked(),
     }
-print(json.dumps({"opened": opened, "title": project.title(), "crs": project.crs().authid(), "layers": layers, "messages": messages}))
+relations = {
+    relation.referencingLayer().source().split("layername=")[-1]: [relation.isValid(), relation.referencedLayer().source().split("layername=")[-1]]
+    for relation in project.relationManager().relations().values()
+}
+print(json.dumps({"opened": opened, "title": project.title(), "crs": project.crs().authid(), "layers": layers, "relations": relations, "messages": messages}))
 project.clear()
 application.exitQgis()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv } from '../../../pipeline/publish/formats/csv.ts';
 import { csvTypes } from '../../../pipeline/publish/formats/csv-types.ts';
 import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
+import { divideColumns, type Column, type Table } from '../../../pipeline/model/table.ts';
 import { METADATA } from '../../publish/formats/make-release.ts';
 import { runPython, type WrittenFolder, writeFiles } from './write-files.ts';
 
@@ -86,7 +87,7 @@ describe('QGIS', () => {
     for (const [name, { table, rows }] of written.release.tables) {
       const layer = project.layers[name];
       expect([name, layer?.valid, layer?.title, layer?.count]).toEqual([name, true, table.title.fi, [...rows].length]);
-      for (const column of table.columns)
+      for (const column of planColumns(name, table))
         expect([name, column.name, layer?.aliases[column.name]]).toEqual([
           name,
           column.name,
@@ -96,6 +97,9 @@ describe('QGIS', () => {
     expect(project.layers['regions']).toMatchObject({ renderer: 'RuleRenderer', shown: true, crs: 'EPSG:3067' });
     expect(project.layers['label_points']).toMatchObject({ renderer: 'singleSymbol', labels: true, count: 396 });
     expect(project.layers['partners']).toMatchObject({ spatial: false });
+    expect(project.layers['project_texts']).toMatchObject({ valid: true, spatial: false });
+    for (const name of ['project_areas', 'partners', 'sections', 'sustainability', 'project_texts'])
+      expect([name, project.relations[name]]).toEqual([name, [true, 'projects']]);
   });
 
   it('names the fields of a table without geometry and draws outlines of areas', () => {
@@ -121,8 +125,15 @@ describe('QGIS', () => {
   });
 });
 
+/** Columns that a layer or table of the GeoPackage has. */
+function planColumns(name: string, table: Table): readonly Column[] {
+  return name === 'projects' ? divideColumns(table).carried : table.columns;
+}
+
 /** What `open-project.py` prints. */
 interface OpenedProject {
+  /** Table → whether the relation is valid, and the layer that it leads to. */
+  readonly relations: Readonly<Record<string, readonly [boolean, string]>>;
   readonly layers: Readonly<
     Record<string, { valid: boolean; title: string; count: number; aliases: Readonly<Record<string, string>> }>
   >;

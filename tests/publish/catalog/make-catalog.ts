@@ -33,6 +33,8 @@ function listFiles(): Manifest['files'] {
       const prefix = folder === undefined ? '' : `${folder}/`;
       return (bundle === undefined ? names : [bundle]).map((name) => file(`${prefix}${name}.${extension}`, mediaType));
     }),
+    // Where one file would be too large.
+    file('projects_2.geojson', 'application/geo+json'),
     file('datapackage.json', 'application/json'),
     file('issues.json', 'application/json'),
     file('provenance.jsonl', 'application/jsonl'),

@@ -2,9 +2,11 @@ import sqlite3InitModule, { type Database, type SqlValue } from '@sqlite.org/sql
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { geopackage } from '../../../pipeline/publish/formats/geopackage/index.ts';
-import { HOSTILE_TEXTS, LONG_TEXT, makeRelease, METADATA, writeTable } from './make-release.ts';
+import { HOSTILE_TEXTS, LONG_FIELDS, LONG_TEXT, makeRelease, METADATA, writeTable } from './make-release.ts';
 
 const release = makeRelease();
+/** What the file adds to the tables of the release. */
+const ADDED = ['areas', 'label_points', 'project_texts'];
 const LAYERS = ['projects', 'project_areas', 'areas', 'municipalities', 'sub_regions', 'regions'];
 
 let bytes: Uint8Array;
@@ -36,7 +38,7 @@ describe('the GeoPackage as a database', () => {
 
   it('lists every layer and table with the date of the release', () => {
     const contents = select('SELECT table_name, data_type, last_change, srs_id FROM gpkg_contents');
-    const names = [...release.tables.keys(), 'areas', 'label_points', 'layer_styles'];
+    const names = [...release.tables.keys(), ...ADDED, 'layer_styles'];
     expect(contents.map((row) => row['table_name']).sort()).toEqual(names.sort());
     for (const { table_name, data_type, last_change, srs_id } of contents) {
       const isLayer = [...LAYERS, 'label_points'].includes(table_name as string);
@@ -53,9 +55,12 @@ describe('the tables of the GeoPackage', () => {
     const { table, rows } = release.tables.get(name)!;
     const types = { string: 'text', integer: 'integer', number: 'real', boolean: 'integer', date: 'text' };
     const columns = table.columns.map((column) => `"${column.name}"`);
-    const found = select(`SELECT ${columns.join(', ')} FROM "${name}"`);
+    // The layer of projects with the table of its long texts is the whole table.
+    const source =
+      name === 'projects' ? 'projects LEFT JOIN project_texts USING (project_id) ORDER BY projects.fid' : `"${name}"`;
+    const found = select(`SELECT ${columns.join(', ')} FROM ${source}`);
     const kinds = select(
-      `SELECT ${columns.map((column) => `typeof(${column}) AS ${column}`).join(', ')} FROM "${name}"`,
+      `SELECT ${columns.map((column) => `typeof(${column}) AS ${column}`).join(', ')} FROM ${source}`,
     );
     expect(found).toHaveLength([...rows].length);
     for (const [index, { values }] of [...rows].entries()) {
@@ -67,12 +72,23 @@ describe('the tables of the GeoPackage', () => {
     }
   });
 
+  it('have the long texts beside the layer, a row for each project that has any', () => {
+    const columnsOf = (table: string) => select(`PRAGMA table_info("${table}")`).map((row) => row['name'] as string);
+    expect(columnsOf('project_texts')).toEqual(['fid', 'project_id', ...LONG_FIELDS]);
+    for (const field of LONG_FIELDS) expect(columnsOf('projects')).not.toContain(field);
+    const { rows } = release.tables.get('projects')!;
+    const withTexts = [...rows].filter(({ values }) => LONG_FIELDS.some((field) => values[field] !== undefined));
+    expect(select('SELECT project_id FROM project_texts ORDER BY fid')).toEqual(
+      withTexts.map(({ values }) => ({ project_id: values['project_id'] })),
+    );
+  });
+
   it('have the hostile texts untouched', () => {
     const texts = select("SELECT tagline FROM projects WHERE project_id LIKE 'T%' ORDER BY fid").map(
       (row) => row['tagline'],
     );
     expect(texts).toEqual([...HOSTILE_TEXTS]);
-    expect(select("SELECT final_report FROM projects WHERE project_id = 'S10001'")).toEqual([
+    expect(select("SELECT final_report FROM project_texts WHERE project_id = 'S10001'")).toEqual([
       { final_report: LONG_TEXT },
     ]);
   });
@@ -140,9 +156,10 @@ describe('what the GeoPackage says of itself', () => {
     const described = select('SELECT * FROM gpkg_data_columns');
     for (const [name, { table }] of release.tables) {
       const rows = described.filter((row) => row['table_name'] === name);
-      expect(rows.map((row) => row['column_name'])).toEqual(table.columns.map((column) => column.name));
+      const columns = table.columns.filter((column) => name !== 'projects' || !LONG_FIELDS.includes(column.name));
+      expect(rows.map((row) => row['column_name'])).toEqual(columns.map((column) => column.name));
       expect(new Set(rows.map((row) => row['name'])).size).toBe(rows.length);
-      for (const [index, { title, description }] of table.columns.entries()) {
+      for (const [index, { title, description }] of columns.entries()) {
         expect(rows[index]?.['title']).toBe(`${title.fi} / ${title.sv} / ${title.en}`);
         expect(rows[index]?.['description']).toBe(`${description.fi}\n${description.sv}\n${description.en}`);
       }
@@ -158,7 +175,7 @@ describe('what the GeoPackage says of itself', () => {
       table_name: null,
       timestamp: '2026-11-21T00:00:00.000Z',
     });
-    const described = [...release.tables.keys(), 'areas', 'label_points'];
+    const described = [...release.tables.keys(), ...ADDED];
     expect(layers.map((row) => row['table_name'] as string).sort()).toEqual(described.sort());
     for (const { metadata } of [file!, ...layers]) {
       expect(metadata).toContain(METADATA.release);
@@ -171,7 +188,7 @@ describe('what the GeoPackage says of itself', () => {
   it('has one default style per layer, the same whatever the counts are', () => {
     const styles = 'SELECT f_table_name, f_geometry_column, useAsDefault, styleQML, styleSLD FROM layer_styles';
     const before = select(styles);
-    const styled = [...release.tables.keys(), 'areas', 'label_points'];
+    const styled = [...release.tables.keys(), ...ADDED];
     expect(before.map((row) => row['f_table_name'] as string).sort()).toEqual(styled.sort());
     for (const row of before) {
       const isLayer = [...LAYERS, 'label_points'].includes(row['f_table_name'] as string);
@@ -223,7 +240,12 @@ describe('what the GeoPackage says of itself', () => {
     const archive = unzipSync(Buffer.from(project?.['content'] as string, 'hex'));
     const text = strFromU8(archive['hankekartta.qgs']!);
     const sources = [...text.matchAll(/<datasource>([^<]*)<\/datasource>/gu)].map(([, source]) => source);
-    const names = [...release.tables.keys(), 'label_points'];
+    const names = [...release.tables.keys(), 'label_points', 'project_texts'];
     expect(sources.sort()).toEqual(names.map((name) => `./hankekartta.gpkg|layername=${name}`).sort());
+    const related = [
+      ...text.matchAll(/referencingLayer="hankekartta_([a-z_]+)" referencedLayer="hankekartta_projects"/gu),
+    ];
+    const about = ['project_areas', 'partners', 'sections', 'sustainability', 'changes', 'project_texts'];
+    expect(related.map(([, name]) => name).sort()).toEqual(about.sort());
   });
 });

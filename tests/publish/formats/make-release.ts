@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vintage } from '../../../pipeline/model/area.ts';
 import type { Format, FormatContext, ReleaseMetadata, TableData, TableRow } from '../../../pipeline/publish/format.ts';
+import { planFiles } from '../../../pipeline/publish/write-files.ts';
 import type { Sink } from '../../../pipeline/model/sink.ts';
 import {
   createTables,
@@ -18,6 +19,17 @@ const FOLDER = join(import.meta.dirname, '../../../schemas/1.0');
 function readJson(name: string): unknown {
   return JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
 }
+
+/** The fields of projects that are long texts. */
+export const LONG_FIELDS = [
+  'summary',
+  'target_groups',
+  'indirect_target_groups',
+  'final_report',
+  'gender_analysis_reason',
+  'gender_mainstreaming_reason',
+  'gender_main_objective_reason',
+];
 
 export function readTables(): ReadonlyMap<TableName, Table> {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.schema.json'));
@@ -199,12 +211,13 @@ export function createSink(): Sink & { readonly bytes: () => Uint8Array } {
   };
 }
 
-/** The bytes of one file of a format; a bundle is made of all its tables. */
+/** The bytes of one file of a format, of the columns that it carries; a bundle is made of all its tables. */
 export async function writeTable(format: Format, release: MadeRelease, name: TableName): Promise<Uint8Array> {
-  const names = format.bundle === undefined ? [name] : format.tables;
-  const [first, ...others] = names.flatMap((each) => release.tables.get(each) ?? []);
-  if (first === undefined) throw new Error(`no table ${name}`);
+  const planned = planFiles(format, release.tables).find(({ stem }) =>
+    [name, format.bundle].includes(stem.split('/').at(-1)),
+  );
+  if (planned === undefined) throw new Error(`no table ${name}`);
   const sink = createSink();
-  await format.write([first, ...others], sink, release.context);
+  await format.write(planned.data, sink, release.context);
   return sink.bytes();
 }

@@ -34,6 +34,7 @@ export const flatgeobuf: Format = {
     sv: 'FlatGeobuf, EPSG:3067, med rumsligt index',
   },
   tables: ['municipalities', 'sub_regions', 'regions'],
+  leavesOutTexts: true,
   write: ([{ table, rows }], sink, { geometry, metadata }) => {
     const header = { columns: table.columns.map(({ name, type }) => ({ name, type: COLUMN_TYPES[type] })) };
     const features = [...rows].map(({ values, area }) => {

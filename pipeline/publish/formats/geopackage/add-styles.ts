@@ -35,7 +35,7 @@ export function addVeil(db: Database, table: Table, nameField: string, time: str
 }
 
 /** A table without geometry: Finnish names of its fields are all that there is to style. */
-export function addFieldNames(db: Database, table: Table, time: string): void {
+export function addFieldNames(db: Database, table: Styled, time: string): void {
   const nameField = table.columns[0]?.name ?? '';
   addDefaultStyle(db, table, table.name, writeQml(table, '', nameField, 4), null, time, '');
 }

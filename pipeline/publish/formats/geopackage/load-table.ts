@@ -22,14 +22,13 @@ interface LastColumn<T> {
   readonly encode: (row: T, fid: number) => Cell;
 }
 
-/** Creates a table with the schema's columns and fills it; `fid` counts the rows from 1. */
-export function loadTable<T extends { readonly values: Row }>(
+/** A new table with the schema's columns that takes rows one by one; `fid` counts them from 1. */
+export function createTable<T extends { readonly values: Row }>(
   { db, prepareInsert }: Store,
   name: string,
   columns: readonly LoadedColumn[],
-  rows: Iterable<T>,
   last?: LastColumn<T>,
-): void {
+): { readonly add: (row: T) => void; readonly close: () => void } {
   const declared = columns.map(
     (column) => `${quote(column.name)} ${SQL_TYPES[column.type]}${column.required ? ' NOT NULL' : ''}`,
   );
@@ -37,12 +36,27 @@ export function loadTable<T extends { readonly values: Row }>(
   db.exec(`CREATE TABLE ${quote(name)} (${all.join(', ')})`);
   const { insert, close } = prepareInsert(`INSERT INTO ${quote(name)} VALUES (${all.map(() => '?').join(', ')})`);
   let fid = 0;
-  for (const row of rows) {
-    fid += 1;
-    const cells: Cell[] = [fid, ...columns.map((column) => row.values[column.name])];
-    if (last !== undefined) cells.push(last.encode(row, fid));
-    insert(cells);
-  }
+  return {
+    add(row) {
+      fid += 1;
+      const cells: Cell[] = [fid, ...columns.map((column) => row.values[column.name])];
+      if (last !== undefined) cells.push(last.encode(row, fid));
+      insert(cells);
+    },
+    close,
+  };
+}
+
+/** Creates a table and fills it. */
+export function loadTable<T extends { readonly values: Row }>(
+  store: Store,
+  name: string,
+  columns: readonly LoadedColumn[],
+  rows: Iterable<T>,
+  last?: LastColumn<T>,
+): void {
+  const { add, close } = createTable(store, name, columns, last);
+  for (const row of rows) add(row);
   close();
 }
 

@@ -10,6 +10,8 @@ export interface ProjectLayer {
   readonly geometry: 'Polygon' | 'Point' | 'No geometry';
   readonly isShown: boolean;
   readonly bounds?: Bounds;
+  /** The layer that its rows belong to, by a field of the same name in both. */
+  readonly relation?: { readonly layer: string; readonly field: string };
 }
 
 const PROJECT = 'hankekartta';
@@ -45,9 +47,20 @@ function writeLayer(db: Database, { name, title, geometry, bounds = NO_BOUNDS }:
   );
 }
 
+/** A relation of QGIS: the form of a feature of the one layer shows its rows in the other. */
+function writeRelation({ name, title, relation }: ProjectLayer): string {
+  if (relation === undefined) return '';
+  const { layer, field } = relation;
+  return (
+    `<relation id="${identify(name)}_${layer}" name="${escapeXml(title)}" strength="Association" ` +
+    `referencingLayer="${identify(name)}" referencedLayer="${identify(layer)}">` +
+    `<fieldRef referencingField="${field}" referencedField="${field}"/></relation>`
+  );
+}
+
 /**
  * A project of QGIS 3 inside the GeoPackage (QGIS's own table `qgis_projects`: an archive in hexadecimal digits): every layer and table with
- * titles, styles and names of fields, regions shown. It leads to the file by its name, as long as that is kept.
+ * titles, styles, names of fields and relations, regions shown. It leads to the file by its name, as long as that is kept.
  * @param day ISO date of the release
  */
 export function addProject(db: Database, layers: readonly ProjectLayer[], file: string, day: string): void {
@@ -62,6 +75,7 @@ export function addProject(db: Database, layers: readonly ProjectLayer[], file: 
     `<projectCrs>${REFERENCE_SYSTEM}</projectCrs><layer-tree-group>${tree.join('')}</layer-tree-group>` +
     `<mapcanvas name="theMapCanvas"><units>meters</units>${writeExtent(whole)}<destinationsrs>${REFERENCE_SYSTEM}</destinationsrs></mapcanvas>` +
     `<projectlayers>${layers.map((layer) => writeLayer(db, layer, file)).join('')}</projectlayers>` +
+    `<relations>${layers.map(writeRelation).join('')}</relations>` +
     '<properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties></qgis>\n';
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
   // An archive has local times: made by the same local date, its bytes are the same in every time zone.

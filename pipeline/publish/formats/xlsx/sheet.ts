@@ -10,6 +10,7 @@ export type SheetColumn = Pick<Column, 'name' | 'kind' | 'type'>;
 
 const WIDTHS: Readonly<Record<string, number>> = {
   text: 60,
+  long_text: 60,
   name: 32,
   uri: 32,
   date: 11,
