@@ -24,7 +24,7 @@ import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
 import { writeCatalog } from './release/write-catalog.ts';
-import { openReleaseFile, writeRelease } from './release/write-release.ts';
+import { openSurroundings, writeRelease } from './release/write-release.ts';
 import { createTally, type Tally } from './tally.ts';
 import { validate } from './validate/index.ts';
 
@@ -84,7 +84,7 @@ export async function build(settings: Settings, progress: (line: string) => void
     progress(`publishing ${plan.projects} projects`);
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
-      const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name));
+      const files = await publish(tables.data, context.vintage, plan, openSurroundings(plan.folder));
       await writeRelease(plan, files, settings, context, tables, tally);
     }
     completeOutput(plan, settings, context, tables, output);

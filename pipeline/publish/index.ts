@@ -1,4 +1,5 @@
 import type { Vintage } from '../model/area.ts';
+import type { Deflate } from '../model/deflate.ts';
 import type { MapClasses } from '../model/schema-types.ts';
 import type { Language, TableName, Translations } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
@@ -7,6 +8,12 @@ import type { ManifestFile } from './manifest.ts';
 
 /** Opens a file of the release for writing; `close` says what was written. */
 export type OpenFile = (path: string) => Sink & { close: () => WrittenFile };
+
+/** What the stage is given of the outside. */
+export interface Surroundings {
+  readonly openFile: OpenFile;
+  readonly deflate: Deflate;
+}
 
 /** Files that a format makes of the tables at hand: one a table, or one for all. */
 function planFiles(
@@ -44,7 +51,7 @@ export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
-  openFile: OpenFile,
+  { openFile, deflate }: Surroundings,
   isWanted: (format: Format) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -56,6 +63,7 @@ export async function publish(
     classes,
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
+    deflate,
   };
   // Loaded only here: whoever merely reads documents needs no writers.
   const { FORMATS } = await import('./formats/index.ts');
