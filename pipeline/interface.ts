@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { loadSettings } from './config.ts';
 import { loadContext, type Context } from './context.ts';
 import { hashBytes } from './effects/files.ts';
-import { openSink } from './effects/open-sink.ts';
 import { listAreaChanges } from './locate/index.ts';
 import { compareCodeUnits } from './model/compare-code-units.ts';
 import { tellStages } from './model/progress.ts';
@@ -20,6 +19,7 @@ import { chooseMapClasses } from './publish/map-classes.ts';
 import { describeRelease } from './release/plan-release.ts';
 import type { BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
+import { openSurroundings } from './release/write-release.ts';
 import { build as buildAll, locateEntries, toEntries } from './run.ts';
 import { createTally } from './tally.ts';
 import { validate as validateEntry } from './validate/index.ts';
@@ -112,7 +112,7 @@ export async function publish(
       metadata: describeRelease(release, { siteUrl }, context),
       classes: chooseMapClasses(tables.data, undefined, release),
     };
-    return await publishTables(tables.data, context.vintage, plan, (name) => openSink(path.join(folder, name)));
+    return await publishTables(tables.data, context.vintage, plan, openSurroundings(folder));
   } finally {
     tables.close();
   }

@@ -24,7 +24,7 @@ import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
 import { writeCatalog } from './release/write-catalog.ts';
-import { openReleaseFile, writeRelease } from './release/write-release.ts';
+import { openSurroundings, writeRelease } from './release/write-release.ts';
 import { UNTOLD, type Progress } from './model/progress.ts';
 import { createTally, type Tally } from './tally.ts';
 import { validate } from './validate/index.ts';
@@ -108,10 +108,10 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
     progress.begin(`publishing ${plan.projects} projects`, { unit: 'files' });
     if (plan.isNew) {
       tables.addReport(tally.issues.list(), plan.changes);
-      const files = await publish(tables.data, context.vintage, plan, (name) => {
+      const surroundings = openSurroundings(plan.folder, (name) => {
         progress.enter(name);
-        return openReleaseFile(plan, name);
       });
+      const files = await publish(tables.data, context.vintage, plan, surroundings);
       progress.enter('records, manifest, checksums');
       await writeRelease(plan, files, settings, context, tables, tally);
     }

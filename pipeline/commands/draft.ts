@@ -6,7 +6,7 @@ import { completeOutput } from '../release/complete-output.ts';
 import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
 import { openTables } from '../release/tables.ts';
-import { openReleaseFile, writeRelease } from '../release/write-release.ts';
+import { openSurroundings, writeRelease } from '../release/write-release.ts';
 import { locateProjects, type TakeDocument } from '../run.ts';
 import { createTally } from '../tally.ts';
 
@@ -35,7 +35,7 @@ export async function draft(
     tables.addReport(tally.issues.list(), plan.changes);
     const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
       below === undefined && DRAFT_FORMATS.has(extension);
-    const files = await publish(tables.data, context.vintage, plan, (name) => openReleaseFile(plan, name), isWanted);
+    const files = await publish(tables.data, context.vintage, plan, openSurroundings(plan.folder), isWanted);
     await writeRelease(plan, files, settings, context, tables, tally);
     completeOutput(plan, settings, context, tables, output);
     return summarise(tally, plan, 0);

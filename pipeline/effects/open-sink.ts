@@ -4,16 +4,16 @@ import path from 'node:path';
 import type { Sink, WrittenFile } from '../model/sink.ts';
 import { makeFolder } from './files.ts';
 
-const BUFFER_BYTES = 1 << 16;
+const BUFFER_BYTES = 1 << 18;
 
 /** A file that is written in pieces and hashed on the way. */
 export function openSink(file: string): Sink & { close: () => WrittenFile } {
   makeFolder(path.dirname(file));
   const handle = fs.openSync(file, 'w');
   const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let bytes = 0;
-  let waiting: string[] = [];
-  let length = 0;
+  let waiting = 0;
   const put = (chunk: Uint8Array): void => {
     let at = 0;
     while (at < chunk.length) at += fs.writeSync(handle, chunk, at);
@@ -21,9 +21,8 @@ export function openSink(file: string): Sink & { close: () => WrittenFile } {
     bytes += chunk.length;
   };
   const flush = (): void => {
-    if (length > 0) put(Buffer.from(waiting.join('')));
-    waiting = [];
-    length = 0;
+    if (waiting > 0) put(buffer.subarray(0, waiting));
+    waiting = 0;
   };
   return {
     write(chunk) {
@@ -32,9 +31,15 @@ export function openSink(file: string): Sink & { close: () => WrittenFile } {
         put(chunk);
         return;
       }
-      waiting.push(chunk);
-      length += chunk.length;
-      if (length >= BUFFER_BYTES) flush();
+      // A UTF-16 unit takes three bytes of UTF-8 at most.
+      if (chunk.length * 3 > buffer.length - waiting) {
+        flush();
+        if (chunk.length * 3 > buffer.length) {
+          put(Buffer.from(chunk));
+          return;
+        }
+      }
+      waiting += buffer.write(chunk, waiting);
     },
     close() {
       flush();

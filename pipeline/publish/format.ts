@@ -1,3 +1,4 @@
+import type { Deflate } from '../model/deflate.ts';
 import type { Sink } from '../model/sink.ts';
 import type { AreaLevel, MultiPolygon } from '../model/area.ts';
 import type { MapClasses } from '../model/schema-types.ts';
@@ -44,6 +45,7 @@ export interface FormatContext {
   readonly geometry: (area: AreaReference | undefined) => MultiPolygon | undefined;
   /** EPSG:4326, longitude and latitude in degrees. */
   readonly geometryWgs84: (area: AreaReference | undefined) => MultiPolygon | undefined;
+  readonly deflate: Deflate;
 }
 
 /** One format is one constant in a file of its own; a format cannot be published without a title and a media type. */

@@ -1,9 +1,16 @@
 import type { Vintage } from '../model/area.ts';
+import type { Deflate } from '../model/deflate.ts';
 import type { MapClasses } from '../model/schema-types.ts';
 import type { TableName } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { ManifestFile } from './manifest.ts';
 import { planFiles, writeFiles, type OpenFile } from './write-files.ts';
+
+/** What the stage is given of the outside. */
+export interface Surroundings {
+  readonly openFile: OpenFile;
+  readonly deflate: Deflate;
+}
 
 /**
  * Fifth stage: writes the tables in every format. Returns what a manifest says of each file.
@@ -13,7 +20,7 @@ export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
-  openFile: OpenFile,
+  { openFile, deflate }: Surroundings,
   isWanted: (format: Format) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -25,6 +32,7 @@ export async function publish(
     classes,
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
+    deflate,
   };
   // Loaded only here: whoever merely reads documents needs no writers.
   const { FORMATS } = await import('./formats/index.ts');

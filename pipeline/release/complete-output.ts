@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
+import { deflate } from '../effects/deflate.ts';
 import {
   copyFile,
   type DocumentFile,
@@ -79,7 +80,7 @@ function zipRelease(data: string, name: string): void {
     name: `${name}/${file.path}`,
     read: () => readChunks(file.file),
   }));
-  zipFolder(files, name, sink);
+  zipFolder(files, name, sink, deflate);
   sink.close();
 }
 

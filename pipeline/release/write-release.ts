@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
+import { deflate } from '../effects/deflate.ts';
 import { readText, writeFile } from '../effects/files.ts';
 import { openSink } from '../effects/open-sink.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
@@ -8,7 +9,7 @@ import type { Redactions } from '../model/schema-types.ts';
 import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
 import { createBillOfMaterials, type PackageLock } from '../publish/bill-of-materials.ts';
 import { createDataPackage } from '../publish/datapackage.ts';
-import type { OpenFile } from '../publish/write-files.ts';
+import type { Surroundings } from '../publish/index.ts';
 import type { Translations } from '../model/table.ts';
 import { listRecordFiles } from './list-record-files.ts';
 import {
@@ -23,9 +24,18 @@ import { toJson } from './to-json.ts';
 import type { ReleasePlan } from './plan-release.ts';
 import type { Tables } from './tables.ts';
 
-/** Opens a file of a planned release for writing. */
-export function openReleaseFile(plan: ReleasePlan, name: string): ReturnType<OpenFile> {
-  return openSink(path.join(plan.folder, name));
+/**
+ * What the files of a release are written with, in the given folder.
+ * @param onOpen told of every file that is begun
+ */
+export function openSurroundings(folder: string, onOpen?: (name: string) => void): Surroundings {
+  return {
+    openFile: (name) => {
+      onOpen?.(name);
+      return openSink(path.join(folder, name));
+    },
+    deflate,
+  };
 }
 
 const TITLES = {
@@ -71,9 +81,10 @@ export async function writeRelease(
   tally: Tally,
 ): Promise<void> {
   const { vintage } = context;
+  const { openFile } = openSurroundings(plan.folder);
   const files = [...published];
   const addFile = (name: string, mediaType: string, title: Translations, content: Iterable<string>): void => {
-    const sink = openReleaseFile(plan, name);
+    const sink = openFile(name);
     for (const chunk of content) sink.write(chunk);
     files.push({ path: name, media_type: mediaType, ...toTitles(title), ...sink.close() });
   };

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import { deflate } from '../../pipeline/effects/deflate.ts';
 import { createArchiveDate } from '../../pipeline/publish/archive-date.ts';
 import { zipFolder, type ZippedFile } from '../../pipeline/publish/zip.ts';
 import { createSink } from './formats/make-release.ts';
@@ -28,7 +29,7 @@ function listFiles(): ZippedFile[] {
 
 function zip(files: Iterable<ZippedFile>): Buffer {
   const sink = createSink();
-  zipFolder(files, '2026-11-21.2', sink);
+  zipFolder(files, '2026-11-21.2', sink, deflate);
   return Buffer.from(sink.bytes());
 }
 
@@ -36,6 +37,18 @@ describe('zipFolder', () => {
   it('keeps names, order and contents', () => {
     const found = unzipSync(new Uint8Array(zip(listFiles())));
     expect(Object.entries(found).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')])).toEqual(CONTENTS);
+  });
+
+  it('stores what is compressed inside, and compresses the rest', () => {
+    const bytes = Buffer.from('a;b\r\n'.repeat(50_000));
+    const sizeOf = (name: string): number => zip([{ name, read: () => [bytes] }]).length;
+    const stored = sizeOf('projects.xlsx');
+    expect(stored).toBeGreaterThan(bytes.length);
+    expect(stored).toBeLessThan(bytes.length * 1.01);
+    expect(sizeOf('projects.parquet') - stored).toBe(2 * ('.parquet'.length - '.xlsx'.length));
+    expect(sizeOf('projects.xlsx.csv')).toBeLessThan(bytes.length / 100);
+    const found = unzipSync(new Uint8Array(zip([{ name: 'projects.xlsx', read: () => [bytes] }])));
+    expect(Buffer.from(found['projects.xlsx']!).equals(bytes)).toBe(true);
   });
 
   it("gives every member the release's day and the mode 0644", () => {

@@ -1,3 +1,4 @@
+import { deflate } from '../../../pipeline/effects/deflate.ts';
 import { COVERAGE } from '../../../pipeline/model/levels.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -180,6 +181,7 @@ export function makeRelease(): MadeRelease {
     },
     geometry: (area) => (area === undefined ? undefined : vintage.geometry(area.level, area.codes)),
     geometryWgs84: (area) => (area === undefined ? undefined : vintage.geometryWgs84(area.level, area.codes)),
+    deflate,
   };
   const rows: Partial<Record<TableName, readonly TableRow[]>> = {
     projects: PROJECTS,

@@ -1,7 +1,6 @@
-import { Zip, ZipDeflate } from 'fflate';
 import { TABLE_NAMES, type Row } from '../../../model/table.ts';
-import { createArchiveDate } from '../../archive-date.ts';
 import type { Format } from '../../format.ts';
+import { openArchive } from '../../zip.ts';
 import { CODEBOOK_COLUMNS, listCodebookRows } from './codebook.ts';
 import { fitCell } from './encode-text.ts';
 import { createFixedParts, createListingParts } from './package-parts.ts';
@@ -15,7 +14,7 @@ const CHUNK = 1 << 18;
 
 /**
  * An Excel workbook: a sheet per table and a codebook. Dates are dates, codes are text and keep their zeros, texts that look like a
- * formula are marked as text and otherwise exact. Written as it is read, by fflate alone: the libraries for workbooks hold every cell
+ * formula are marked as text and otherwise exact. Written as it is read: the libraries for workbooks hold every cell
  * in memory, and stamp the zip file with the time of day.
  */
 export const xlsx: Format = {
@@ -28,25 +27,21 @@ export const xlsx: Format = {
   },
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
-  write: (tables, sink, { metadata }) => {
-    const date = createArchiveDate(metadata.release);
+  write: (tables, sink, { metadata, deflate }) => {
     const encoder = new TextEncoder();
-    const zip = new Zip((error, chunk) => {
-      if (error !== null) throw error;
-      sink.write(chunk);
-    });
+    const archive = openArchive(metadata.release, sink, deflate);
     const addPart = (name: string, content: Iterable<string>): void => {
-      const part = new ZipDeflate(name, { level: 4 });
-      part.mtime = date;
-      zip.add(part);
-      let waiting = '';
-      for (const piece of content) {
-        waiting += piece;
-        if (waiting.length < CHUNK) continue;
-        part.push(encoder.encode(waiting));
-        waiting = '';
+      function* read(): Generator<Uint8Array> {
+        let waiting = '';
+        for (const piece of content) {
+          waiting += piece;
+          if (waiting.length < CHUNK) continue;
+          yield encoder.encode(waiting);
+          waiting = '';
+        }
+        yield encoder.encode(waiting);
       }
-      part.push(encoder.encode(waiting), true);
+      archive.add({ name, read });
     };
 
     for (const [name, content] of createFixedParts(metadata)) addPart(name, [content]);
@@ -97,6 +92,6 @@ export const xlsx: Format = {
     const described = tables.map(({ table }) => table);
     addSheets('codebook', CODEBOOK_COLUMNS, listCodebookRows(described, cellsCut), () => undefined);
     for (const [name, content] of createListingParts(sheets)) addPart(name, [content]);
-    zip.end();
+    archive.end();
   },
 };
