@@ -1,11 +1,11 @@
 /** nginx with the recipe of site/HOSTING.md, asked with curl for a file of every type. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../pipeline/model/schema-types.ts';
-import { createWorkspace, readDocuments, ROOT, type Workspace } from '../flow/workspace.ts';
+import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
+import { curl as ask, findPort, readRecipe } from './ask.ts';
 
 const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const RELEASE = '2026-11-01';
@@ -18,14 +18,6 @@ function nginx(...argv: readonly string[]) {
   return spawnSync('/usr/sbin/nginx', [...conf, ...argv], { encoding: 'utf8' });
 }
 
-async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 beforeAll(async () => {
   here = createWorkspace({ ...readDocuments() });
   here.edit('hankekartta.config.json', '"site":false', '"site":true');
@@ -33,7 +25,7 @@ beforeAll(async () => {
   expect(await here.run('prepare')).toMatchObject({ status: 0 });
   writeFileSync(here.place('dist/.salaisuus'), 'x');
   ({ files } = here.readJson('manifest.json') as Manifest);
-  const recipe = /```nginx\n([\s\S]*?)```/.exec(readFileSync(path.join(ROOT, 'site/HOSTING.md'), 'utf8'))?.[1] ?? '';
+  const recipe = readRecipe('nginx');
   const port = await findPort();
   const own = recipe
     .replace('listen 80;', `listen 127.0.0.1:${String(port)};`)
@@ -55,16 +47,7 @@ afterAll(() => {
   nginx('-s', 'stop');
 });
 
-/** Status, headers in lower case, and the body's bytes. */
-function curl(name: string, ...options: readonly string[]) {
-  const { stdout } = spawnSync('curl', ['-s', '-i', ...options, `${address}${name}`], { maxBuffer: 1 << 28 });
-  const end = stdout.indexOf('\r\n\r\n');
-  const [first = '', ...lines] = stdout.subarray(0, end).toString('latin1').split('\r\n');
-  const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  );
-  return { status: Number(first.split(' ')[1]), headers, body: stdout.subarray(end + 4) };
-}
+const curl = (name: string, ...options: readonly string[]) => ask(`${address}${name}`, ...options);
 const read = (name: string): Buffer => readFileSync(here.place('dist', name));
 
 describe('nginx', () => {
