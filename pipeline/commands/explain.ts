@@ -1,6 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
-import { showProgress } from '../effects/show-progress.ts';
+import { showWaiting } from '../effects/show-progress.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
@@ -68,7 +68,7 @@ async function findProject(
   context: Context,
   projectId: string,
 ): Promise<LocatedProject | undefined> {
-  const progress = showProgress(false);
+  const progress = showWaiting();
   try {
     for await (const project of locateProjects(settings, context, createTally(context.redaction), { progress })) {
       if (project.projectId === projectId) return project;

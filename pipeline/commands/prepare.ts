@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 import { exists, listFiles, readBytes, remove, writeFile } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
-import { showProgress } from '../effects/show-progress.ts';
+import { showWaiting } from '../effects/show-progress.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { RELEASE_NAME } from '../model/release-name.ts';
 import { isCompressible, isTwin } from '../model/twin.ts';
@@ -66,7 +66,7 @@ export async function runPrepare(out: string): Promise<number> {
   };
   for (const { path: name, file } of files) if (isTwin(name) && !known.has(name.replace(/\.\w+$/, ''))) drop(file);
   const waiting = files.filter(({ path: name }) => isCompressible(name)).reverse();
-  const progress = showProgress(false);
+  const progress = showWaiting();
   progress.begin(`compressing ${out}`, { unit: 'files', total: waiting.length });
   const work = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Progress } from '../model/progress.ts';
+import { UNTOLD, type Progress } from '../model/progress.ts';
 import { showInLine, showOnTerminal } from './process.ts';
 
 /** Where progress is shown, and what it is measured by. */
@@ -109,6 +109,11 @@ export function showProgress(isVerbose: boolean, screen: Screen = STANDARD_ERROR
     say: writeLine,
     end: leave,
   };
+}
+
+/** The way of a command whose answer is the point: shown to somebody who waits for it, nothing in a log. */
+export function showWaiting(): Progress {
+  return STANDARD_ERROR.isTerminal ? showProgress(false) : UNTOLD;
 }
 
 /** `4200 of 10000 documents, 1450/s, 4 s left` */
