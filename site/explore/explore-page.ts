@@ -113,7 +113,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
           <h2 class="h3">${t.explore.placementHeading}</h2>
           <div id="placement">${renderPart('placement', context, state)}</div>
         </section>
-        <section id="areas" class="area-section">${renderPart('areas', context, state)}</section>
+        <div id="areas" class="area-section">${renderPart('areas', context, state)}</div>
         <section class="newest">
           <h2>${t.explore.newest}</h2>
           <div id="projects">${renderPart('projects', context, state)}</div>

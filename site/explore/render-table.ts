@@ -23,7 +23,7 @@ export function renderAreaTable(context: ExploreContext, state: ExploreState): H
   const body = table.rows.filter(({ kind }) => kind === 'area');
   const foot = table.rows.filter(({ kind }) => kind !== 'area');
   const chosen = selection.place?.level === 'municipality' ? selection.place.code : undefined;
-  return html`<section class="scroll" aria-labelledby="area-table" tabindex="0">
+  return html`<div class="scroll" role="region" aria-labelledby="area-table" tabindex="0">
       <table class="areas">
         <caption id="area-table">
           ${caption}
@@ -41,7 +41,7 @@ export function renderAreaTable(context: ExploreContext, state: ExploreState): H
           ${foot.map((row) => renderRow(context, state, row, columns, false))}
         </tfoot>
       </table>
-    </section>
+    </div>
     <p class="note">${words.explore.tableNote} ${renderOther(context, selection)}</p>`;
 }
 

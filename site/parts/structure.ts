@@ -36,7 +36,7 @@ export function renderTable(
   rows: Content,
   style = 'plain',
 ): Html {
-  return html`<section class="scroll" aria-labelledby="${id}" tabindex="0">
+  return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
     <table class="${style}">
       <caption id="${id}">
         ${caption}
@@ -48,7 +48,7 @@ export function renderTable(
       </thead>
       ${rows}
     </table>
-  </section>`;
+  </div>`;
 }
 
 /** A heading and its content; nothing without content. */

@@ -54,22 +54,22 @@ function writeFontSettings(folder: string): string {
   return file;
 }
 
-async function launchPackaged(root: string): Promise<BrowserServer> {
+/** The packaged Chromium, unpacked, with the environment in which it runs. @param root folder of the repository */
+export function preparePackaged(root: string): { executablePath: string; env: NodeJS.ProcessEnv } {
   const folder = unpackBrowser(root);
-  return chromium.launchServer({
+  return {
     executablePath: path.join(folder, 'chromium'),
-    args: ARGUMENTS,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: writeFontSettings(folder),
     },
-  });
+  };
 }
 
 async function launch(root: string): Promise<BrowserServer> {
   try {
-    return await launchPackaged(root);
+    return await chromium.launchServer({ ...preparePackaged(root), args: ARGUMENTS });
   } catch (packaged) {
     const executablePath = SYSTEM_BROWSERS.find((file) => existsSync(file));
     if (executablePath !== undefined) return chromium.launchServer({ executablePath, args: ARGUMENTS });

@@ -144,5 +144,7 @@ const TYPES = [
   'schemas/1.0/definitions.html',
 ] as const;
 
+export const PAGES_IN_EACH_LANGUAGE = TYPES.flatMap((page) => ['', 'sv/', 'en/'].map((language) => language + page));
+
 /** Each of them in Finnish, and again in one of the other languages, turn by turn. */
 export const PAGE_TYPES = TYPES.flatMap((page, index) => [page, `${index % 2 === 0 ? 'sv' : 'en'}/${page}`]);

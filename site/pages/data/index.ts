@@ -145,9 +145,9 @@ function renderStart({ t }: View): Content {
 }
 
 function renderCode(code: string, label: string): Html {
-  return html`<section class="scroll" aria-label="${label}" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">
     <pre><code>${code}</code></pre>
-  </section> `;
+  </div> `;
 }
 
 function renderPin({ t, file }: View, { release }: Manifest): Content {
