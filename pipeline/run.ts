@@ -89,10 +89,7 @@ export function locateEntries(documents: Documents, context: Context, tally: Tal
 export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
   progress.begin('looking for changes');
   const { inputs, same } = recallBuild(settings);
-  if (same !== undefined) {
-    progress.end();
-    return same;
-  }
+  if (same !== undefined) return same;
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);
@@ -121,9 +118,7 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
     const pages = await makeSite(settings, output.folder, progress);
     progress.begin('putting the output in its place');
     finishOutput(output);
-    const summary = rememberBuild(settings, inputs, summarise(tally, plan, pages));
-    progress.end();
-    return summary;
+    return rememberBuild(settings, inputs, summarise(tally, plan, pages));
   } finally {
     tables.close();
     output.discard();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
-import { showProgress } from '../effects/show-progress.ts';
+import { showing, showProgress } from '../effects/show-progress.ts';
 import { RemovalError } from '../release/plan-release.ts';
 import type { BuildSummary } from '../release/summarise.ts';
 import { build } from '../run.ts';
@@ -20,7 +20,7 @@ export async function runBuild(settings: Settings, isVerbose: boolean): Promise<
       `hankekartta: still to be filled in, in hankekartta.config.json: ${settings.placeholders.join(', ')}; what is there now is not published`,
     );
   try {
-    const result = await build(settings, showProgress(isVerbose));
+    const result = await showing(showProgress(isVerbose), (progress) => build(settings, progress));
     summarise(result, settings);
     if (result.errors.some(({ code }) => code.startsWith('internal/'))) return 70;
     return settings.strict && result.issues.error > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print } from '../effects/process.ts';
-import { showProgress } from '../effects/show-progress.ts';
+import { showing, showProgress } from '../effects/show-progress.ts';
 import type { PublishedIssue } from '../model/issue.ts';
 import { loadContext } from '../context.ts';
 import { locateProjects } from '../run.ts';
@@ -13,14 +13,15 @@ import { formatIssue } from './format-issue.ts';
 export async function runCheck(settings: Settings, format: CheckFormat, isVerbose: boolean): Promise<number> {
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
-  const progress = showProgress(isVerbose);
-  const flow = locateProjects(settings, context, tally, { progress });
-  let projects = 0;
-  while ((await flow.next()).done !== true) {
-    projects += 1;
-    progress.advance();
-  }
-  progress.end();
+  const projects = await showing(showProgress(isVerbose), async (progress) => {
+    const flow = locateProjects(settings, context, tally, { progress });
+    let count = 0;
+    while ((await flow.next()).done !== true) {
+      count += 1;
+      progress.advance();
+    }
+    return count;
+  });
   const issues = tally.issues.list();
   if (format === 'json') print(JSON.stringify(issues, null, 2));
   else if (format === 'sarif') print(JSON.stringify(toSarif(issues, readIssueKinds(settings.root)), null, 2));

@@ -1,6 +1,6 @@
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
-import { showWaiting } from '../effects/show-progress.ts';
+import { showing, showWaiting } from '../effects/show-progress.ts';
 import { areaKey, rowId, rowKey } from '../model/provenance-key.ts';
 import type { LocatedProject } from '../model/project.ts';
 import { toProjectRows } from '../publish/project-rows.ts';
@@ -68,16 +68,13 @@ async function findProject(
   context: Context,
   projectId: string,
 ): Promise<LocatedProject | undefined> {
-  const progress = showWaiting();
-  try {
+  return showing(showWaiting(), async (progress) => {
     for await (const project of locateProjects(settings, context, createTally(context.redaction), { progress })) {
       if (project.projectId === projectId) return project;
       progress.advance();
     }
     return undefined;
-  } finally {
-    progress.end();
-  }
+  });
 }
 
 function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {

@@ -3,8 +3,9 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
 import { exists, listFiles, readBytes, remove, writeFile } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
-import { showWaiting } from '../effects/show-progress.ts';
+import { showing, showWaiting } from '../effects/show-progress.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import type { Progress } from '../model/progress.ts';
 import { RELEASE_NAME } from '../model/release-name.ts';
 import { isCompressible, isTwin } from '../model/twin.ts';
 import { settleOutput } from '../release/output.ts';
@@ -66,9 +67,7 @@ export async function runPrepare(out: string): Promise<number> {
   };
   for (const { path: name, file } of files) if (isTwin(name) && !known.has(name.replace(/\.\w+$/, ''))) drop(file);
   const waiting = files.filter(({ path: name }) => isCompressible(name)).reverse();
-  const progress = showWaiting();
-  progress.begin(`compressing ${out}`, { unit: 'files', total: waiting.length });
-  const work = async (): Promise<void> => {
+  const work = async (progress: Progress): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const bytes = readBytes(next.file);
       count.bytes += bytes.length;
@@ -90,8 +89,10 @@ export async function runPrepare(out: string): Promise<number> {
       progress.advance();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  progress.end();
+  await showing(showWaiting(), (progress) => {
+    progress.begin(`compressing ${out}`, { unit: 'files', total: waiting.length });
+    return Promise.all(Array.from({ length: AT_ONCE }, () => work(progress)));
+  });
   print(
     `Twins        ${String(count.twins)} (${String(count.kept)} kept, ${String(count.removed)} stale ones removed)`,
   );

@@ -4,7 +4,7 @@ import { checkFiles } from './verify/check-files.ts';
 import { checkSchemas } from './verify/check-schemas.ts';
 import { exists, isFolder, listFolder } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
-import { showWaiting } from '../effects/show-progress.ts';
+import { showing, showWaiting } from '../effects/show-progress.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from '../release/output.ts';
 import { RELEASE_NAME } from '../model/release-name.ts';
@@ -27,13 +27,13 @@ export async function runVerify(root: string, folder: string, format: 'text' | '
     throw new UsageError(`${folder} is no published folder: it holds no manifest.json and no data/releases.json`);
   const releases = single || data === undefined ? [folder] : listReleases(data);
   const faults: Fault[] = [];
-  const progress = showWaiting();
-  for (const release of releases) {
-    progress.begin(`verifying ${release}`);
-    const found = [...checkFiles(release), ...(await checkSchemas(release, root))];
-    faults.push(...found.map((fault) => ({ release, fault })));
-  }
-  progress.end();
+  await showing(showWaiting(), async (progress) => {
+    for (const release of releases) {
+      progress.begin(`verifying ${release}`);
+      const found = [...checkFiles(release), ...(await checkSchemas(release, root))];
+      faults.push(...found.map((fault) => ({ release, fault })));
+    }
+  });
   if (!single && data !== undefined) faults.push(...checkDataFolder(data).map((fault) => ({ release: data, fault })));
   if (format === 'json') print(JSON.stringify({ releases, faults }, null, 2));
   else {

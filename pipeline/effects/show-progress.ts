@@ -111,6 +111,15 @@ export function showProgress(isVerbose: boolean, screen: Screen = STANDARD_ERROR
   };
 }
 
+/** Does some work whose way is shown. Also when it fails, no half line is left before what is said then. */
+export async function showing<T>(progress: Progress, work: (progress: Progress) => Promise<T>): Promise<T> {
+  try {
+    return await work(progress);
+  } finally {
+    progress.end();
+  }
+}
+
 /** The way of a command whose answer is the point: shown to somebody who waits for it, nothing in a log. */
 export function showWaiting(): Progress {
   return STANDARD_ERROR.isTerminal ? showProgress(false) : UNTOLD;

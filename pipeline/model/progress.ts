@@ -15,7 +15,7 @@ export interface Progress {
 /** Tells a listener which stage begins, and nothing finer. */
 export function tellStages(listener: (line: string) => void): Progress {
   const nothing = (): void => undefined;
-  return { begin: listener, say: listener, advance: nothing, enter: nothing, end: nothing };
+  return { begin: (stage) => listener(stage), say: listener, advance: nothing, enter: nothing, end: nothing };
 }
 
 /** For what is quick, or nobody looks at. */

@@ -40,6 +40,15 @@ describe('the documents of the bench', () => {
   });
 });
 
+it('is what the page of performance holds: nobody writes into a section by hand', () => {
+  const page = readFileSync(path.join(ROOT, 'pipeline/PERFORMANCE.md'), 'utf8');
+  const [, ...sections] = page.split(/^## /mu);
+  expect(sections.length).toBeGreaterThan(0);
+  const printed =
+    /^(\d+) documents\n\n\1 pages, [\d.]+ MB\. .+, Node [\d.]+; load average at the beginning [\d.]+\. (?:One round|Medians of \d+ rounds by CPU)\.\n(?:\n(?:\|.+\|\n)+){4}$/u;
+  for (const section of sections) expect(`${section.trimEnd()}\n`).toMatch(printed);
+});
+
 it('reads what build --verbose tells of its stages', () => {
   const stderr = [
     'reading /home/a documents',

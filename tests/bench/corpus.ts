@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { eura2014Page, writeEura2014Page, type PageFacts } from '../demo/eura2014-page.ts';
 import { readPlaces } from '../demo/places.ts';
-import { createProse, createRandom, type ProseWriter } from './prose.ts';
+import { createRandom } from '../random.ts';
+import { createProse, type ProseWriter } from './prose.ts';
 
 /** Counts as part of the corpus: another one for another way of making it. */
 const VERSION = 1;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { showProgress, type Screen } from '../../pipeline/effects/show-progress.ts';
+import { showing, showProgress, type Screen } from '../../pipeline/effects/show-progress.ts';
+import { tellStages } from '../../pipeline/model/progress.ts';
 
 /** A screen whose clock is set by hand, in milliseconds; it remembers what is written. */
 function openScreen(isTerminal: boolean): Screen & { time: number; text: () => string } {
@@ -55,6 +56,27 @@ describe('progress', () => {
     const states = screen.text().split('\r\u001b[K');
     // A second of patience, then five a second at most.
     expect(states.filter((state) => state.includes('documents, ')).length).toBe(21);
+  });
+
+  it('leaves no half line where the work fails', async () => {
+    const screen = openScreen(true);
+    const work = showing(showProgress(false, screen), async (progress) => {
+      progress.begin('reading documents', { unit: 'documents' });
+      screen.time += 2000;
+      progress.advance();
+      expect(render(screen.text()).at(-1)).toBe('  1 documents, 0.5/s');
+      await Promise.reject(new Error('the disk is full'));
+    });
+    await expect(work).rejects.toThrow('the disk is full');
+    expect(render(screen.text())).toEqual(['reading documents', '']);
+  });
+
+  it('tells a listener of stages their names alone', () => {
+    const told: unknown[][] = [];
+    const progress = tellStages((...all: unknown[]) => void told.push(all));
+    progress.begin('reading documents', { unit: 'documents', total: 7 });
+    progress.say('a word');
+    expect(told).toEqual([['reading documents'], ['a word']]);
   });
 
   it('tells how long each stage and part took', () => {

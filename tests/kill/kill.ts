@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { createRandom } from '../random.ts';
 
 const PAGE = 'eura2014/S22188.txt';
 
@@ -65,15 +66,4 @@ function killAfter(bin: string, args: readonly string[], milliseconds: number): 
       resolve(signal === 'SIGKILL');
     });
   });
-}
-
-/** Mulberry32: a seeded sequence, so that a run can be repeated. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -4,6 +4,7 @@ import { fieldsInEuros } from '../../pipeline/model/cents.ts';
 import { parse } from '../../pipeline/parse/index.ts';
 import { readPlaces } from '../demo/places.ts';
 import { readParseContext } from '../parse/read-context.ts';
+import { createRandom } from '../random.ts';
 import path from 'node:path';
 
 const ROWS = 20_000;
@@ -11,13 +12,9 @@ const places = readPlaces(path.resolve(import.meta.dirname, '../..'));
 const HEADER =
   'Koodi,Rahasto,Projektin nimi,Ohjelma / osio,Tl,Viranomainen,Toiminnan tila,Aloituspvm,Päättymispvm,Toteuttajan nimi,Myönnetty EU- ja valtion rahoitus,Toteutunut EU- ja valtion rahoitus,Suunniteltu julkinen rahoitus yhteensä,Toteutunut julkinen rahoitus yhteensä;';
 
-/** A linear congruential generator (Numerical Recipes): the same numbers everywhere. */
 function createDraw(seed: number): <T>(list: readonly T[]) => T {
-  let state = seed;
-  return (list) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return list[Math.floor((state / 2 ** 32) * list.length)]!;
-  };
+  const random = createRandom(seed);
+  return (list) => list[Math.floor(random() * list.length)]!;
 }
 
 const NAMES = [

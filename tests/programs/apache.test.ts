@@ -1,30 +1,20 @@
-/** Apache with the recipe of site/HOSTING.md as its `.htaccess`, asked with curl for a file of every type. */
+/** Apache with the recipe of site/HOSTING.md as its `.htaccess`. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Manifest } from '../../pipeline/model/schema-types.ts';
-import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
-import { curl as ask, findPort, readRecipe } from './ask.ts';
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
+import type { Workspace } from '../flow/workspace.ts';
+import { curl, findPort, readRecipe } from './ask.ts';
+import { publishForHost, testHost } from './host-rules.ts';
 
-const RELEASE = '2026-11-01';
 const MODULES = ['mpm_event', 'authz_core', 'authz_host', 'mime', 'dir', 'headers', 'rewrite'];
 let here: Workspace;
 let address: string;
-let files: Manifest['files'];
 
 const apache = (command: string) =>
   spawnSync('/usr/sbin/apache2', ['-f', here.place('apache.conf'), '-k', command], { encoding: 'utf8' });
-const curl = (name: string, ...options: readonly string[]) => ask(`${address}${name}`, ...options);
-const read = (name: string): Buffer => readFileSync(here.place('dist', name));
 
 beforeAll(async () => {
-  here = createWorkspace({ ...readDocuments() });
-  here.edit('hankekartta.config.json', '"site":false', '"site":true');
-  expect(await here.run('build', '--release', RELEASE)).toMatchObject({ status: 0 });
-  expect(await here.run('prepare')).toMatchObject({ status: 0 });
-  ({ files } = here.readJson('manifest.json') as Manifest);
-  writeFileSync(here.place('dist/.salaisuus'), 'x');
+  here = await publishForHost();
   writeFileSync(here.place('dist/.htaccess'), readRecipe('apache'));
   const port = await findPort();
   const modules = MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
@@ -47,110 +37,12 @@ DocumentRoot ${here.place('dist')}
   expect(spawnSync('chmod', ['a+rx', here.folder])).toMatchObject({ status: 0 });
   expect(apache('start')).toMatchObject({ status: 0, stderr: '' });
   address = `http://127.0.0.1:${String(port)}`;
-  await vi.waitFor(() => expect(curl('/').status).toBe(200), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(() => expect(curl(address).status).toBe(200), { timeout: 10_000, interval: 100 });
 });
 afterAll(() => {
   apache('stop');
 });
 
 describe('Apache', () => {
-  it('says of every file of a release what the manifest says, and lets everybody read it for ever', () => {
-    const endings = new Map(files.map((file) => [path.extname(file.path), file]));
-    expect(endings.size).toBeGreaterThan(10);
-    for (const { path: name, media_type: type, bytes } of endings.values()) {
-      const { status, headers, body } = curl(`/data/${RELEASE}/${name}`);
-      expect({ name, status, type: headers['content-type']?.replace('; charset=utf-8', '') }).toEqual({
-        name,
-        status: 200,
-        type,
-      });
-      expect(body.length).toBe(bytes);
-      expect(headers).toMatchObject({
-        'access-control-allow-origin': '*',
-        'cache-control': 'public, max-age=31536000, immutable',
-        'x-content-type-options': 'nosniff',
-        etag: expect.any(String) as string,
-      });
-      if (type.startsWith('text/')) expect(headers['content-type']).toContain('charset=utf-8');
-      expect(curl(`/data/latest/${name}`).headers['cache-control']).toBe('no-cache');
-    }
-    expect(curl(`/data/${RELEASE}.zip`).headers).toMatchObject({
-      'content-type': 'application/zip',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
-  });
-
-  it('lets other pages frame the embeds, and nothing else', () => {
-    for (const name of ['/upote/koko-maa.html', '/upote/kunnat/091', '/sv/upote/maakunnat/01.html']) {
-      const { status, headers } = curl(name);
-      expect({ name, status }).toEqual({ name, status: 200 });
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*form-action 'none'$/);
-    }
-    for (const name of ['/', '/kunnat/', '/upote/../index.html', '/upote/missing.html'])
-      expect(curl(name, '--path-as-is').headers['content-security-policy'], name).toContain("frame-ancestors 'none'");
-    // Refused before any folder's rules are read: nothing is shown.
-    expect(curl('/upote/..%2findex.html').status).toBe(404);
-  });
-
-  it('answers ranges, the last bytes too', () => {
-    for (const name of ['municipalities.fgb', 'projects.parquet', 'projects.csv']) {
-      const file = `data/${RELEASE}/${name}`;
-      const { size } = statSync(here.place('dist', file));
-      const first = curl(`/${file}`, '-r', '10-19');
-      expect([first.status, first.headers['content-range']]).toEqual([206, `bytes 10-19/${String(size)}`]);
-      expect(first.body.equals(read(file).subarray(10, 20))).toBe(true);
-      const last = curl(`/${file}`, '-r', '-100');
-      expect([last.status, last.body.equals(read(file).subarray(-100))]).toEqual([206, true]);
-    }
-    expect(curl(`/data/${RELEASE}/projects.parquet`, '-r', '999999999-').status).toBe(416);
-  });
-
-  it('sends the prepared twins with the type of their file, and the same content to everybody', () => {
-    for (const [name, type] of [
-      [`data/${RELEASE}/municipalities.geojson`, 'application/geo+json'],
-      [`data/${RELEASE}/projects.csv`, 'text/csv; charset=utf-8'],
-      ['index.html', 'text/html; charset=utf-8'],
-    ] as const) {
-      for (const [encoding, ending] of [
-        ['gzip', 'gz'],
-        ['br', 'br'],
-      ] as const) {
-        const { headers, body } = curl(`/${name}`, '-H', `Accept-Encoding: ${encoding}`);
-        expect(headers).toMatchObject({ 'content-encoding': encoding, 'content-type': type });
-        expect(headers['vary']).toContain('Accept-Encoding');
-        expect(body.equals(read(`${name}.${ending}`))).toBe(true);
-      }
-      expect(curl(`/${name}`).body.equals(read(name))).toBe(true);
-    }
-  });
-
-  it('is not asked again for what did not change', () => {
-    const { etag } = curl('/data/latest/manifest.json').headers;
-    expect(curl('/data/latest/manifest.json', '-H', `If-None-Match: ${etag ?? ''}`).status).toBe(304);
-  });
-
-  it('says 404 in the language of the address, and shows nothing hidden', () => {
-    const missing = {
-      '/ei-ole': '404.html',
-      '/sv/finns-inte.html': 'sv/404.html',
-      '/en/x': 'en/404.html',
-      '/.salaisuus': '404.html',
-      '/.htaccess': '404.html',
-    };
-    for (const [name, page] of Object.entries(missing)) {
-      const { status, body, headers } = curl(name);
-      expect({ name, status, type: headers['content-type'] }).toEqual({
-        name,
-        status: 404,
-        type: 'text/html; charset=utf-8',
-      });
-      expect(body.equals(read(page))).toBe(true);
-    }
-  });
-
-  it('lets browsers ask first, and refuses to be written to', () => {
-    const asked = curl('/data/latest/projects.csv', '-X', 'OPTIONS', '-H', 'Origin: https://muu.example');
-    expect(asked).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': '*' } });
-    for (const method of ['POST', 'PUT', 'DELETE']) expect(curl('/', '-X', method).status, method).toBe(405);
-  });
+  testHost(() => ({ here, address }));
 });

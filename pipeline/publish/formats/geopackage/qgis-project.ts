@@ -1,6 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import { strToU8, zipSync } from 'fflate';
 import { NO_BOUNDS, type Bounds } from '../bounds.ts';
+import { createArchiveDate } from '../../archive-date.ts';
 import { escapeXml } from '../../escape-xml.ts';
 
 /** A layer or table that the project opens, by its name in the file. */
@@ -77,9 +78,7 @@ export function addProject(db: Database, layers: readonly ProjectLayer[], file: 
     `<projectlayers>${layers.map((layer) => writeLayer(db, layer, file)).join('')}</projectlayers>` +
     `<relations>${layers.map(writeRelation).join('')}</relations>` +
     '<properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties></qgis>\n';
-  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
-  // An archive has local times: made by the same local date, its bytes are the same in every time zone.
-  const archive = zipSync({ [`${PROJECT}.qgs`]: [strToU8(project), { mtime: new Date(year, month - 1, date) }] });
+  const archive = zipSync({ [`${PROJECT}.qgs`]: [strToU8(project), { mtime: createArchiveDate(day) }] });
   db.exec('CREATE TABLE qgis_projects (name TEXT PRIMARY KEY, metadata BLOB, content BLOB)');
   db.exec({
     sql: 'INSERT INTO qgis_projects VALUES (?, ?, ?)',
