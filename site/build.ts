@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listPages, type ListOptions, type SitePage } from './list-pages.ts';
 
@@ -10,8 +11,8 @@ export interface SiteOptions extends ListOptions {
   readonly onPage?: () => void;
 }
 
-/** Pages that are given to Eleventy at once: it keeps every page that it has rendered. */
-const BATCH = 4000;
+/** Pages that are given to Eleventy at once: it keeps every page that it has rendered, and so much for each that larger batches cost time too. */
+const BATCH = 250;
 
 /**
  * Writes the site from the newest release's published files. The same files give the same bytes.
@@ -23,11 +24,15 @@ export async function buildSite(options: SiteOptions): Promise<{ pages: number }
   return { pages: pages.filter(({ isPage }) => isPage).length };
 }
 
-/** Hands the pages to Eleventy in batches, each to an instance of its own, so that memory does not grow with the site. */
+/**
+ * Hands the pages to Eleventy in batches, each to an instance of its own, so that memory does not grow with the site. Other files, which
+ * have nothing of a template, are written as they are.
+ */
 export async function writePages(
-  pages: readonly SitePage[],
+  all: readonly SitePage[],
   { root, out, onPage = () => undefined }: Pick<SiteOptions, 'root' | 'out' | 'onPage'>,
 ): Promise<void> {
+  const pages = all.filter(({ isPage }) => isPage);
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Eleventy takes absolute folders for relative ones here and there, so it is given relative ones.
   const toRelative = (target: string): string => path.relative('.', target) || '.';
@@ -48,5 +53,14 @@ export async function writePages(
     });
     eleventy.disableLogger();
     await eleventy.write();
+  }
+  const folders = new Set<string>();
+  for (const { path: name, render } of all.filter(({ isPage }) => !isPage)) {
+    const file = path.join(out, name);
+    const folder = path.dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(file, render());
+    onPage();
   }
 }

@@ -22,21 +22,29 @@ function toMarkup(content: Content): string {
   if (content === undefined) return '';
   if (typeof content === 'string') return escapeText(content);
   if (typeof content === 'number') return String(content);
-  return 'markup' in content ? content.markup : content.map(toMarkup).join('');
+  if ('markup' in content) return content.markup;
+  let markup = '';
+  for (const each of content) markup += toMarkup(each);
+  return markup;
 }
 
 /** Templates without the indentation that they have for people; `<pre>` gets its text as a value, which stays as it is. */
 const tidied = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function tidy(parts: TemplateStringsArray): readonly string[] {
-  const known = tidied.get(parts) ?? parts.map((part) => part.replaceAll(/\s*\n\s*/g, '\n'));
-  tidied.set(parts, known);
-  return known;
+  const known = tidied.get(parts);
+  if (known !== undefined) return known;
+  const made = parts.map((part) => part.replaceAll(/\s*\n\s*/g, '\n'));
+  tidied.set(parts, made);
+  return made;
 }
 
 /** Tagged template that escapes what is put into it; attribute values have to be quoted. */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return { markup: tidy(parts).reduce((markup, part, index) => markup + toMarkup(values[index - 1]) + part) };
+  const fixed = tidy(parts);
+  let markup = fixed[0] ?? '';
+  for (let index = 1; index < fixed.length; index += 1) markup += toMarkup(values[index - 1]) + (fixed[index] ?? '');
+  return { markup };
 }
 
 /** Markup that this program made itself, such as the path data of a map. */
@@ -50,9 +58,13 @@ export function renderJson(value: unknown): Html {
   return { markup: `<script type="application/ld+json">${text}</script>` };
 }
 
+/** Templates as they are divided: there are as many as the languages have texts. */
+const divided = new Map<string, readonly string[]>();
+
 /** A text with `{name}` in it, filled; other braces stay. */
 export function fill(template: string, values: Readonly<Record<string, Content>>): readonly Content[] {
-  return template
-    .split(/(\{\w+\})/)
-    .map((part) => (/^\{\w+\}$/.test(part) ? (values[part.slice(1, -1)] ?? part) : part));
+  const parts = divided.get(template) ?? template.split(/(\{\w+\})/);
+  divided.set(template, parts);
+  // Texts and slots take turns.
+  return parts.map((part, index) => (index % 2 === 0 ? part : (values[part.slice(1, -1)] ?? part)));
 }

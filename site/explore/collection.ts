@@ -1,5 +1,6 @@
 import { sortByName } from '../model/finnish-order.ts';
 import { makeAxisKey } from '../model/facets.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import { createContext, type ExploreContext, type Wording, WORD_GROUPS } from './context.ts';
@@ -9,14 +10,8 @@ import { measureArea } from './measures.ts';
 import { readColumns } from './read-columns.ts';
 import { type Facet, type Measure, MEASURES, PLACE_LEVELS, WHOLE } from './selection.ts';
 
-const engines = new WeakMap<SiteData, Engine>();
-
 /** The engine of a collection, made once for all pages. */
-export function findEngine(data: SiteData): Engine {
-  const known = engines.get(data) ?? createEngine(listColumns(data));
-  engines.set(data, known);
-  return known;
-}
+export const findEngine = remember((data): Engine => createEngine(listColumns(data)));
 
 function listColumns(data: SiteData): Engine['columns'] {
   const facts = data.published.projects.map((project) => {

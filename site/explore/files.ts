@@ -2,12 +2,13 @@ import { createView } from '../layout.ts';
 import { LANGUAGE_CODES, publishedLanguageOf, type LanguageCode } from '../language/language.ts';
 import { planNation } from '../map/national-plan.ts';
 import { bundleScript } from '../scripts/bundle.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { FileType } from '../page-type.ts';
 import { chooseMeasure, createViewContext, describeCollection, findEngine } from './collection.ts';
 import { packColumns } from './columns.ts';
 import { writeGeoJson, writeMapSvg, writeProjectsCsv, writeTableCsv } from './download.ts';
-import { createGeography, type Geography } from './geography.ts';
+import { createGeography } from './geography.ts';
 import { listClasses } from './render-map-side.ts';
 import { type Measure, MEASURES } from './selection.ts';
 import { show } from './show.ts';
@@ -95,13 +96,7 @@ export function downloadPath({ kind, language, measure }: Download): string {
   return `lataukset/${name}${shown}-${language}.${ending}`;
 }
 
-const geographies = new WeakMap<SiteData, Geography>();
-
-function findGeography(data: SiteData): Geography {
-  const known = geographies.get(data) ?? createGeography(JSON.parse(data.published.readTopology()));
-  geographies.set(data, known);
-  return known;
-}
+const findGeography = remember(({ published }) => createGeography(JSON.parse(published.readTopology())));
 
 /** The whole collection's downloads, which need no script. */
 export const WHOLE_DOWNLOADS: FileType<Download> = {

@@ -1,4 +1,4 @@
-import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 
 /** Tenths of a pixel on a phone. */
@@ -33,15 +33,7 @@ const INSETS = [
   { id: 'aland', scale: 2.2, top: 0.44, region: '21' },
 ] as const;
 
-const plans = new WeakMap<SiteData, NationalPlan>();
-
-export function planNation(data: SiteData): NationalPlan {
-  const known = plans.get(data) ?? createPlan(data);
-  plans.set(data, known);
-  return known;
-}
-
-function createPlan({ boundaries, published }: SiteData): NationalPlan {
+export const planNation = remember(({ boundaries, published }): NationalPlan => {
   const areas = published.areas.municipality;
   const drawing = createDrawing(boundaries.merge(boundaries.codes), WIDTH, HEIGHT);
   const positions = new Map(areas.map(({ code }, index) => [code, index]));
@@ -67,7 +59,7 @@ function createPlan({ boundaries, published }: SiteData): NationalPlan {
       return codes.length === 0 ? [] : [frameInset(drawing, boundaries.merge(codes), inset)];
     }),
   };
-}
+});
 
 function frameInset(
   drawing: Drawing,

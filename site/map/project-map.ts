@@ -1,6 +1,6 @@
 import type { GeometryCollection } from 'geojson';
 import { type Html, html, trustMarkup } from '../html.ts';
-import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
@@ -20,30 +20,21 @@ interface Plan {
   readonly paths: Map<string, Html>;
 }
 
-const plans = new WeakMap<SiteData, Map<string, Plan>>();
-
-/** The outlines of some regions on one grid; projects that touch the same regions share them. */
-function findPlan(data: SiteData, regions: readonly string[]): Plan | undefined {
-  const known = plans.get(data) ?? new Map<string, Plan>();
-  plans.set(data, known);
-  const key = regions.join(' ');
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const shapes = regions.flatMap((code) => findShape(data, { level: 'region', code }) ?? []);
+/** The outlines of some regions, by their codes with spaces between, on one grid; projects that touch the same regions share them. */
+const findPlan = remember((data, regions): Plan | undefined => {
+  const shapes = regions.split(' ').flatMap((code) => findShape(data, { level: 'region', code }) ?? []);
   if (shapes.length === 0) return undefined;
   const all: GeometryCollection = { type: 'GeometryCollection', geometries: shapes };
   const drawing = createDrawing(all, WIDTH, HEIGHT);
-  const plan = { drawing, outlines: shapes.map((shape) => trustMarkup(drawing.path(shape))), paths: new Map() };
-  known.set(key, plan);
-  return plan;
-}
+  return { drawing, outlines: shapes.map((shape) => trustMarkup(drawing.path(shape))), paths: new Map() };
+});
 
 /** The regions that a project touches, its target areas filled, linked and, where they are few, named. */
 export function drawProject(view: View, targets: readonly Placed[], label: string): Html | undefined {
   const { data, language, link } = view;
   const municipalities = targets.flatMap(({ level, code }) => data.boundaries.membersOf(level, code));
   const regions = new Set(municipalities.flatMap((code) => data.findArea('municipality', code)?.region_code ?? []));
-  const plan = findPlan(data, [...regions].sort());
+  const plan = findPlan(data, [...regions].sort().join(' '));
   if (plan === undefined) return undefined;
   const areas = targets.flatMap((target) => {
     const shape = findShape(data, target);

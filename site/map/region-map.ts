@@ -1,6 +1,6 @@
 import { type Content, type Html, html, trustMarkup } from '../html.ts';
 import type { Area } from '../model/published.ts';
-import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
@@ -26,16 +26,7 @@ interface Plan {
   readonly labels: Map<string, Labels>;
 }
 
-const plans = new WeakMap<SiteData, Map<string, Plan | undefined>>();
-
-function findPlan(data: SiteData, region: string): Plan | undefined {
-  const known = plans.get(data) ?? new Map<string, Plan | undefined>();
-  plans.set(data, known);
-  if (!known.has(region)) known.set(region, planRegion(data, region));
-  return known.get(region);
-}
-
-function planRegion(data: SiteData, region: string): Plan | undefined {
+const findPlan = remember((data, region): Plan | undefined => {
   const union = findShape(data, { level: 'region', code: region });
   if (union === undefined) return undefined;
   const drawing = createDrawing(union, WIDTH, HEIGHT);
@@ -58,7 +49,7 @@ function planRegion(data: SiteData, region: string): Plan | undefined {
     points: new Map(members.map(({ area, shape }) => [area.code, drawing.point(findPoint(shape))])),
     labels: new Map(),
   };
-}
+});
 
 /** The municipalities' names, populous ones first, since they are looked for most. */
 function findLabels({ language }: View, plan: Plan): Labels {

@@ -1,5 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
+import { FINEST_FIRST } from '../paths.ts';
 import { findLabelPoint } from './label-point.ts';
 
 /** An area on a map. */
@@ -8,18 +10,19 @@ export interface Placed {
   readonly code: string;
 }
 
-const shapes = new WeakMap<SiteData, Map<string, MultiPolygon | undefined>>();
+const shapesOf = Object.fromEntries(
+  FINEST_FIRST.map((level) => [
+    level,
+    remember(({ boundaries }, code): MultiPolygon | undefined => {
+      const members = boundaries.membersOf(level, code).filter((member) => boundaries.has(member));
+      return members.length === 0 ? undefined : boundaries.merge(members);
+    }),
+  ]),
+);
 
 /** The shape of an area of any level, merged once for all maps; `undefined` where the boundaries have none. */
 export function findShape(data: SiteData, { level, code }: Placed): MultiPolygon | undefined {
-  const known = shapes.get(data) ?? new Map<string, MultiPolygon | undefined>();
-  shapes.set(data, known);
-  const key = `${level}/${code}`;
-  if (!known.has(key)) {
-    const members = data.boundaries.membersOf(level, code).filter((member) => data.boundaries.has(member));
-    known.set(key, members.length === 0 ? undefined : data.boundaries.merge(members));
-  }
-  return known.get(key);
+  return shapesOf[level]?.(data, code);
 }
 
 const points = new WeakMap<MultiPolygon, readonly [number, number]>();

@@ -29,6 +29,16 @@ interface Draft {
 
 const foldName = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
+/** Names are asked for again and again, each on many pages. */
+function createFolder(): typeof foldName {
+  const known = new Map<string, string>();
+  return (name) => {
+    const folded = known.get(name) ?? foldName(name);
+    known.set(name, folded);
+    return folded;
+  };
+}
+
 /** Letters without marks, digits, and hyphens between: what an address can hold on every host. */
 function makeSlug(name: string): string {
   const plain = foldName(name).replaceAll(/[äå]/g, 'a').replaceAll('ö', 'o').normalize('NFD').replaceAll(/\p{M}/gu, '');
@@ -46,10 +56,11 @@ export function groupOrganisations(
   newest: readonly Projects[],
   partnersOf: (projectId: string) => readonly Partners[],
 ): Organisations {
+  const fold = createFolder();
   const idsByName = new Map<string, Set<string>>();
   const note = (name: string | undefined, id: string | undefined): void => {
     if (name === undefined || id === undefined) return;
-    const folded = foldName(name);
+    const folded = fold(name);
     idsByName.set(folded, (idsByName.get(folded) ?? new Set()).add(id));
   };
   for (const project of newest) {
@@ -57,7 +68,7 @@ export function groupOrganisations(
     for (const { name, business_id: id } of partnersOf(project.project_id)) note(name, id);
   }
   const identify = (name: string, id: string | undefined): string => {
-    const folded = foldName(name);
+    const folded = fold(name);
     const ids = idsByName.get(folded);
     const [only] = ids?.size === 1 ? ids : [];
     const known = id ?? only;

@@ -145,6 +145,7 @@ export function createSiteData(published: Published, publisher?: Publisher, desc
   const history = groupHistory(published.history);
   const cancelled = projects.filter(({ status }) => status === 'cancelled').length;
   const summary = new Map(published.summary.map((row) => [`${row.level}/${row.row}`, row]));
+  const unplaced = new Map<string, Unplaced>();
   const lists = new Map<string, readonly Projects[]>();
   const shares = new Map<string, ReadonlyMap<string, number>>();
 
@@ -202,6 +203,9 @@ export function createSiteData(published: Published, publisher?: Publisher, desc
     historyOf: (id) => history.get(id) ?? [],
     projectsIn,
     unplacedFor(level, code) {
+      const key = `${level}/${code}`;
+      const known = unplaced.get(key);
+      if (known !== undefined) return known;
       const area = byCode.get(`${level}/${code}`);
       const holders: readonly (readonly [Level, string | undefined])[] = [
         ['sub_region', level === 'municipality' ? area?.sub_region_code : undefined],
@@ -213,7 +217,9 @@ export function createSiteData(published: Published, publisher?: Publisher, desc
           ? []
           : (coarse.within.get(`${holder}/${its}`) ?? []).map((project) => ({ project, level: holder })),
       );
-      return { wide, nowhere: coarse.within.get('nowhere') ?? NO_PROJECTS };
+      const found = { wide, nowhere: coarse.within.get('nowhere') ?? NO_PROJECTS };
+      unplaced.set(key, found);
+      return found;
     },
     wholeOf: (level, code) => coarse.within.get(`${level}/${code}`) ?? NO_PROJECTS,
     shareOf(project, level, code, money) {

@@ -2,6 +2,7 @@ import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../html.ts';
 import { capitalise, fillText } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
+import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { facetPath, organisationPath, type PagedLevel } from '../paths.ts';
 import type { Place } from './place.ts';
@@ -84,14 +85,20 @@ export function renderJump(view: View, { level, area }: Place): Content {
   </nav>`;
 }
 
+/** How many projects have an applicant who is nowhere. */
+const countSeatless = remember(
+  (data) =>
+    data.projects.filter(
+      (project) => isCounted(project) && !data.areasOf(project.project_id).some(({ role }) => role === 'beneficiary'),
+    ).length,
+);
+
 /** What the sources leave open, in words beside the numbers. */
 export function renderUnknown(view: View, { level, area }: Place): Content {
   const { t, data, language, link } = view;
   const { nowhere } = data.unplacedFor(level, area.code);
   const words = t.area;
-  const seatless = data.projects.filter(
-    (project) => isCounted(project) && !data.areasOf(project.project_id).some(({ role }) => role === 'beneficiary'),
-  ).length;
+  const seatless = countSeatless(data);
   const money = nowhere.reduce((sum, project) => sum + (project.funding_granted_eu_state ?? 0), 0);
   const lines: Content[] = [];
   if (nowhere.length > 0) {

@@ -2,6 +2,7 @@ import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, html } from '../html.ts';
 import { fillText, type Language, type LanguageCode } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { FileType, View } from '../page-type.ts';
 import { addressOf } from '../address.ts';
@@ -123,19 +124,11 @@ function toTime(release: string): string {
   return `${release.slice(0, 10)}T00:00:00Z`;
 }
 
-const entriesOf = new WeakMap<SiteData, ReadonlyMap<string, readonly Entry[]>>();
-
 /** Entries by area, and of the whole under `''`; the newest release first. */
-function findEntries(data: SiteData): ReadonlyMap<string, readonly Entry[]> {
-  const known = entriesOf.get(data) ?? groupEntries(data);
-  entriesOf.set(data, known);
-  return known;
-}
-
-function groupEntries(data: SiteData): ReadonlyMap<string, readonly Entry[]> {
+const findEntries = remember((data): ReadonlyMap<string, readonly Entry[]> => {
   const groups = new Map<string, Entry[]>();
-  for (const { release, changes } of data.published.history) {
-    for (const project of listChangedProjects(data, changes)) {
+  for (const { release } of data.published.history) {
+    for (const project of listChangedProjects(data, release)) {
       for (const key of ['', ...listAreas(data, release, project)]) {
         const group = groups.get(key);
         if (group === undefined) groups.set(key, [{ release, project }]);
@@ -144,7 +137,7 @@ function groupEntries(data: SiteData): ReadonlyMap<string, readonly Entry[]> {
     }
   }
   return groups;
-}
+});
 
 /** Areas that a change concerns: the project's in that release, in the one before it, and those that came or went. */
 function listAreas(data: SiteData, release: string, { id, changes }: ChangedProject): Set<string> {

@@ -2,7 +2,7 @@ import { type Content, fill, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { sortByName } from '../model/finnish-order.ts';
 import type { Organisation } from '../model/organisations.ts';
-import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderReportLink } from '../parts/contact.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
@@ -119,19 +119,13 @@ function renderBasics({ t, data, language, link }: View, { businessId, type, pro
   );
 }
 
-const sorted = new WeakMap<SiteData, readonly Organisation[]>();
-
-function sortOrganisations(data: SiteData): readonly Organisation[] {
-  const known =
-    sorted.get(data) ??
-    sortByName(
-      data.organisations.all,
-      ({ name }) => name,
-      ({ key }) => key,
-    );
-  sorted.set(data, known);
-  return known;
-}
+const sortOrganisations = remember(({ organisations }) =>
+  sortByName(
+    organisations.all,
+    ({ name }) => name,
+    ({ key }) => key,
+  ),
+);
 
 /** Every organisation by name. */
 export const ORGANISATIONS: PageType<number> = {

@@ -2,6 +2,7 @@ import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import type { SiteData } from '../model/site-data.ts';
+import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { projectPath } from '../paths.ts';
 
@@ -34,14 +35,25 @@ export interface ChangedProject {
   readonly changes: readonly Changes[];
 }
 
-export function listChangedProjects(data: SiteData, changes: readonly Changes[]): ChangedProject[] {
+const findNames = remember(({ projects }) => new Map(projects.map(({ project_id: id, name }) => [id, name])));
+
+const changesOf = remember((data, release) =>
+  groupChanges(data, data.published.history.find((each) => each.release === release)?.changes ?? []),
+);
+
+/** What a release changed; nothing where it is not known. */
+export function listChangedProjects(data: SiteData, release: string): readonly ChangedProject[] {
+  return changesOf(data, release);
+}
+
+function groupChanges(data: SiteData, changes: readonly Changes[]): ChangedProject[] {
   const byId = new Map<string, Changes[]>();
   for (const change of changes) {
     const own = byId.get(change.project_id);
     if (own === undefined) byId.set(change.project_id, [change]);
     else own.push(change);
   }
-  const names = new Map(data.projects.map((project) => [project.project_id, project.name]));
+  const names = findNames(data);
   return [...byId].map(([id, own]) => {
     const change = own.find((each) => each.change !== 'changed')?.change ?? 'changed';
     const stated = own.find((each) => each.change !== 'changed');
@@ -59,12 +71,11 @@ export function renderChangedName(view: View, { id, name }: ChangedProject): Con
     : html`<span ${own}>${title}</span>`;
 }
 
-const pages = new WeakMap<SiteData, ReadonlySet<string>>();
+const listProjectPages = remember(
+  ({ projects, published }) => new Set([...projects, ...published.removed].map(({ project_id: id }) => id)),
+);
 
 /** Whether a project has a page: it is published, or was. */
 export function hasPage(data: SiteData, id: string): boolean {
-  const known =
-    pages.get(data) ?? new Set([...data.projects, ...data.published.removed].map(({ project_id }) => project_id));
-  pages.set(data, known);
-  return known.has(id);
+  return listProjectPages(data).has(id);
 }

@@ -8,16 +8,29 @@ const MARK = /(\[withheld: [a-z- ]+\])/;
 const SWEDISH = /(?<!\p{L})(?:och|att|för|med|som|är|av|till|projektet|inom)(?!\p{L})/giu;
 const FINNISH = /(?<!\p{L})(?:ja|on|sekä|että|ovat|hankkeen|hanke|myös|tai|joka)(?!\p{L})/giu;
 
+/** Of the last texts: the pages of a project in the other languages ask again. */
+const found = new Map<string, 'fi' | 'sv'>();
+const MOST_FOUND = 2000;
+
 /** The language of a source's text: Finnish, unless it is plainly Swedish. */
 export function findTextLanguage(text: string): 'fi' | 'sv' {
+  const known = found.get(text);
+  if (known !== undefined) return known;
+  if (found.size >= MOST_FOUND) found.clear();
+  const language = guessLanguage(text);
+  found.set(text, language);
+  return language;
+}
+
+function guessLanguage(text: string): 'fi' | 'sv' {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return /[aou]ch|ä|å|ö| är | att /i.test(text) && count(SWEDISH) > 2 * count(FINNISH) + 1 ? 'sv' : 'fi';
 }
 
 /** `lang` where a source's text is in another language than the page. */
 export function markTextLanguage({ language }: View, text: string): Html | undefined {
-  const found = findTextLanguage(text);
-  return found === language.code ? undefined : html` lang="${found}"`;
+  const its = findTextLanguage(text);
+  return its === language.code ? undefined : html` lang="${its}"`;
 }
 
 /**

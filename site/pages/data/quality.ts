@@ -2,7 +2,7 @@ import type { Issues } from '../../../pipeline/model/schema-types.ts';
 import { type Content, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
 import { createDocumentIndex, findField, groupIssues, type IssueGroup, SEVERITIES } from '../../model/findings.ts';
-import type { SiteData } from '../../model/site-data.ts';
+import { remember } from '../../model/remember.ts';
 import type { PageType, View } from '../../page-type.ts';
 import { nameIssue, renderFound, renderPlace } from '../../parts/issues.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../../parts/pager.ts';
@@ -127,7 +127,7 @@ function renderSources(view: View): Content {
   const { t, data } = view;
   const words = t.quality;
   const { issues } = data.published.findings;
-  const find = createDocumentIndex(data.projects);
+  const find = findDocuments(data);
   const families = groupIssues(issues, ({ document }) => find(document).family);
   const authorities = groupIssues(issues, ({ document }) => find(document).responsible_authority);
   const nameAuthority = (key: string): string =>
@@ -148,8 +148,9 @@ interface Key {
   readonly page: number;
 }
 
-const findIssues = ({ published }: SiteData, code: string): readonly Issues[] =>
-  published.findings.issues.filter((issue) => issue.code === code);
+const findIssues = remember(({ published }, code) => published.findings.issues.filter((issue) => issue.code === code));
+
+const findDocuments = remember(({ projects }) => createDocumentIndex(projects));
 
 /** Every place where one kind of issue was found. */
 export const QUALITY_CODE: PageType<Key> = {
@@ -188,7 +189,7 @@ export const QUALITY_CODE: PageType<Key> = {
 function renderPlaces(view: View, issues: readonly Issues[]): Content {
   const { t, data, language } = view;
   const words = t.quality;
-  const find = createDocumentIndex(data.projects);
+  const find = findDocuments(data);
   const rows = issues.map((issue) => {
     const id = find(issue.document).project_id;
     const project = id === undefined ? undefined : data.findProject(id);

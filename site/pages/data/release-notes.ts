@@ -2,6 +2,7 @@ import type { Changes, Manifest } from '../../../pipeline/model/schema-types.ts'
 import { type Content, html } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
 import type { ReleaseChanges } from '../../model/published.ts';
+import { remember } from '../../model/remember.ts';
 import type { PageType, View } from '../../page-type.ts';
 import { type ChangedProject, describeChange, listChangedProjects, renderChangedName } from '../../parts/changes.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../../parts/pager.ts';
@@ -42,8 +43,8 @@ interface Key {
 export const RELEASE_NOTES: PageType<Key> = {
   name: 'release-notes',
   list: (data) =>
-    data.published.history.flatMap(({ release, changes }) =>
-      listPages(listChangedProjects(data, changes).length).map((page) => ({ release, page })),
+    data.published.history.flatMap(({ release }) =>
+      listPages(listChangedProjects(data, release).length).map((page) => ({ release, page })),
     ),
   path: ({ release, page }) => releasePath(release, page),
   create(view, { release, page }) {
@@ -51,9 +52,7 @@ export const RELEASE_NOTES: PageType<Key> = {
     const { notes } = t;
     const title = fillText(notes.one, { release });
     const changes = data.published.history.find((each) => each.release === release)?.changes ?? [];
-    const projects = listChangedProjects(data, changes).toSorted(
-      (a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change),
-    );
+    const projects = sortByChange(data, release);
     return {
       title,
       description: fillText(notes.oneDescription, { release }),
@@ -84,6 +83,11 @@ export const RELEASE_NOTES: PageType<Key> = {
     };
   },
 };
+
+/** Projects of a release in the order in which they are told. */
+const sortByChange = remember((data, release) =>
+  listChangedProjects(data, release).toSorted((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change)),
+);
 
 const ORDER = ['added', 'removed', 'changed'] as const satisfies readonly Changes['change'][];
 

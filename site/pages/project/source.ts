@@ -11,12 +11,24 @@ export function renderSource(view: View, quotes: Quotes, key: string, label: str
 
 /** One toggle for the lines of several values, each line once. */
 export function renderSources(view: View, quotes: Quotes, keys: readonly string[], label: string): Content {
-  const lines = joinLines(keys.flatMap((key) => quotes.quotes[key] ?? []));
+  const lines = findLines(quotes, keys);
   if (lines.length === 0) return undefined;
   return html`<details class="src">
     <summary>${view.t.project.source}<span class="quiet">: ${label}</span></summary>
     ${lines.map((line) => renderBox(view, quotes, line))}
   </details>`;
+}
+
+/** The same in every language. */
+const known = new WeakMap<Quotes, Map<string, readonly MarkedLine[]>>();
+
+function findLines(quotes: Quotes, keys: readonly string[]): readonly MarkedLine[] {
+  const own = known.get(quotes) ?? new Map<string, readonly MarkedLine[]>();
+  known.set(quotes, own);
+  const name = keys.join(' ');
+  const found = own.get(name) ?? joinLines(keys.flatMap((key) => quotes.quotes[key] ?? []));
+  own.set(name, found);
+  return found;
 }
 
 interface MarkedLine extends Omit<Quote, 'mark'> {
@@ -28,10 +40,10 @@ function joinLines(quotes: readonly Quote[]): MarkedLine[] {
   const lines: MarkedLine[] = [];
   for (const { mark, ...quote } of quotes) {
     const index = lines.findIndex(({ source, line }) => source === quote.source && line === quote.line);
-    const known = lines[index];
-    if (known === undefined) lines.push({ ...quote, marks: [mark] });
-    else if (known.text === quote.text) lines[index] = { ...known, marks: addMark(known.marks, mark) };
-    else if (quote.text.length > known.text.length) lines[index] = { ...quote, marks: [mark] };
+    const before = lines[index];
+    if (before === undefined) lines.push({ ...quote, marks: [mark] });
+    else if (before.text === quote.text) lines[index] = { ...before, marks: addMark(before.marks, mark) };
+    else if (quote.text.length > before.text.length) lines[index] = { ...quote, marks: [mark] };
   }
   return lines;
 }
