@@ -34,18 +34,20 @@ export function openReadable(file: SourceFile): { readonly texts: readonly Reada
   }
   const decoded = decodeDocument(file);
   if ('issue' in decoded || !PAGE.test(file.path)) return 'issue' in decoded ? decoded : { texts: [decoded] };
-  const points = location(decoded.text);
+  const source = decoded.text;
+  const points = location(source);
+  // Between the two characters of a line break no line has a column.
   const locate = (offset: number): ReturnType<TextDocument['locate']> =>
-    points.toPoint(offset) ?? { line: 1, column: 1 };
-  const tooMany = findExcessOfElements(decoded.text);
+    points.toPoint(source.startsWith('\r\n', offset - 1) ? offset - 1 : offset) ?? { line: 1, column: 1 };
+  const tooMany = findExcessOfElements(source);
   if (tooMany !== undefined) return refuse(file, 'parse/unreadable-bytes', tooMany.message, locate(tooMany.offset));
-  const tooDeep = findTooDeepElement(decoded.text);
+  const tooDeep = findTooDeepElement(source);
   if (tooDeep !== undefined) {
     const message = 'unexpected nesting of elements, expected less than a person can read';
     return refuse(file, 'parse/too-deep', message, locate(tooDeep));
   }
-  const { text, offsets } = readHtml(decoded.text);
-  return { texts: [{ text, locate: (offset) => locate(offsets[offset] ?? decoded.text.length) }] };
+  const { text, offsets } = readHtml(source);
+  return { texts: [{ text, locate: (offset) => locate(offsets[offset] ?? source.length) }] };
 }
 
 function refuse(

@@ -31,17 +31,21 @@ const encoding = fc.oneof(
 const rewriting = fc.constantFrom((text: string) => text, ...Object.values(REWRITINGS));
 const ending = fc.constantFrom('a.txt', 'b.csv', 'c.md', 'd.html', 'e.tsv', 'ä/ö.TXT');
 
-/** Documents of every family as their programs write them, damaged, stored in many ways, a few under a wrong name. */
-export function createInputs(places: Places): fc.Arbitrary<SourceFile> {
+/** Documents of every family as their programs write them, and saved pages. */
+export function createOriginals(places: Places): fc.Arbitrary<Written> {
   const documents = createDocuments(places);
   const saved: fc.Arbitrary<Written> = fc
     .tuple(documents.eura2014, fc.boolean())
     .map(([page, withReferences]) => ({ ...page, path: 'a.html', text: writeHtmlPage(page.text, withReferences) }));
-  const written = fc.oneof(...Object.values(documents), saved);
+  return fc.oneof(...Object.values(documents), saved);
+}
+
+/** Such documents damaged, stored in many ways, a few under a wrong name. */
+export function createDamaged(originals: fc.Arbitrary<Written>): fc.Arbitrary<SourceFile> {
   const name = fc.oneof({ weight: 19, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: ending });
   // Most with one damage: a document with many is often none of any family any more, and is not read any further.
   const damage = fc.oneof({ weight: 3, arbitrary: mutation }, { weight: 1, arbitrary: mutations });
   return fc
-    .tuple(written, rewriting, damage, encoding, name)
+    .tuple(originals, rewriting, damage, encoding, name)
     .map(([{ path, text }, rewrite, mutate, encode, other]) => toFile(other ?? path, encode(rewrite(mutate(text)))));
 }

@@ -6,7 +6,7 @@ import { createVintage, locate } from '../../pipeline/locate/index.ts';
 import { createMergePlan, keyEntry, merge } from '../../pipeline/merge/index.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { DocumentEntries, Entry, SourceFile } from '../../pipeline/model/project.ts';
-import { decodeDocument } from '../../pipeline/parse/decode.ts';
+import { openReadable } from '../../pipeline/parse/open-readable.ts';
 import { createPersonIndex } from '../../pipeline/redact/person-index.ts';
 import { redactProject } from '../../pipeline/redact/redact-project.ts';
 import { toProjectRows } from '../../pipeline/publish/project-rows.ts';
@@ -64,8 +64,8 @@ function runFlow(
 export function listFaults(file: SourceFile, { entries, issues }: DocumentEntries): Fault[] {
   const bugs = issues.filter(({ code }) => code.startsWith('internal/'));
   if (bugs.length > 0) return bugs.map(({ code, message }) => ({ kind: 'threw', what: `${code}: ${message}` }));
-  const decoded = decodeDocument(file);
-  const uncovered = 'text' in decoded ? listTreeFaults(decoded.text, file.path) : [];
+  const readable = openReadable(file);
+  const uncovered = 'texts' in readable ? readable.texts.flatMap(({ text }) => listTreeFaults(text, file.path)) : [];
   return [
     ...uncovered.map((what): Fault => ({ kind: 'uncovered', what })),
     ...listEntryFaults(file, entries, issues).map((what): Fault => ({ kind: 'misplaced', what })),

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Entry } from '../../pipeline/model/project.ts';
-import type { Place } from '../../pipeline/model/issue.ts';
+import type { Issue, Place } from '../../pipeline/model/issue.ts';
 import { parse } from '../../pipeline/parse/index.ts';
+import { openReadable } from '../../pipeline/parse/open-readable.ts';
 import { readHtml } from '../../pipeline/parse/html/read-html.ts';
 import { tidy } from '../../pipeline/parse/lines.ts';
 import { eura2014Page, writeEura2014Page } from '../demo/eura2014-page.ts';
 import { writeHtmlPage } from '../demo/html-page.ts';
+import { listEntryFaults } from './accounting.ts';
 import { parseContext, places, RUNS, toFile } from './generated.ts';
 
 /** A line of a text that reads like a heading becomes one here, with an empty line around it. */
@@ -95,16 +97,44 @@ it('whatever the markup is, every character has a place in the source, in order'
     '<br>',
     '<p>',
     '</p>',
+    '\r\n',
+    '</x>',
+    '<!DOCTYPE html>',
   );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 200 }), (source) => {
       const { text, offsets } = readHtml(source);
       expect(offsets).toHaveLength(text.length + 1);
       expect(offsets.every((offset) => offset >= 0 && offset <= source.length)).toBe(true);
+      const lines = source.split(/\r\n|\n|\r/);
+      const readable = openReadable(toFile('a.html', source));
+      const points = 'texts' in readable ? offsets.map((_, index) => readable.texts[0]!.locate!(index)) : [];
+      expect(points.filter(({ line, column }) => column > (lines[line - 1] ?? '').length + 1)).toEqual([]);
     }),
     { ...RUNS, numRuns: 500 },
   );
 });
+
+it.each(['</x>', '<!DOCTYPE html>', '</x>\r\n<!DOCTYPE html>', '\n</x >  </y>'])(
+  'behind %j, which the parser drops, a value still has its place',
+  (dropped) => {
+    const html = `<h2>1 Hanke</h2>\r\n<p>Hankekoodi: S12345${dropped}\r\n<p>Hankkeen nimi: Yhdes${dropped}sä &amp; yksin</p>\r\n`;
+    const [entry] = parse(toFile('a.html', html), parseContext).value;
+    const { project_code: code, name } = entry!.origins;
+    expect(slice(html, code!)).toBe('S12345');
+    expect(slice(html, name!)).toBe(`Yhdes${dropped.replaceAll('\r\n', '\n')}sä &amp; yksin`);
+  },
+);
+
+it('text that stands between the cells of a table, and is shown before it, has a place', () => {
+  const html = `<h2>1 Hanke</h2><p>Hankekoodi: S12345</p>\n<table>Hankkeen nimi: Yh<tr><td>Kunnat:\nKemi</td></tr>dessä</table>`;
+  expect(listEntryFaults(toFile('a.html', html), ...results(html))).toEqual([]);
+});
+
+function results(html: string): [readonly Entry[], readonly Issue[]] {
+  const { value, issues } = parse(toFile('a.html', html), parseContext);
+  return [value, issues];
+}
 
 it.each(['<div>', '<b>x', '<table><tr><td>', '<ul><li>'])('five thousand %s within one another are an error', (tag) => {
   const { issues } = parse(toFile('a.html', tag.repeat(5000)), parseContext);

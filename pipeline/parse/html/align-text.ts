@@ -11,16 +11,30 @@ export interface AlignedPiece {
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);?/y;
 const SPACES = /[ \t\n\r\f]+/y;
+/** What begins an element, an end of one, a comment or a declaration: never a character of the text around it. */
+const MARKUP = /<[a-zA-Z/!?][^>]*>/y;
 
 /** Length of the white space that begins at an offset. */
-function countSpaces(text: string, from: number): number {
-  SPACES.lastIndex = from;
-  return SPACES.exec(text)?.[0].length ?? 0;
+const countSpaces = (text: string, from: number): number => countSigns(SPACES, text, from);
+
+function countSigns(signs: RegExp, text: string, from: number): number {
+  signs.lastIndex = from;
+  return signs.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * Length of the markup at an offset of the source that is no part of the text: the parser joins the texts on both sides of what it drops
+ * (an end without a beginning, a second document type, a row of a table that text stands between). Inside `<title>` it is text.
+ */
+function countMarkup(source: string, at: number, value: string, index: number): number {
+  if (source.charAt(at) !== '<' || source.slice(at, at + 2) === value.slice(index, index + 2)) return 0;
+  return countSigns(MARKUP, source, at);
 }
 
 /**
  * The characters of a text node beside the source that they were written as. The parser gives the place of the whole node; inside it a
- * character is one of the source, or a reference (`&auml;`) that stands for one or more, or a line break that was two.
+ * character is one of the source, or a reference (`&auml;`) that stands for one or more, or a line break that was two. White space on both
+ * sides of markup that the parser dropped is one run.
  */
 export function alignText(node: Text, source: string): AlignedPiece[] {
   const pieces: AlignedPiece[] = [];
@@ -29,7 +43,16 @@ export function alignText(node: Text, source: string): AlignedPiece[] {
   const { value } = node;
   for (let index = 0; index < value.length;) {
     const spaces = countSpaces(value, index);
+    const dropped = countMarkup(source, at, value, index);
+    if (dropped > 0 && at + dropped < limit) {
+      at += dropped;
+      continue;
+    }
     const written = countSpaces(source, at);
+    if (spaces === 0 && written > 0 && at + written < limit) {
+      at += written;
+      continue;
+    }
     if (spaces > 0 && written > 0) {
       // One run is the other, whatever its line breaks were.
       const end = Math.min(at + written, limit);
