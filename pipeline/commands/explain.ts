@@ -70,8 +70,8 @@ async function findProject(
 ): Promise<LocatedProject | undefined> {
   const progress = showWaiting();
   try {
-    for await (const project of locateProjects(settings, context, createTally(context.redaction), { progress })) {
-      if (project.projectId === projectId) return project;
+    for await (const project of locateProjects(settings, context, createTally(context.redaction), progress)) {
+      if (project.projectId === projectId) return project.read();
       progress.advance();
     }
     return undefined;
