@@ -50,7 +50,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
     )
     .addHelpText('after', HELP)
     .exitOverride();
-  const settle = async (given: Config): Promise<Settings> => {
+  const settle = async (given: Config & { cache?: boolean }): Promise<Settings> => {
     const { loadSettings } = await import('./config.ts');
     return loadSettings(given, root);
   };
@@ -63,6 +63,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
   );
   const geo = new Option('--geo <dir>', 'folder of imported boundaries');
   const verbose = new Option('--verbose', 'how long each stage takes: wall, CPU, memory');
+  const cache = new Option('--no-cache', 'make everything anew, whatever earlier runs made of the same documents');
   const format = (choices: readonly string[]): Option =>
     new Option('--format <format>', 'how to print').choices(choices).default('text');
 
@@ -84,20 +85,22 @@ function createProgram(root: string, done: (status: number) => void): Command {
     .option('--strict', 'status 1 when any issue is an error')
     .option('--allow-removals', 'published projects may vanish')
     .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
-    .action(async ({ site, verbose: isVerbose = false, ...given }: Config & { verbose?: boolean }) => {
+    .addOption(cache)
+    .action(async ({ site, verbose: isVerbose = false, ...given }: Config & { verbose?: boolean; cache: boolean }) => {
       // Commander sets `site` to true where --no-site is absent; then the configuration decides.
       const { runBuild } = await import('./commands/build.ts');
       done(await runBuild(await settle({ ...given, ...(site === false ? { site } : {}) }), isVerbose));
     });
   program
     .command('check')
-    .description('parse, validate, locate; print the issues, write nothing')
+    .description('parse, validate, locate; print the issues, publish nothing')
     .argument('[dir]', 'folder of documents')
     .addOption(documents)
     .addOption(boundaries)
     .addOption(geo)
     .addOption(format(CHECK_FORMATS))
     .addOption(verbose)
+    .addOption(cache)
     .option('--withheld', 'show what would be withheld and why; for your eyes, nothing is written')
     .action(
       async (
@@ -107,7 +110,7 @@ function createProgram(root: string, done: (status: number) => void): Command {
           withheld = false,
           verbose: isVerbose = false,
           ...given
-        }: Config & { format: CheckFormat; withheld?: boolean; verbose?: boolean },
+        }: Config & { format: CheckFormat; withheld?: boolean; verbose?: boolean; cache: boolean },
       ) => {
         const all = [...(folder === undefined ? [] : [folder]), ...(given.documents ?? [])];
         const settings = await settle(all.length === 0 ? given : { ...given, documents: all });

@@ -32,6 +32,8 @@ export interface Settings {
   readonly geo: string;
   /** Folder of what the program remembers, which git ignores. */
   readonly memory: string;
+  /** Whether what earlier runs made of the same documents is used. */
+  readonly cache: boolean;
   readonly publisher: NonNullable<Config['publisher']> | undefined;
   /** What the redactor allows and denies beyond its rule. */
   readonly privacy: NonNullable<Config['privacy']>;
@@ -50,7 +52,7 @@ const ADDRESS = 'https://hankekartta.example/';
  * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the clone), then the defaults.
  * Paths of the command line are relative to the current folder, those of the file and the defaults to the file's.
  */
-export function loadSettings(given: Config, root: string): Settings {
+export function loadSettings(given: Config & { readonly cache?: boolean }, root: string): Settings {
   const folder = exists(path.resolve(FILE)) || !exists(path.join(root, FILE)) ? path.resolve('.') : root;
   const { config, placeholders } = takePlaceholders(readConfig(path.join(folder, FILE), root));
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
@@ -73,6 +75,7 @@ export function loadSettings(given: Config, root: string): Settings {
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
     memory: path.join(folder, '.hankekartta'),
+    cache: given.cache ?? true,
     publisher: config.publisher,
     privacy: config.privacy ?? {},
     collection: config.collection ?? {},

@@ -79,7 +79,7 @@ export interface Located {
 export async function locate(documents: Iterable<DocumentEntries>, context: Context): Promise<Located> {
   const tally = createTally(context.redaction);
   const projects: LocatedProject[] = [];
-  for await (const project of locateEntries(documents, context, tally)) projects.push(project);
+  for await (const project of locateEntries(documents, context, tally)) projects.push(project.read());
   return { projects, issues: tally.issues.list() };
 }
 

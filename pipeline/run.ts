@@ -6,18 +6,20 @@
  */
 import type { Settings } from './config.ts';
 import { loadContext, type Context, type ReadContext } from './context.ts';
-import { gatherProjects, type Documents, type Made } from './gather-projects.ts';
+import { gatherProjects, toHead, type Documents, type EntryHead } from './gather-projects.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
 import { merge } from './merge/index.ts';
 import type { Staged } from './model/issue.ts';
-import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model/project.ts';
+import type { DocumentEntries, Entry, SourceFile } from './model/project.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
+import { openMemory, type KeptDocument, type KeptProject, type Made, type Memory } from './read/memory.ts';
+import { recallDocuments } from './read/recall-documents.ts';
+import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
-import { readDocuments } from './read/read-documents.ts';
 import { completeOutput } from './release/complete-output.ts';
-import { recallBuild, rememberBuild } from './release/last-build.ts';
+import { describeMemory, recallBuild, rememberBuild } from './release/last-build.ts';
 import { beginOutput, finishOutput } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
@@ -40,39 +42,41 @@ export function toEntries(document: SourceFile, context: ReadContext): DocumentE
 /** The entries of one project to a project that knows its areas and nobody by name; what was withheld is counted. */
 function toLocated(
   entries: readonly [Entry, ...Entry[]],
+  persons: ProjectPersons,
   { gazetteer, vintage, redaction }: Context,
-  { people }: Tally,
 ): Staged<Made> {
   const merged = merge(entries);
-  const { project, counts } = redactProject(merged.value, people.ofProject(entries), redaction);
+  const { project, counts } = redactProject(merged.value, persons, redaction);
   const located = locate(project, gazetteer, vintage);
   return { value: { project: located.value, withheld: counts }, issues: [...merged.issues, ...located.issues] };
 }
 
-/** What is made of one document: `toEntries`, or something that remembers what that made. */
-export type TakeDocument = (document: SourceFile) => DocumentEntries;
-
-interface FlowOptions {
-  readonly take?: TakeDocument;
-  /** Told of documents; whoever takes the projects counts them. */
-  readonly progress?: Progress;
-}
-
-/** Documents to located projects, in the order of project ids. */
+/**
+ * Documents to located projects, in the order of project ids. What the last run made of the same documents is made again only where
+ * something of it is asked for that was not kept.
+ * @param progress told of documents; whoever takes the projects counts them
+ */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
-  { take = (document) => toEntries(document, context), progress = UNTOLD }: FlowOptions = {},
-): AsyncGenerator<LocatedProject> {
+  progress: Progress = UNTOLD,
+): AsyncGenerator<KeptProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
   progress.begin(`reading ${settings.documents.join(', ')}`, { unit: 'documents', total: documents.length });
-  yield* locateEntries(countRead(readDocuments(documents, take, settings), progress), context, tally);
+  const memory = openMemory(describeMemory(settings), toHead);
+  try {
+    const take = (document: SourceFile): DocumentEntries => toEntries(document, context);
+    const kept = countRead(recallDocuments(documents, take, settings, memory), progress);
+    yield* gather(kept, context, tally, memory);
+  } finally {
+    memory.close();
+  }
 }
 
 /** The documents as they come; when all have been read, their projects' turn begins. */
-async function* countRead(documents: Documents, progress: Progress): AsyncGenerator<DocumentEntries> {
+async function* countRead<T>(documents: AsyncIterable<T>, progress: Progress): AsyncGenerator<T> {
   for await (const document of documents) {
     yield document;
     progress.advance();
@@ -80,9 +84,30 @@ async function* countRead(documents: Documents, progress: Progress): AsyncGenera
   progress.begin('merging and locating', { unit: 'projects' });
 }
 
-/** What documents gave to located projects. */
-export function locateEntries(documents: Documents, context: Context, tally: Tally): AsyncGenerator<LocatedProject> {
-  return gatherProjects(documents, tally, (entries) => toLocated(entries, context, tally));
+function gather(
+  documents: Documents,
+  context: Context,
+  tally: Tally,
+  memory: Memory<EntryHead>,
+): AsyncGenerator<KeptProject> {
+  return gatherProjects(documents, tally, memory, (entries, persons) => toLocated(entries, persons, context));
+}
+
+/** What documents gave to located projects; nothing of it is remembered. */
+export async function* locateEntries(
+  documents: AsyncIterable<DocumentEntries> | Iterable<DocumentEntries>,
+  context: Context,
+  tally: Tally,
+): AsyncGenerator<KeptProject> {
+  const memory = openMemory({ documents: '', projects: '' }, toHead);
+  async function* keep(): AsyncGenerator<KeptDocument<EntryHead>> {
+    for await (const document of documents) yield memory.keepDocument(document);
+  }
+  try {
+    yield* gather(keep(), context, tally, memory);
+  } finally {
+    memory.close();
+  }
 }
 
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
@@ -95,8 +120,8 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects(settings, context, tally, { progress })) {
-      tables.addProject(project);
+    for await (const project of locateProjects(settings, context, tally, progress)) {
+      tables.addProject(project.read());
       progress.advance();
     }
     progress.begin('comparing with earlier releases');

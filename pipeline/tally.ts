@@ -1,7 +1,7 @@
 import { compareCodeUnits } from './model/compare-code-units.ts';
 import type { Issue, PublishedIssue, Severity, Staged } from './model/issue.ts';
-import type { DocumentEntries, LocatedProject, WithheldClass } from './model/project.ts';
-import { createPersonIndex, type PersonIndex } from './redact/person-index.ts';
+import type { Entry, WithheldClass } from './model/project.ts';
+import { createPersonIndex, type NamedEntry, type PersonIndex } from './redact/person-index.ts';
 import { redactIssues } from './redact/redact-issues.ts';
 import type { Redaction } from './redact/redactor.ts';
 
@@ -49,13 +49,14 @@ export interface Tally {
   /** Pages and list rows that had an identity, the quarantined ones included. */
   readonly entries: number;
   readonly quarantined: number;
-  addDocument(document: DocumentEntries): void;
+  addDocument(document: {
+    readonly entries: readonly (NamedEntry & Pick<Entry, 'withheld'>)[];
+    readonly issues: readonly Issue[];
+  }): void;
   /** A project without a value is one that could not be made; gives back the one that was. */
-  addProject(
-    made: Staged<
-      { readonly project: LocatedProject; readonly withheld: ReadonlyMap<WithheldClass, number> } | undefined
-    >,
-  ): LocatedProject[];
+  addProject<Project extends { readonly withheld: ReadonlyMap<WithheldClass, number> }>(
+    made: Staged<Project | undefined>,
+  ): Project[];
   /** Entries that only the merge could see to be wrong. */
   addConflicts(found: { readonly issues: readonly Issue[]; readonly quarantined: number }): void;
 }
@@ -95,7 +96,7 @@ export function createTally(redaction: Redaction): Tally {
       issues.add(found);
       for (const [kind, count] of value?.withheld ?? []) addWithheld(kind, count);
       if (value === undefined) quarantined += 1;
-      return value === undefined ? [] : [value.project];
+      return value === undefined ? [] : [value];
     },
     addConflicts(found) {
       issues.add(found.issues);

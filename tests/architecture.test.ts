@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tally: ['model', 'redact'],
   config: ['model', 'effects', 'schemas'],
   context: ['model', 'effects', 'schemas', 'config', 'redact', 'parse', 'validate', 'locate', 'publish'],
-  'gather-projects': ['model', 'merge', 'read', 'tally', 'guard'],
+  'gather-projects': ['model', 'merge', 'redact', 'read', 'tally', 'guard'],
   run: [...STAGES, 'model', 'redact', 'read', 'release', 'context', 'config', 'tally', 'gather-projects'],
   'read-worker': ['model', 'read', 'context', 'config', 'run'],
   interface: ['model', 'effects', 'config', 'context', 'run', 'release', 'publish', 'tally', 'validate', 'locate'],

@@ -14,7 +14,7 @@ export async function runCheck(settings: Settings, format: CheckFormat, isVerbos
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const projects = await showing(showProgress(isVerbose), async (progress) => {
-    const flow = locateProjects(settings, context, tally, { progress });
+    const flow = locateProjects(settings, context, tally, progress);
     let count = 0;
     while ((await flow.next()).done !== true) {
       count += 1;

@@ -7,7 +7,7 @@ import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
 import { openTables } from '../release/tables.ts';
 import { openSurroundings, writeRelease } from '../release/write-release.ts';
-import { locateProjects, type TakeDocument } from '../run.ts';
+import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
 
 /** What pages are made of. */
@@ -18,18 +18,12 @@ const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', '
  * ever published.
  * @param folder empty, or not there
  */
-export async function draft(
-  settings: Settings,
-  context: Context,
-  folder: string,
-  take: TakeDocument,
-): Promise<BuildSummary> {
+export async function draft(settings: Settings, context: Context, folder: string): Promise<BuildSummary> {
   const tally = createTally(context.redaction);
   const output = { folder, out: folder, discard: () => undefined };
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects({ ...settings, jobs: 1 }, context, tally, { take }))
-      tables.addProject(project);
+    for await (const project of locateProjects(settings, context, tally)) tables.addProject(project.read());
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
     tables.addReport(tally.issues.list(), plan.changes);

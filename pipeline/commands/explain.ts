@@ -69,8 +69,8 @@ async function findProject(
   projectId: string,
 ): Promise<LocatedProject | undefined> {
   return showing(showWaiting(), async (progress) => {
-    for await (const project of locateProjects(settings, context, createTally(context.redaction), { progress })) {
-      if (project.projectId === projectId) return project;
+    for await (const project of locateProjects(settings, context, createTally(context.redaction), progress)) {
+      if (project.projectId === projectId) return project.read();
       progress.advance();
     }
     return undefined;

@@ -6,10 +6,8 @@ import { loadContext, type Context } from '../context.ts';
 import { copyFile, isFolder, listFiles, remove } from '../effects/files.ts';
 import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
-import type { DocumentEntries } from '../model/project.ts';
 import { openSite, type OpenSite } from '../release/make-site.ts';
 import { draft } from './draft.ts';
-import { toEntries, type TakeDocument } from '../run.ts';
 import { createAnswer } from './serve/create-answer.ts';
 import { listen } from './serve.ts';
 
@@ -38,21 +36,14 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   const memory = path.join(first.memory, 'watch');
   remove(memory);
   let context: Context | undefined;
-  let entries = new Map<string, DocumentEntries>();
   let shown: Shown | undefined;
   let count = 0;
 
   async function make(isDeep: boolean): Promise<void> {
     const settings = await settle();
-    if (isDeep || context === undefined) {
-      context = loadContext(settings);
-      entries = new Map();
-    }
+    if (isDeep || context === undefined) context = loadContext(settings);
     const folder = path.join(memory, String((count += 1)));
-    const { take, taken } = remember(entries, context);
-    const summary = await draft(settings, context, folder, take);
-    // What is not there any more is forgotten.
-    entries = taken;
+    const summary = await draft(settings, context, folder);
     await show(settings, folder);
     print(
       `${String(summary.published)} projects, ${String(summary.issues.error)} errors, ${String(summary.issues.warning)} warnings`,
@@ -108,18 +99,6 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   }, port);
   remove(memory);
   return status;
-}
-
-/** The first half of the flow, once for each content of a document. */
-function remember(known: ReadonlyMap<string, DocumentEntries>, context: Context) {
-  const taken = new Map<string, DocumentEntries>();
-  const take: TakeDocument = (document) => {
-    const key = JSON.stringify([document.path, document.sha256, document.retrieved, document.sourceUrl]);
-    const made = known.get(key) ?? toEntries(document, context);
-    taken.set(key, made);
-    return made;
-  };
-  return { take, taken };
 }
 
 function copyLooks(root: string, folder: string): void {

@@ -6,6 +6,12 @@ import { UsageError } from './usage-error.ts';
 // 2,900 projects every time. Later engines do not.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
+/** What the engine itself knows of texts and numbers may differ from version to version. */
+export function describeEngine(): string {
+  const { node, v8, unicode = '', icu = '' } = process.versions;
+  return [node, v8, unicode, icu].join(' ');
+}
+
 /** In seconds since 1970; later years do not fit an ISO date of ten characters. */
 const YEAR_10000 = 253_402_300_800 - 86_400;
 

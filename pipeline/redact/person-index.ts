@@ -3,7 +3,7 @@ import { fold } from './normalise.ts';
 import { addPerson, mergePersons } from './gather-persons.ts';
 
 /** What the index needs to know of an entry. */
-interface NamedEntry {
+export interface NamedEntry {
   readonly document: string;
   readonly projectId: string;
   readonly persons: readonly Person[];

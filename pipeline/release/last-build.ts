@@ -12,6 +12,7 @@ import {
   readText,
   writeFile,
 } from '../effects/files.ts';
+import { describeEngine } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from './output.ts';
 import type { BuildSummary } from './summarise.ts';
@@ -38,6 +39,8 @@ export function rememberBuild(settings: Settings, inputs: string, summary: Build
 
 /** Everything of the package that a build's output depends on; the npm package has no lockfile. */
 const PROGRAM = ['pipeline', 'site', 'schemas', 'geo', '.eleventy.js', 'package.json', 'package-lock.json'];
+/** What of it makes pages alone. */
+const SITE: ReadonlySet<string> = new Set(['site', '.eleventy.js']);
 
 /**
  * Settings that decide nothing about what is published: where things lie (their content is hashed instead), how fast, how strictly,
@@ -55,6 +58,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set<keyof Settings>([
   'allowRemovals',
   'release',
   'codeVersion',
+  'cache',
 ]);
 
 /** A document that cannot be read is reported when it is read; it is an input like another. */
@@ -67,22 +71,48 @@ function hashFile(file: string): string {
   }
 }
 
-/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
-function digestInputs(settings: Settings): string {
-  const { root, documents, geo, releases } = settings;
-  const hashAll = (folder: string): string[] =>
-    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
-  const places = PROGRAM.map((name) => path.join(root, name)).filter(exists);
+const hashAll = (folder: string): string[] =>
+  isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
+
+/** SHA-256 of the program with its schemas, boundaries and packages. */
+function digestProgram(root: string, names: readonly string[] = PROGRAM): string {
+  const places = names.map((name) => path.join(root, name)).filter(exists);
   const program = places.flatMap((place) =>
     isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
   );
+  return hashBytes(JSON.stringify([program, SCHEMA_VERSION]));
+}
+
+/** Digests of what decides, beside documents, what is made of a document and of a project; and where that is remembered. */
+export function describeMemory({ root, documents, privacy, boundaries, geo, memory, cache }: Settings): {
+  readonly documents: string;
+  readonly projects: string;
+  readonly folder?: string;
+} {
+  // Nothing that the pages are made with, and what the engine itself knows of texts.
+  const program = digestProgram(
+    root,
+    PROGRAM.filter((name) => !SITE.has(name)),
+  );
+  const ofDocuments = hashBytes(JSON.stringify([program, privacy, describeEngine()]));
+  return {
+    documents: ofDocuments,
+    projects: hashBytes(JSON.stringify([ofDocuments, boundaries, hashAll(geo)])),
+    // One for each set of folders: what another set holds is not forgotten when this one is read.
+    ...(cache ? { folder: path.join(memory, 'cache', hashBytes(JSON.stringify(documents)).slice(0, 16)) } : {}),
+  };
+}
+
+/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
+function digestInputs(settings: Settings): string {
+  const { root, documents, geo, releases } = settings;
   const kept = listFolder(releases).map((name) => {
     const manifest = path.join(releases, name, 'manifest.json');
     return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
   });
   const input = [...documents].flatMap(hashAll).sort();
   const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
-  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices, SCHEMA_VERSION]));
+  return hashBytes(JSON.stringify([digestProgram(root), hashAll(geo), kept, input, choices]));
 }
 
 /** A damaged memory is no memory. */

@@ -1,0 +1,98 @@
+/** What is remembered of documents and projects: after any edits the flow gives what it gives without a memory. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { loadSettings } from '../../pipeline/config.ts';
+import { loadContext } from '../../pipeline/context.ts';
+import { locateProjects } from '../../pipeline/run.ts';
+import { createTally } from '../../pipeline/tally.ts';
+import { readDocument, ROOT } from '../flow/workspace.ts';
+import { RUNS } from '../properties/generated.ts';
+
+const top = mkdtempSync(path.join(tmpdir(), 'hankekartta-memory-'));
+afterAll(() => {
+  rmSync(top, { recursive: true });
+});
+
+const settings = {
+  ...loadSettings({}, ROOT),
+  documents: [path.join(top, 'documents')],
+  memory: path.join(top, 'memory'),
+};
+const context = loadContext(settings);
+
+const PAGE = readDocument('eura2014/S22188.txt');
+/** Two projects, of which a page, a card or another list can state more; and what nobody can read. */
+const TEXTS = [
+  PAGE,
+  PAGE.replace('S22188', 'S20154'),
+  PAGE.replace(/\d \d{3} \d{3}/, '1 234 567'),
+  readDocument('eura2014/S20154.txt'),
+  readDocument('project-card/osallisuuden-askeleet.txt'),
+  'Koodi,Rahasto,Hankkeen nimi,Tl,Tila\nS20154,ESR,Toinen nimi,5,Toiminnassa\nS22188,ESR,Listalla,5,Toiminnassa\n',
+  'Koodi,Rahasto,Hankkeen nimi,Tl,Tila\nS22188,ESR,Listalla,5,Päättynyt\nS10002,ESR,Maija Malli,5,Toiminnassa\n',
+  '---\nproject_code: S10002\nname: Käsin kirjoitettu\n---\n\nYhteyshenkilö: Maija Malli, maija.malli@jokin.example\n',
+  '',
+];
+const NAMES = ['a.txt', 'b.txt', 'c/lista.csv', 'd.md', 'Maija Malli.txt'];
+
+/** All that the flow gives. */
+async function run(cache: boolean): Promise<object> {
+  const tally = createTally(context.redaction);
+  const projects: unknown[] = [];
+  for await (const project of locateProjects({ ...settings, cache }, context, tally)) projects.push(project.read());
+  const { documents, entries, quarantined } = tally;
+  // Through JSON: an absent value is not there, whichever way it came.
+  return JSON.parse(
+    JSON.stringify({
+      projects,
+      issues: tally.issues.list(),
+      withheld: [...tally.withheld].sort(),
+      documents,
+      entries,
+      quarantined,
+    }),
+  ) as object;
+}
+
+const edit = fc.record({
+  name: fc.constantFrom(...NAMES),
+  text: fc.option(fc.constantFrom(...TEXTS), { nil: undefined, freq: 4 }),
+  source: fc.constantFrom(undefined, '2026-01-01', '2026-01-02'),
+});
+
+function apply({ name, text, source }: { name: string; text: string | undefined; source: string | undefined }): void {
+  const file = path.join(top, 'documents', name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (text === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, text);
+  const sources = source === undefined ? [] : [{ match: name, retrieved: source }];
+  writeFileSync(path.join(top, 'documents', 'sources.json'), JSON.stringify({ sources }));
+}
+
+it('after any edits what is remembered is what would be made', { timeout: 300_000 }, async () => {
+  mkdirSync(path.join(top, 'documents'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+      for (const each of edits) apply(each);
+      const clean = await run(false);
+      expect(await run(true)).toEqual(clean);
+      expect(await run(true)).toEqual(clean);
+    }),
+    { ...RUNS, numRuns: 40 },
+  );
+});
+
+it('nobody can read there whom the documents name', async () => {
+  writeFileSync(path.join(top, 'documents', 'e.txt'), PAGE);
+  await run(true);
+  const folder = path.join(settings.memory, 'cache');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:pack|json)$/.test(name),
+  );
+  expect(files.length).toBeGreaterThan(1);
+  const bytes = files.map((name) => readFileSync(path.join(folder, name), 'latin1')).join('');
+  for (const word of ['S22188', 'Malli', 'hanke', 'example']) expect(bytes).not.toContain(word);
+});
