@@ -97,7 +97,8 @@ export function downloadPath({ kind, language, measure }: Download): string {
 
 const geographies = new WeakMap<SiteData, Geography>();
 
-function findGeography(data: SiteData): Geography {
+/** Shapes for downloads, read once. */
+export function findGeography(data: SiteData): Geography {
   const known = geographies.get(data) ?? createGeography(JSON.parse(data.published.readTopology()));
   geographies.set(data, known);
   return known;
@@ -122,7 +123,7 @@ export const WHOLE_DOWNLOADS: FileType<Download> = {
     const context = createViewContext(createView(language, data, titles, 'index.html', false), () => undefined);
     const state = show(context, findEngine(data), { facets: {}, ...(measure === undefined ? {} : { measure }) });
     if (kind === 'table') return writeTableCsv(context, state);
-    if (kind === 'projects') return writeProjectsCsv(context, state);
+    if (kind === 'projects') return writeProjectsCsv(state);
     if (kind === 'geojson') return writeGeoJson(context, state, findGeography(data));
     return writeMapSvg(context, state, planNation(data), toLegend(listClasses(context, state)));
   },

@@ -44,7 +44,7 @@ function measureName(name: string): number {
 /** Pixels that a name may move from its point in each direction, the nearest first. */
 const NAME_OFFSETS = listOffsets([0, 65, 130, 195, 260, 325], [0, 45, 90, 135, 180, 225, 270]);
 /** A number is small and goes into the gaps that names leave. */
-const NUMBER_OFFSETS = listOffsets([0, 80, 160, 240, 320, 400], [0, 70, 140, 210, 280, 350]);
+const NUMBER_OFFSETS = listOffsets([0, 40, 80, 120, 160, 240, 320, 400], [0, 35, 70, 105, 140, 210, 280, 350]);
 /** A name beside its area goes above or below it, and no further than a line shows. */
 const LED_OFFSETS = listOffsets([0, 200, 400, 600], [0, 160, 320, 480]);
 /** Points of a name's line that are tried, as parts of its width. */
@@ -105,7 +105,8 @@ export function placeLabels(drawing: Drawing, wanted: readonly Wanted[], { other
     return false;
   };
   for (const each of wanted) {
-    const isOwn = (x: number, y: number): boolean => findArea(x, y) === each.key;
+    // Its middle by every face's measure, whose lines stand a little higher or lower.
+    const isOwn = (x: number, y: number): boolean => [-25, 0, 25].every((dy) => findArea(x, y + dy) === each.key);
     const isMostlyOwn = (x: number, y: number, width: number): boolean => {
       if (!isOwn(x, y)) return false;
       const counts = new Map<string, number>();
@@ -131,8 +132,8 @@ export function placeLabels(drawing: Drawing, wanted: readonly Wanted[], { other
 
 /** From beside a label's middle to its area's point. */
 function drawLead(x: number, y: number, toX: number, toY: number): string {
-  const start = Math.abs(toY - y) < 60 ? [x + Math.sign(toX - x) * 60, y] : [x, y + Math.sign(toY - y) * 70];
-  return `M${start.map(Math.round).join(' ')}L${Math.round(toX)} ${Math.round(toY)}`;
+  const away = 70 / Math.max(70, Math.hypot(toX - x, toY - y));
+  return `M${Math.round(x + away * (toX - x))} ${Math.round(y + away * (toY - y))}L${Math.round(toX)} ${Math.round(toY)}`;
 }
 
 /** Tells which of the areas a point of the drawing lies in. */
