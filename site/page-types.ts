@@ -11,6 +11,7 @@ import type { FileType, PageType } from './page-type.ts';
 import { ABOUT_PAGE } from './pages/about.ts';
 import { ACCESSIBILITY_PAGE } from './pages/accessibility.ts';
 import { AREA } from './pages/area.ts';
+import { AREA_DOWNLOADS } from './pages/area-downloads.ts';
 import { AREA_BLOCK } from './pages/area-blocks.ts';
 import { AREA_LIST } from './pages/area-list.ts';
 import { AXIS } from './pages/axis.ts';
@@ -87,4 +88,5 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   file(MISSING_ROWS);
   file(MISSING_SCRIPT);
   file(WHOLE_DOWNLOADS);
+  file(AREA_DOWNLOADS);
 }

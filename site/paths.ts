@@ -18,6 +18,10 @@ export type AreaOrder = (typeof AREA_ORDERS)[number];
 export const AREA_BLOCKS = ['target', 'wide', 'beneficiary'] as const;
 export type AreaBlock = (typeof AREA_BLOCKS)[number];
 
+/** What can be downloaded of an area. */
+export const AREA_FORMATS = ['csv', 'geojson'] as const;
+export type AreaFormat = (typeof AREA_FORMATS)[number];
+
 export const HOME = 'index.html';
 export const DATA = 'data.html';
 export const ABOUT = 'tietoa.html';
@@ -136,6 +140,11 @@ export function qualityPath(code?: string, page = 1): string {
 /** A feed of changes; without an area, of the whole. */
 export function feedPath(level?: PagedLevel, code = ''): string {
   return level === undefined ? 'syotteet/muutokset.xml' : `syotteet/${FOLDERS[level]}/${code}.xml`;
+}
+
+/** What an area's page shows, as a file that is the same in every language. */
+export function areaDownloadPath(level: PagedLevel, code: string, format: AreaFormat): string {
+  return `lataukset/${FOLDERS[level]}/${code}.${format}`;
 }
 
 /** What other people's pages may frame; without an area, of the whole country. */

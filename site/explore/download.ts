@@ -1,5 +1,6 @@
 import { findClass } from './classes.ts';
 import type { ExploreContext } from './context.ts';
+import { writeCsv } from './csv.ts';
 import type { Geography } from './geography.ts';
 import { joinEdges } from '../map/paint.ts';
 import type { NationalPlan } from '../map/national-plan.ts';
@@ -7,15 +8,6 @@ import { put } from './put.ts';
 import { MEASURES } from './selection.ts';
 import type { ExploreState } from './state.ts';
 import type { TableRow } from './table.ts';
-
-/** A cell of a CSV file (RFC 4180). */
-function writeCell(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const writeRows = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
-  rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
 
 function nameRow({ words, names }: ExploreContext, { table }: ExploreState, row: TableRow): string {
   if (row.kind === 'total') return words.explore.totalRow;
@@ -25,7 +17,7 @@ function nameRow({ words, names }: ExploreContext, { table }: ExploreState, row:
 
 /** The table with every measure: EUR with a decimal point, nothing where nobody knows, 0 where it is known to be 0. */
 export function writeTableCsv(context: ExploreContext, state: ExploreState): string {
-  return writeRows([
+  return writeCsv([
     ['code', 'name', ...MEASURES],
     ...state.table.rows.map((row) => [
       row.code,
@@ -35,36 +27,39 @@ export function writeTableCsv(context: ExploreContext, state: ExploreState): str
   ]);
 }
 
+/** What files of projects say of each; `state` is a code of the published list of states, as of the release's day. */
+export const PROJECT_FIELDS = [
+  'project_id',
+  'name',
+  'beneficiary_name',
+  'fund',
+  'state',
+  'start_date',
+  'end_date',
+  'funding_granted_eu_state',
+  'funding_realised_eu_state',
+  'share_granted',
+] as const;
+
 /** The selected projects: all of them, latest start first. */
-export function writeProjectsCsv({ words }: ExploreContext, { engine, outcome, selection }: ExploreState): string {
+export function writeProjectsCsv({ engine, outcome, selection }: ExploreState): string {
   const { columns } = engine;
   const { place } = selection;
   const area = place === undefined ? -1 : columns.areas[place.level].codes.indexOf(place.code);
   const facet = (name: keyof typeof columns.facets, row: number): string | undefined =>
     columns.facets[name].values[columns.facets[name].rows[row] ?? -1];
-  const statuses: Readonly<Record<string, string>> = words.states;
-  return writeRows([
-    [
-      'project_id',
-      'name',
-      'beneficiary_name',
-      'fund',
-      'status',
-      'start_date',
-      'end_date',
-      'funding_granted_eu_state',
-      'funding_realised_eu_state',
-      'share_granted',
-    ],
+  return writeCsv([
+    PROJECT_FIELDS,
     ...outcome.rows.map((row) => {
-      const share = place === undefined ? undefined : engine.shareOf(row, 'granted', place.level, area);
-      const fund = facet('fund', row);
+      const state = facet('status', row);
+      const share =
+        place === undefined || state === 'cancelled' ? undefined : engine.shareOf(row, 'granted', place.level, area);
       return [
         columns.ids[row],
         columns.names[row],
         columns.organisations.values[columns.organisations.rows[row] ?? -1],
-        fund,
-        statuses[facet('status', row) ?? 'unknown'],
+        facet('fund', row),
+        state,
         columns.starts[row],
         columns.ends[row],
         columns.money.granted[row] ?? undefined,

@@ -96,7 +96,8 @@ export function downloadPath({ kind, language, measure }: Download): string {
   return `lataukset/${name}${shown}-${language}.${ending}`;
 }
 
-const findGeography = remember(({ published }) => createGeography(JSON.parse(published.readTopology())));
+/** Shapes for downloads, read once. */
+export const findGeography = remember(({ published }) => createGeography(JSON.parse(published.readTopology())));
 
 /** The whole collection's downloads, which need no script. */
 export const WHOLE_DOWNLOADS: FileType<Download> = {
@@ -117,7 +118,7 @@ export const WHOLE_DOWNLOADS: FileType<Download> = {
     const context = createViewContext(createView(language, data, titles, 'index.html', false), () => undefined);
     const state = show(context, findEngine(data), { facets: {}, ...(measure === undefined ? {} : { measure }) });
     if (kind === 'table') return writeTableCsv(context, state);
-    if (kind === 'projects') return writeProjectsCsv(context, state);
+    if (kind === 'projects') return writeProjectsCsv(state);
     if (kind === 'geojson') return writeGeoJson(context, state, findGeography(data));
     return writeMapSvg(context, state, planNation(data), toLegend(listClasses(context, state)));
   },

@@ -12,6 +12,8 @@ export interface Drawing {
   bounds(shape: GeoPermissibleObjects): readonly [number, number, number, number];
   /** From metres to grid units, unrounded. */
   point(position: Point): Point;
+  /** From grid units to metres: the way back of `point`. */
+  position(point: Point): Point;
 }
 
 /**
@@ -39,6 +41,7 @@ export function createDrawing(shape: GeoPermissibleObjects, width: number, heigh
       return [west, north, east, south];
     },
     point: ([east, north]) => plane([east, north]) ?? [0, 0],
+    position: ([x, y]) => plane.invert([x, y]) ?? [0, 0],
   };
 }
 

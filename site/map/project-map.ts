@@ -4,9 +4,9 @@ import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels, renderLabel } from './place-labels.ts';
 import { MARGIN } from './region-map.ts';
-import { findPoint, findShape, type Placed } from './shapes.ts';
+import { findShape, type Placed } from './shapes.ts';
 
 const WIDTH = 3280;
 const HEIGHT = 3600;
@@ -45,11 +45,8 @@ export function drawProject(view: View, targets: readonly Placed[], label: strin
     plan.paths.set(key, path);
     return [{ key, shape, path, name: language.nameOf(area), target: areaPath(target.level, area.code) }];
   });
-  const wanted = areas.map(({ key, name, shape }) => {
-    const [x, y] = plan.drawing.point(findPoint(shape));
-    return { key, name, x, y };
-  });
-  const { labels } = areas.length > MOST_NAMES ? { labels: [] } : placeLabels(plan.drawing, wanted);
+  const { labels } =
+    areas.length > MOST_NAMES ? { labels: [] } : placeLabels(plan.drawing, areas, { otherwise: 'line' });
   const { width, height } = plan.drawing;
   return html`<svg
     class="map plainmap"
@@ -63,8 +60,6 @@ export function drawProject(view: View, targets: readonly Placed[], label: strin
         html`<a href="${link(target)}" tabindex="-1"><title>${name}</title><path class="k2" d="${path}" /></a> `,
     )}
     ${plan.outlines.map((path) => html`<path class="coast" d="${path}" />`)}
-    <g class="labels" aria-hidden="true">
-      ${labels.filter(({ text }) => !/^\d+$/.test(text)).map(({ text, x, y }) => html`<text x="${x}" y="${y}">${text}</text>`)}
-    </g>
+    <g class="labels" aria-hidden="true">${labels.map(renderLabel)}</g>
   </svg>`;
 }

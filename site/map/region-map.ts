@@ -1,3 +1,4 @@
+import type { MultiPolygon } from 'geojson';
 import { type Content, type Html, html, trustMarkup } from '../html.ts';
 import type { Area } from '../model/published.ts';
 import { remember } from '../model/remember.ts';
@@ -6,8 +7,8 @@ import { areaPath } from '../paths.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { HATCH } from './hatch.ts';
 import { joinEdges, type PaintedAreas, UNKNOWN_STYLE } from './paint.ts';
-import { type Labels, placeLabels } from './place-labels.ts';
-import { findPoint, findShape, type Placed } from './shapes.ts';
+import { type Labels, placeLabels, renderLabel } from './place-labels.ts';
+import { findShape, type Placed } from './shapes.ts';
 
 /** Tenths of a pixel on a phone. */
 const WIDTH = 3280;
@@ -17,11 +18,10 @@ export const MARGIN = 40;
 /** A region's municipalities as they lie on the map's grid; made once for each region. */
 interface Plan {
   readonly drawing: Drawing;
-  readonly shapes: readonly { readonly area: Area; readonly path: Html }[];
+  readonly shapes: readonly { readonly area: Area; readonly shape: MultiPolygon; readonly path: Html }[];
   readonly coast: Html;
   /** Borders by the positions of the two neighbours in `shapes`. */
   readonly borders: readonly (readonly [first: number, second: number, path: string])[];
-  readonly points: ReadonlyMap<string, readonly [number, number]>;
   /** By language: the names differ, and so does their room. */
   readonly labels: Map<string, Labels>;
 }
@@ -44,9 +44,8 @@ const findPlan = remember((data, region): Plan | undefined => {
   return {
     drawing,
     borders,
-    shapes: members.map(({ area, shape }) => ({ area, path: trustMarkup(drawing.path(shape)) })),
+    shapes: members.map(({ area, shape }) => ({ area, shape, path: trustMarkup(drawing.path(shape)) })),
     coast: trustMarkup(drawing.path(union)),
-    points: new Map(members.map(({ area, shape }) => [area.code, drawing.point(findPoint(shape))])),
     labels: new Map(),
   };
 });
@@ -56,13 +55,9 @@ function findLabels({ language }: View, plan: Plan): Labels {
   const known = plan.labels.get(language.code);
   if (known !== undefined) return known;
   const wanted = plan.shapes
-    .map(({ area }) => area)
-    .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
-    .map((area) => {
-      const [x, y] = plan.points.get(area.code) ?? [0, 0];
-      return { key: area.code, name: language.nameOf(area), x, y };
-    });
-  const labels = placeLabels(plan.drawing, wanted);
+    .toSorted((a, b) => (b.area.population ?? 0) - (a.area.population ?? 0))
+    .map(({ area, shape }) => ({ key: area.code, name: language.nameOf(area), shape }));
+  const labels = placeLabels(plan.drawing, wanted, { otherwise: 'number' });
   plan.labels.set(language.code, labels);
   return labels;
 }
@@ -120,9 +115,7 @@ export function drawRegion(
       <path class="coast" d="${plan.coast}" />
       <path class="chosen0" d="${outline}" />
       <path class="chosen1" d="${outline}" />
-      <g class="labels" aria-hidden="true">
-        ${labels.map(({ text, x, y }) => html`<text x="${x}" y="${y}">${text}</text>`)}
-      </g>
+      <g class="labels" aria-hidden="true">${labels.map(renderLabel)}</g>
     </svg>
     ${renderKey(numbered)}
     ${renderClasses(

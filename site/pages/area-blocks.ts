@@ -25,7 +25,8 @@ interface Block {
   readonly options: ItemOptions;
 }
 
-function listProjects(data: SiteData, { level, area }: Place, block: AreaBlock): readonly Projects[] {
+/** What a block lists, newest first; cancelled ones too. */
+export function listProjects(data: SiteData, { level, area }: Place, block: AreaBlock): readonly Projects[] {
   return block === 'wide'
     ? data.unplacedFor(level, area.code).wide.map(({ project }) => project)
     : data.projectsIn(level, area.code, block);

@@ -11,6 +11,7 @@ import { renderFacts, renderSection } from '../parts/structure.ts';
 import { AREA_LEVELS, areaPath, feedPath, type PagedLevel } from '../paths.ts';
 import { listAbove, type Place } from './place.ts';
 import { renderFeedLink } from './feed.ts';
+import { renderDownloadHead, renderDownloadLinks } from './area-downloads.ts';
 import { renderBlocks } from './area-blocks.ts';
 import { renderAnswer, renderComparison, renderJump, renderUnknown } from './area-answer.ts';
 
@@ -28,7 +29,7 @@ export const AREA: PageType<Place> = {
       section: 'areas',
       above: listAbove(view, place),
       layout: 'place',
-      head: renderFeedLink(view, place),
+      head: [renderFeedLink(view, place), renderDownloadHead(view, place)],
       main: html`<header class="head">
           <p class="kind">${describeKind(view, place)}</p>
           <h1>${name}</h1>
@@ -124,6 +125,7 @@ function renderBasics(view: View, { level, area }: Place): Content {
       ],
     ]),
     html`<p class="downloads">
+      ${renderDownloadLinks(view, { level, area })}
       <a href="${file(`api/${API_FOLDERS[level]}/${area.code}.json`)}">${words.json}</a>
       <a href="${file(language.prefix + feedPath(level, area.code))}">${t.feed.link}</a>
       ${renderReportLink(view, `${t.levels[level].toLowerCase()} ${area.code}`)}

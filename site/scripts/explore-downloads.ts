@@ -50,7 +50,7 @@ async function save(
 
 async function write(root: string, context: ExploreContext, state: ExploreState, kind: string): Promise<string> {
   if (kind === 'table') return writeTableCsv(context, state);
-  if (kind === 'projects') return writeProjectsCsv(context, state);
+  if (kind === 'projects') return writeProjectsCsv(state);
   if (kind === 'map') {
     const legend = listClasses(context, state).map(({ found, label, count }) => ({
       style: String(found),

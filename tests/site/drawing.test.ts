@@ -3,6 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { createDrawing } from '../../site/map/drawing.ts';
 import { findLabelPoint } from '../../site/map/label-point.ts';
+import { placeLabels } from '../../site/map/place-labels.ts';
 
 const square = (x: number, y: number, side: number): number[][] => [
   [x, y],
@@ -122,5 +123,63 @@ describe('findLabelPoint', () => {
     ];
     const [x] = findLabelPoint({ type: 'MultiPolygon', coordinates: [[u]] });
     expect(x < 20 || x > 80).toBe(true);
+  });
+});
+
+describe('placeLabels', () => {
+  const box = (x: number, y: number, width: number, height: number): MultiPolygon => ({
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [x, y],
+          [x + width, y],
+          [x + width, y + height],
+          [x, y + height],
+          [x, y],
+        ],
+      ],
+    ],
+  });
+  const drawing = createDrawing(box(0, 0, 3000, 2000), 3000, 2000);
+
+  it('puts a name where its own area has most of it, whatever comes first', () => {
+    const wanted = [
+      { key: 'wide', name: 'Rovaniemi', shape: box(1200, 0, 1800, 2000) },
+      { key: 'beside', name: 'Tervola', shape: box(600, 0, 600, 2000) },
+    ];
+    const { labels } = placeLabels(drawing, wanted, { otherwise: 'number' });
+    expect(labels.map(({ text }) => text)).toEqual(['Rovaniemi', 'Tervola']);
+    expect(labels[0]!.x).toBeGreaterThan(1200);
+    expect(labels[1]!.x).toBeGreaterThanOrEqual(600);
+    expect(labels[1]!.x).toBeLessThanOrEqual(1200);
+  });
+
+  it('gives a number to an area whose name would stand on its neighbours more than on itself', () => {
+    const wanted = [
+      { key: 'left', name: 'A', shape: box(0, 0, 1450, 2000) },
+      { key: 'right', name: 'B', shape: box(1550, 0, 1450, 2000) },
+      { key: 'thin', name: 'Hankasalmi', shape: box(1450, 0, 100, 2000) },
+    ];
+    const { labels, numbered } = placeLabels(drawing, wanted, { otherwise: 'number' });
+    expect(numbered).toEqual([{ number: 1, name: 'Hankasalmi' }]);
+    const number = labels.find(({ key }) => key === 'thin')!;
+    expect([number.text, number.lead]).toEqual(['1', undefined]);
+    expect(number.x).toBeGreaterThan(1450);
+    expect(number.x).toBeLessThan(1550);
+  });
+
+  it('leads a label to an area that has no room for it', () => {
+    const wanted = [
+      { key: 'around', name: 'X', shape: box(1450, 800, 1200, 500) },
+      { key: 'tiny', name: 'Kauniainen', shape: box(1440, 1000, 10, 10) },
+    ];
+    const both = (['number', 'line'] as const).map((otherwise) => {
+      // Something else stands where the tiny area is.
+      const first = { key: 'name', name: 'Espoo', shape: box(1380, 950, 120, 120) };
+      return placeLabels(drawing, [first, ...wanted], { otherwise }).labels.find(({ key }) => key === 'tiny')!;
+    });
+    expect(both.map(({ text }) => text)).toEqual(['1', 'Kauniainen']);
+    for (const { lead } of both) expect(lead).toMatch(/L1445 99[4-7]$/);
   });
 });

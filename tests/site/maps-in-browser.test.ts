@@ -31,6 +31,8 @@ interface Found {
   readonly labels: number;
   readonly areas: number;
   readonly unclassed: number;
+  /** Labels whose middle, or the end of whose line, lies in another area than the one that they name. */
+  readonly astray: readonly string[];
 }
 
 describe.each([360, 1280])('region maps at %i px', (width) => {
@@ -58,8 +60,30 @@ describe.each([360, 1280])('region maps at %i px', (width) => {
               )
               .map((b) => `${a.text} × ${b.text}`),
           );
-          const paths = [...document.querySelectorAll('.plainmap a path')];
+          const paths = [...document.querySelectorAll<SVGPathElement>('.plainmap a path')];
+          const key = new Map(
+            [...document.querySelectorAll('.numbers .nb')].map((each) => {
+              const [number = '', ...name] = each.textContent.trim().split(' ');
+              return [number, name.join(' ')] as const;
+            }),
+          );
+          const areas = paths.map((each) => ({
+            name: (each.parentElement?.querySelector('title')?.textContent ?? '').replace(/: .*$/s, ''),
+            path: each,
+          }));
+          const astray = labels.flatMap((label) => {
+            const text = label.textContent;
+            const own = areas.find(({ name }) => name === (key.get(text) ?? text));
+            const { x, y, width, height } = label.getBBox();
+            const lead = label.previousElementSibling;
+            const point =
+              lead instanceof SVGPathElement
+                ? lead.getPointAtLength(lead.getTotalLength())
+                : new DOMPoint(x + width / 2, y + height / 2);
+            return own?.path.isPointInFill(point) === true ? [] : [text];
+          });
           return {
+            astray,
             overlaps,
             labels: labels.length,
             areas: paths.length,
@@ -67,6 +91,7 @@ describe.each([360, 1280])('region maps at %i px', (width) => {
           };
         });
         expect(found.overlaps, `${prefix}${file}`).toEqual([]);
+        expect(found.astray, `${prefix}${file}`).toEqual([]);
         expect(found.labels, file).toBe(found.areas);
         expect(found.unclassed, file).toBe(0);
       }

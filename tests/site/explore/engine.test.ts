@@ -7,9 +7,9 @@ import { splitCents, toCents } from '../../../site/explore/cents.ts';
 import { describeCollection, findEngine } from '../../../site/explore/collection.ts';
 import { packColumns, unpackColumns } from '../../../site/explore/columns.ts';
 import { createContext, type ExploreContext, writeValue } from '../../../site/explore/context.ts';
-import { writeGeoJson, writeTableCsv } from '../../../site/explore/download.ts';
+import { writeGeoJson, writeProjectsCsv, writeTableCsv } from '../../../site/explore/download.ts';
 import { createGeography } from '../../../site/explore/geography.ts';
-import { listColumns, renderAreaTable } from '../../../site/explore/render-table.ts';
+import { listColumns, renderAreaTable, renderProjects } from '../../../site/explore/render-table.ts';
 import { FACETS, MEASURES, PLACE_LEVELS, type Selection, WHOLE } from '../../../site/explore/selection.ts';
 import { show } from '../../../site/explore/show.ts';
 import { PLACEMENTS } from '../../../site/explore/sums.ts';
@@ -174,6 +174,26 @@ describe('downloads', () => {
             shown[index],
           );
           expect(geometry === null).toBe(row['code'] === '');
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of projects have those that are listed, with the same states and money', () => {
+    fc.assert(
+      fc.property(makeSelections(), (selection) => {
+        const state = show(context, findEngine(data), selection, Infinity);
+        const csv: Record<string, string>[] = parse(writeProjectsCsv(state), { columns: true });
+        const items = [...renderProjects(context, state).markup.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)];
+        expect(csv).toHaveLength(items.length);
+        csv.forEach((row, index) => {
+          const item = items[index]![1]!;
+          expect(item).toContain(`hankkeet/${row['project_id']!}`);
+          expect(item).toContain(`state-${row['state'] === '' ? 'unknown' : row['state']!}`);
+          const money = row['share_granted'] === '' ? row['funding_granted_eu_state']! : row['share_granted']!;
+          if (money !== '') expect(item).toContain(`<b>${context.wholeEuros(Number(money))}</b>`);
+          else expect(item).toContain('class="none"');
         });
       }),
       { numRuns: 60 },
