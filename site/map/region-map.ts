@@ -15,7 +15,7 @@ const HEIGHT = 4200;
 export const MARGIN = 40;
 
 /** A region's municipalities as they lie on the map's grid; made once for each region. */
-interface Plan {
+export interface RegionPlan {
   readonly drawing: Drawing;
   readonly shapes: readonly { readonly area: Area; readonly path: Html }[];
   readonly coast: Html;
@@ -26,16 +26,17 @@ interface Plan {
   readonly labels: Map<string, Labels>;
 }
 
-const plans = new WeakMap<SiteData, Map<string, Plan | undefined>>();
+const plans = new WeakMap<SiteData, Map<string, RegionPlan | undefined>>();
 
-function findPlan(data: SiteData, region: string): Plan | undefined {
-  const known = plans.get(data) ?? new Map<string, Plan | undefined>();
+/** @returns `undefined` for a region without boundaries */
+export function findPlan(data: SiteData, region: string): RegionPlan | undefined {
+  const known = plans.get(data) ?? new Map<string, RegionPlan | undefined>();
   plans.set(data, known);
   if (!known.has(region)) known.set(region, planRegion(data, region));
   return known.get(region);
 }
 
-function planRegion(data: SiteData, region: string): Plan | undefined {
+function planRegion(data: SiteData, region: string): RegionPlan | undefined {
   const union = findShape(data, { level: 'region', code: region });
   if (union === undefined) return undefined;
   const drawing = createDrawing(union, WIDTH, HEIGHT);
@@ -61,7 +62,7 @@ function planRegion(data: SiteData, region: string): Plan | undefined {
 }
 
 /** The municipalities' names, populous ones first, since they are looked for most. */
-function findLabels({ language }: View, plan: Plan): Labels {
+function findLabels({ language }: View, plan: RegionPlan): Labels {
   const known = plan.labels.get(language.code);
   if (known !== undefined) return known;
   const wanted = plan.shapes
