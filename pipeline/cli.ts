@@ -81,6 +81,13 @@ function createProgram(root: string, done: (status: number) => void): Command {
       ).argParser(readRelease),
     )
     .option('--no-site', 'data only')
+    .addOption(
+      new Option('--pictures <areas>', 'pages with a preview picture of their own (default: regions)').choices([
+        'none',
+        'regions',
+        'all',
+      ]),
+    )
     .addOption(verbose)
     .option('--strict', 'status 1 when any issue is an error')
     .option('--allow-removals', 'published projects may vanish')

@@ -24,6 +24,8 @@ export interface Settings {
   readonly strict: boolean;
   readonly allowRemovals: boolean;
   readonly site: boolean;
+  /** Which pages have a preview picture of their own. */
+  readonly pictures: NonNullable<Config['pictures']>;
   /** Threads that read documents. */
   readonly jobs: number;
   readonly schemaBase: string;
@@ -70,6 +72,7 @@ export function loadSettings(given: Config & { readonly cache?: boolean }, root:
     strict: given.strict ?? config.strict ?? false,
     allowRemovals: given.allowRemovals ?? config.allowRemovals ?? false,
     site: given.site ?? config.site ?? true,
+    pictures: given.pictures ?? config.pictures ?? 'regions',
     jobs: given.jobs ?? config.jobs ?? 1,
     schemaBase: given.schemaBase ?? config.schemaBase ?? ADDRESS,
     siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listPages, type ListOptions, type SitePage } from './list-pages.ts';
+import { type ListOptions, listSite, type SitePage } from './list-pages.ts';
+import { writePictures } from './pictures/write-pictures.ts';
 
 export { listPages } from './list-pages.ts';
 
@@ -9,6 +10,19 @@ export interface SiteOptions extends ListOptions {
   readonly out: string;
   /** Called as each page or other file of the site is made. */
   readonly onPage?: () => void;
+  /** Called before the pictures are made, and as each is there. */
+  readonly beginPictures?: (count: number) => void;
+  readonly onPicture?: () => void;
+  /** Folder where pictures are kept from build to build. */
+  readonly memory?: string;
+}
+
+export interface SiteCounts {
+  /** Other files are not counted. */
+  readonly pages: number;
+  readonly pictures: number;
+  /** Pictures that were not kept from the build before. */
+  readonly drawn: number;
 }
 
 /** Pages that are given to Eleventy at once: it keeps every page that it has rendered, and so much for each that larger batches cost time too. */
@@ -16,12 +30,13 @@ const BATCH = 250;
 
 /**
  * Writes the site from the newest release's published files. The same files give the same bytes.
- * @returns how many pages were written, other files not counted
  */
-export async function buildSite(options: SiteOptions): Promise<{ pages: number }> {
-  const pages = listPages(options);
+export async function buildSite(options: SiteOptions): Promise<SiteCounts> {
+  const { pages, pictures } = listSite(options);
   await writePages(pages, options);
-  return { pages: pages.filter(({ isPage }) => isPage).length };
+  if (pictures.length > 0) options.beginPictures?.(pictures.length);
+  const drawn = await writePictures(pictures, options);
+  return { pages: pages.filter(({ isPage }) => isPage).length, pictures: pictures.length, drawn };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Language, PublishedLanguage } from './language/language.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
 import { renderFeedLink } from './pages/feed.ts';
+import { describePicture, PICTURE_SIZE } from './pictures/picture.ts';
 import {
   ABOUT,
   ACCESSIBILITY,
@@ -168,7 +169,8 @@ function renderTrail({ t, link }: View, { above }: Page): Content {
 const LOCALES: Readonly<Record<PublishedLanguage, string>> = { fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' };
 
 /** What a page looks like where somebody passes its address on (Open Graph). */
-function renderPreview({ t, data, language }: View, page: Page, path: string): Html {
+function renderPreview(view: View, page: Page, path: string): Html {
+  const { t, data, language } = view;
   const properties = [
     ['og:type', 'website'],
     ['og:site_name', t.site.name],
@@ -176,9 +178,24 @@ function renderPreview({ t, data, language }: View, page: Page, path: string): H
     ['og:description', page.description],
     ['og:url', addressOf(data.published.homepage, language.prefix + path)],
     ['og:locale', LOCALES[language.published]],
+    ...listPictureProperties(view, page),
   ] as const;
+  const card = data.pictures === 'none' ? 'summary' : 'summary_large_image';
   return html`${properties.map(([property, content]) => html`<meta property="${property}" content="${content}" /> `)}
-    <meta name="twitter:card" content="summary" />`;
+    <meta name="twitter:card" content="${card}" />`;
+}
+
+/** The picture of the page's area, else of the country, with what it says in words. */
+function listPictureProperties(view: View, page: Page): (readonly [property: string, content: string | number])[] {
+  const picture = describePicture(view, page.place);
+  if (picture === undefined) return [];
+  return [
+    ['og:image', picture.address],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', PICTURE_SIZE.width],
+    ['og:image:height', PICTURE_SIZE.height],
+    ['og:image:alt', picture.alt],
+  ];
 }
 
 /** The breadcrumb for search engines, schema.org's `BreadcrumbList`: a data block, which is no script. */

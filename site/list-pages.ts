@@ -1,9 +1,19 @@
 import { type Codes, createView, renderFramed, renderPage } from './layout.ts';
 import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
 import { readPublished } from './model/published.ts';
-import { type CollectionTexts, createSiteData, type Publisher, type SiteData } from './model/site-data.ts';
+import {
+  type CollectionTexts,
+  createSiteData,
+  type Pictures,
+  type Publisher,
+  type SiteData,
+} from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
+import { picturePath } from './paths.ts';
+import { readPalette } from './pictures/palette.ts';
+import { createPicture, listPictured } from './pictures/picture.ts';
+import type { SitePicture } from './pictures/write-pictures.ts';
 import { listSitemaps } from './sitemap.ts';
 
 /** A page or another file of the site, made when it is asked for. */
@@ -24,15 +34,31 @@ export interface ListOptions {
   readonly publisher?: Publisher;
   /** What the collection is called and holds, where the configuration says so. */
   readonly collection?: CollectionTexts;
+  /** Which pages have a preview picture of their own; pages name none where none is made. */
+  readonly pictures?: Pictures;
+}
+
+export interface Site {
+  readonly pages: readonly SitePage[];
+  readonly pictures: readonly SitePicture[];
+}
+
+/** The pages of a site, without its pictures. */
+export function listPages(options: ListOptions): readonly SitePage[] {
+  return listSite(options).pages;
 }
 
 /**
  * Every page of the site in every language, each language's version of a page beside the others', so that what is read for one
  * serves all. Nothing is rendered yet.
  */
-export function listPages(options: ListOptions): SitePage[] {
+export function listSite(options: ListOptions): Site {
   const languages = readLanguages(options.root, options.collection?.name);
-  const data = createSiteData(readPublished(options.data), options.publisher, options.collection?.description);
+  const data = createSiteData(readPublished(options.data), {
+    publisher: options.publisher,
+    description: options.collection?.description,
+    pictures: options.pictures,
+  });
   const codes = readCodeTitles(data);
   const pages: SitePage[] = [];
   const listed: string[] = [];
@@ -45,7 +71,18 @@ export function listPages(options: ListOptions): SitePage[] {
   });
   for (const { path, text } of listSitemaps(data.published.homepage, listed))
     pages.push({ path, isPage: false, render: () => text });
-  return pages;
+  return { pages, pictures: addPictures(data, languages, codes, options.root) };
+}
+
+function addPictures(data: SiteData, languages: readonly Language[], codes: CodeTitles, root: string): SitePicture[] {
+  const palette = readPalette(root);
+  return listPictured(data).flatMap((place) => {
+    const path = picturePath(place?.level, place?.area.code);
+    return languages.map((language) => ({
+      path: language.prefix + path,
+      describe: () => createPicture(createView(language, data, codes[language.published], path, false), place, palette),
+    }));
+  });
 }
 
 type CodeTitles = Readonly<Record<PublishedLanguage, Codes>>;

@@ -1,7 +1,8 @@
 import type { Content, Html } from './html.ts';
 import type { Language, Texts } from './language/language.ts';
+import type { Area } from './model/published.ts';
 import type { SiteData } from './model/site-data.ts';
-import type { Link } from './paths.ts';
+import type { Link, PagedLevel } from './paths.ts';
 
 /** What a page of a language is made from. */
 export interface View {
@@ -27,6 +28,8 @@ export interface Page {
   readonly section?: keyof Texts['site']['menu'];
   /** Pages above this one, outermost first. */
   readonly above?: readonly Step[];
+  /** The area that the page is of; its preview shows it. */
+  readonly place?: { readonly level: PagedLevel; readonly area: Area };
   readonly main: Html;
   /** Class of the page's main element, which lays out its parts. */
   readonly layout?: string;

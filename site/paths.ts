@@ -152,6 +152,11 @@ export function embedPath(level?: PagedLevel, code = ''): string {
   return level === undefined ? 'upote/koko-maa.html' : `upote/${FOLDERS[level]}/${code}.html`;
 }
 
+/** The preview of a page where its address is passed on; without an area, of the whole country. */
+export function picturePath(level?: PagedLevel, code = ''): string {
+  return level === undefined ? 'kuvat/koko-maa.png' : `kuvat/${FOLDERS[level]}/${code}.png`;
+}
+
 export type Link = (target: string) => string;
 
 /** Relative addresses from one page, so that the site works under any path and from a disk. */

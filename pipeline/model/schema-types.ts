@@ -1183,6 +1183,10 @@ export interface Config {
    */
   site?: boolean;
   /**
+   * Which pages have a picture of their own for those who pass their address on: none, the country and the regions, or all areas. A municipality without one shows its region's.
+   */
+  pictures?: 'none' | 'regions' | 'all';
+  /**
    * Number of workers that read documents at the same time.
    */
   jobs?: number;

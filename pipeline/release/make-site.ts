@@ -11,7 +11,7 @@ type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
  * @returns how many
  */
 export async function makeSite(
-  { site, root, publisher, collection }: Settings,
+  { site, root, publisher, collection, pictures, memory }: Settings,
   folder: string,
   progress: Progress,
 ): Promise<number> {
@@ -25,7 +25,11 @@ export async function makeSite(
     root,
     collection,
     ...(publisher === undefined ? {} : { publisher }),
+    pictures,
+    memory: path.join(memory, 'pictures'),
     onPage: () => progress.advance(),
+    beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
+    onPicture: () => progress.advance(),
   });
   return pages;
 }
@@ -34,7 +38,7 @@ export async function makeSite(
 export type OpenSite = (path: string) => string | undefined;
 
 /**
- * The site of a folder, page by page, for somebody who is at work on it: in a clone its templates are compiled as they are now.
+ * The site of a folder, page by page and without preview pictures, for somebody who is at work on it: in a clone its templates are compiled as they are now.
  * @param folder as a build or a draft makes it
  */
 export async function openSite({ root, publisher, collection }: Settings, folder: string): Promise<OpenSite> {

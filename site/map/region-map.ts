@@ -16,7 +16,7 @@ const HEIGHT = 4200;
 export const MARGIN = 40;
 
 /** A region's municipalities as they lie on the map's grid; made once for each region. */
-interface Plan {
+export interface RegionPlan {
   readonly drawing: Drawing;
   readonly shapes: readonly { readonly area: Area; readonly shape: MultiPolygon; readonly path: Html }[];
   readonly coast: Html;
@@ -26,7 +26,8 @@ interface Plan {
   readonly labels: Map<string, Labels>;
 }
 
-const findPlan = remember((data, region): Plan | undefined => {
+/** `undefined` for a region without boundaries. */
+export const findPlan = remember((data, region): RegionPlan | undefined => {
   const union = findShape(data, { level: 'region', code: region });
   if (union === undefined) return undefined;
   const drawing = createDrawing(union, WIDTH, HEIGHT);
@@ -51,7 +52,7 @@ const findPlan = remember((data, region): Plan | undefined => {
 });
 
 /** The municipalities' names, populous ones first, since they are looked for most. */
-function findLabels({ language }: View, plan: Plan): Labels {
+function findLabels({ language }: View, plan: RegionPlan): Labels {
   const known = plan.labels.get(language.code);
   if (known !== undefined) return known;
   const wanted = plan.shapes

@@ -34,6 +34,9 @@ export interface CollectionTexts {
   readonly description?: Translations;
 }
 
+/** Which pages have a preview picture of their own: none, the country and the regions, or every area. */
+export type Pictures = 'none' | 'regions' | 'all';
+
 /** Columns that hold money which is shared between areas. */
 export type Money = SumField;
 
@@ -53,6 +56,7 @@ export interface SiteData {
   readonly publisher?: Publisher;
   /** What the collection holds, in the publisher's words. */
   readonly description?: Translations;
+  readonly pictures: Pictures;
   /** ISO date of the release: what a project is called depends on it. */
   readonly day: string;
   readonly kind: CollectionKind;
@@ -107,7 +111,16 @@ function sortNewestFirst(projects: readonly Projects[]): Projects[] {
 
 const NO_PROJECTS: readonly Projects[] = [];
 
-export function createSiteData(published: Published, publisher?: Publisher, description?: Translations): SiteData {
+interface Wishes {
+  readonly publisher?: Publisher | undefined;
+  readonly description?: Translations | undefined;
+  readonly pictures?: Pictures | undefined;
+}
+
+export function createSiteData(
+  published: Published,
+  { publisher, description, pictures = 'none' }: Wishes = {},
+): SiteData {
   const byProject = <T extends { project_id: string }>(rows: readonly T[]): ((id: string) => readonly T[]) => {
     const groups = groupBy(rows, (row) => row.project_id);
     return (id) => groups.get(id) ?? [];
@@ -175,6 +188,7 @@ export function createSiteData(published: Published, publisher?: Publisher, desc
     published,
     ...(publisher === undefined ? {} : { publisher }),
     ...(description === undefined ? {} : { description }),
+    pictures,
     day,
     kind: findCollectionKind(published.projects),
     boundaries: readBoundaries(published.boundaries, published.areas.municipality),

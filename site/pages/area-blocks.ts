@@ -152,6 +152,7 @@ export const AREA_BLOCK: PageType<Key> = {
       title: page === 1 ? title : `${title}, ${fillText(t.list.page, { page })}`,
       description: title,
       section: 'areas',
+      place: { level, area },
       above: [
         ...listAbove(view, { level, area }),
         { name, path: areaPath(level, area.code), kind: t.levels[level].toLowerCase() },

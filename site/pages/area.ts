@@ -27,6 +27,7 @@ export const AREA: PageType<Place> = {
       title: `${name}, ${t.levels[place.level].toLowerCase()}`,
       description: fillText(t.area.description, { name }),
       section: 'areas',
+      place,
       above: listAbove(view, place),
       layout: 'place',
       head: [renderFeedLink(view, place), renderDownloadHead(view, place)],

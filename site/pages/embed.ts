@@ -9,10 +9,10 @@ import { UNKNOWN_STYLE } from '../map/paint.ts';
 import { drawRegion, renderClasses } from '../map/region-map.ts';
 import type { PageType, View } from '../page-type.ts';
 import { embedTitle } from '../parts/embed-code.ts';
+import { listKeyFigures } from '../parts/key-figures.ts';
 import { nameProject } from '../parts/projects.ts';
 import { renderFigures, renderTable } from '../parts/structure.ts';
 import { AREA_LEVELS, areaPath, embedPath, HOME, projectPath } from '../paths.ts';
-import { hasUnplaced } from './area-answer.ts';
 import type { Place } from './place.ts';
 
 /** Rows of the table: a frame is small. */
@@ -41,7 +41,7 @@ export const EMBED: PageType<Place | undefined> = {
           <p class="kind">${t.levels[place?.level ?? 'country']}</p>
           <h1>${title}</h1>
         </header>
-        ${renderKeyFigures(view, place)}
+        ${renderFigures(listKeyFigures(view, place))}
         <figure class="map-figure">${place === undefined ? renderCountry(view) : renderRegion(view, place)}</figure>
         <div class="newest">${renderNewest(view, place)}</div>
         <p class="all"><a href="${target}" ${OUTWARD}>${fillText(t.embed.all, { place: name })}</a></p>
@@ -49,38 +49,6 @@ export const EMBED: PageType<Place | undefined> = {
     };
   },
 };
-
-/** Money in whole euros as it fits into a figure. */
-function writeMoney({ language }: View, euros: number): string {
-  return euros < 1_000_000 ? language.wholeEuros(euros) : language.millions(euros);
-}
-
-/** How many projects, what they were granted, what was spent: the same numbers as on the full page, unknown ones in words. */
-function renderKeyFigures(view: View, place: Place | undefined): Html {
-  const { t, data, language } = view;
-  const words = t.embed;
-  if (place === undefined) {
-    const sum = (column: 'funding_granted_eu_state' | 'funding_realised_public'): number =>
-      data.projects.reduce((all, each) => all + (each.status === 'cancelled' ? 0 : (each[column] ?? 0)), 0);
-    return renderFigures([
-      [language.number(data.counts.counted), words.figureProjects],
-      [writeMoney(view, sum('funding_granted_eu_state')), fillText(words.figureGranted, { share: t.share.whole })],
-      [writeMoney(view, sum('funding_realised_public')), words.figureRealised],
-    ]);
-  }
-  const { level, area } = place;
-  const { project_count: count, funding_realised_public_per_inhabitant: each } = area;
-  const isOpen = hasUnplaced(view, place);
-  const known = (value: string): string => (count === 0 && isOpen ? t.areas.unknown : value);
-  return renderFigures([
-    [known(language.number(count)), isOpen && count > 0 ? words.figureAtLeast : words.figureProjects],
-    [known(writeMoney(view, area.funding_granted_eu_state)), fillText(words.figureGranted, { share: t.share[level] })],
-    [
-      known(each === undefined ? t.areas.unknown : `${language.number(each, each === 0 ? 0 : 2)}\u00a0€`),
-      words.figurePerInhabitant,
-    ],
-  ]);
-}
 
 /** The region that the area lies in, with the area outlined. */
 function renderRegion(view: View, { level, area }: Place): Content {
