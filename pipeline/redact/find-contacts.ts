@@ -1,61 +1,24 @@
-import { canNamePerson, classifyLabel, type LabelKind } from './labels.ts';
+import type { Contact } from './contact.ts';
 import type { Person } from '../model/person.ts';
+import { canNamePerson, classifyLabel, type LabelKind, type PersonLabel } from './labels.ts';
+import { BULLET, endsInTitle, findLabels, findSign, LABEL_GATE, PERSON_SIGN, type LabelInLine } from './find-labels.ts';
+import { continueName, findFollowers, findValueBelow, BLANK_VALUE } from './label-values.ts';
+import { countWords, splitText, trim, type TextLine } from './lines-of-text.ts';
 import { classifyBeneficiary } from './natural-persons.ts';
-import { findPersonsInProse, readPersons } from './persons.ts';
+import { findNominative, findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
+import { findInTable } from './find-in-tables.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
-/** A line whose label asks for a person, and its value, which may stand on the next lines. */
-export interface Contact {
-  readonly kind: LabelKind;
-  /** `false` where the label only looks like a person's. */
-  readonly isKnown: boolean;
-  /** Of the value, without the spaces around it; empty where there is none. */
-  readonly value: Span;
-  readonly persons: readonly Person[];
-}
-
-/** No contact label is without one of these; most texts have none. */
-const GATE =
-  /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|arbetare|sekreter|sihteeri|johtaja|väki|vaki|signator|investig|handlägg|undertec|firmatec|föredrag|esittel|nimenkirj|enquir|inquir|upplysn|förfråg|kysy|tutkija|sukunimi|etuni|efternamn|förnamn|surname|last name|first name|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone/i;
-
-/** A sign and two words with capitals: what `Laatinut: Maija Esimerkki` looks like. Begins at the sign, which is seldom met. */
-const PERSON_LINE_GATE = /[:=|]\s?[*_"' ]{0,3}\p{Lu}[\p{L}'-]+,? \p{Lu}/u;
 const PERSON_LINE = /^([^:=|\n]{2,40}?)\s?[:=|][*_"'\s|]{0,4}(\p{Lu}[\p{L}'-]+,? \p{Lu}[^\d@:\n]{1,80}?)[*_"'\s|.]*$/u;
 const AND = /\s*(?:[,;\/&]|(?<!\p{L})(?:ja|och|and|sekä)(?!\p{L}))\s*/u;
+const PERSON_SIGNS = new RegExp(PERSON_SIGN.source, 'gu');
 
-const BULLET = /^[\s>#|*•·\-+–]*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[.)]\s*)?[*_"']*/u;
-const SEPARATOR = /[:=|]|\s-{1,2}\s?|\s{3,}/;
-const BLANK_VALUE = /^[\s|>+:*_"'-]*$/u;
 /** A value in one line; what is longer is prose, and only its names are withheld. In words. */
 const LONGEST_VALUE = 12;
 const SHORT_VALUE = 4;
-/** A team's text ends with its paragraph. In lines. */
-const LONGEST_TEAM = 30;
-
-interface TextLine extends Span {
-  readonly text: string;
-}
-
-function splitText(text: string): TextLine[] {
-  const lines: TextLine[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    lines.push({ start, end, text: text.slice(start, end) });
-    start = end + 1;
-  }
-  return lines;
-}
-
-const trim = (text: string, { start, end }: Span): Span => {
-  const part = text.slice(start, end);
-  const value = part.trim();
-  const from = start + part.indexOf(value);
-  return value === '' ? { start, end: start } : { start: from, end: from + value.length };
-};
-const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+/** Where a value ends that prose goes on behind: `Yhteyshenkilö: Maija Malli. Hanke alkaa …`. */
+const SENTENCE_END = /(?<=\p{Ll}{3}|\d{2})[.!?](?=\s+\p{Lu})/u;
 
 /**
  * Lines such as `Yhteyshenkilön nimi: …` wherever they stand, by the shape of the label, with the persons in their values.
@@ -71,85 +34,106 @@ export function findContacts(text: string, register: NameRegister): readonly Con
 let last: { text: string; register: NameRegister; contacts: readonly Contact[] } | undefined;
 
 function readContacts(text: string, register: NameRegister): Contact[] {
-  if (!GATE.test(text) && !PERSON_LINE_GATE.test(text)) return [];
+  if (!LABEL_GATE.test(text) && !PERSON_SIGN.test(text)) return [];
   const lines = splitText(text);
   const contacts: Contact[] = [];
   lines.forEach((line, index) => {
-    const contact = GATE.test(line.text)
-      ? (readLine(text, lines, index, register) ?? readUnknown(line, register))
-      : readUnknown(line, register);
-    if (contact !== undefined) contacts.push(contact);
+    const isLabelled = LABEL_GATE.test(line.text);
+    const isSigned = PERSON_SIGN.test(line.text);
+    if (!isLabelled && !isSigned) return;
+    const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
+    const labels = isLabelled ? findLabels(line.text.slice(bullet)) : [];
+    if (labels.length > 0) contacts.push(...readLabels(text, lines, index, bullet, labels, register));
+    else if (isLabelled) contacts.push(...readUnsigned(text, lines, index, bullet, register));
+    if (isLabelled && line.text.includes('|')) contacts.push(...findInTable(text, lines, index, register));
+    if (isSigned) contacts.push(...readSigned(line, bullet, labels, register));
   });
   return contacts;
 }
 
-function readLine(
+function readLabels(
   text: string,
   lines: readonly TextLine[],
   index: number,
+  bullet: number,
+  labels: readonly LabelInLine[],
   register: NameRegister,
-): Contact | undefined {
+): Contact[] {
   const line = lines[index];
-  if (line === undefined) return undefined;
-  const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
-  const rest = line.text.slice(bullet);
-  const separator = SEPARATOR.exec(rest);
-  const label = separator === null ? rest : rest.slice(0, separator.index);
-  const found = classifyLabel(label);
-  const start = line.start + bullet + (separator === null ? rest.length : separator.index + separator[0].length);
-  // A whole line that begins like a label and goes on with other words is a label without a sign behind it, or prose.
-  if (found !== undefined && (separator !== null || found.isKnown)) {
-    const inline = trim(text, { start, end: line.end });
+  if (line === undefined) return [];
+  const base = line.start + bullet;
+  return labels.flatMap((label, nth): Contact[] => {
+    const { kind, isKnown } = label;
+    const next = labels[nth + 1];
+    const end = next === undefined ? line.end : base + next.start;
+    const written = text.slice(base + label.from, end);
+    const inline = trim(text, {
+      start: base + label.from,
+      end: next === undefined ? end : base + label.from + written.replace(/[\s,;|(•-]+$/u, '').length,
+    });
     const isInline = !BLANK_VALUE.test(text.slice(inline.start, inline.end));
-    const value =
-      isInline && found.kind !== 'team'
-        ? inline
-        : findValueBelow(text, lines, index, found.kind, isInline ? inline : undefined);
-    return value === undefined
-      ? undefined
-      : readContact(text, found.kind, found.isKnown, value, register, SURNAME_LABEL.test(label));
-  }
-  return readUnmarked(text, line, bullet, register);
+    const isLast = next === undefined;
+    if (kind === 'team' || !isInline) {
+      if (!isLast && !isInline) return [];
+      const value = isLast ? findValueBelow(text, lines, index, kind, isInline ? inline : undefined) : inline;
+      if (value === undefined) return [];
+      let below = index;
+      while ((lines[below]?.end ?? value.end) < value.end) below += 1;
+      const contact = readContact(text, label, continueName(text, lines, below, value, register), register);
+      return [...(contact === undefined ? [] : [contact]), ...readFollowers(text, lines, below, label, register)];
+    }
+    const whole = isLast ? continueName(text, lines, index, inline, register) : inline;
+    const contact = readValue(text, label, whole, register);
+    const isOwn = nth === 0 || (contact?.persons.length ?? 0) > 0 || isKnown;
+    return [
+      ...(contact === undefined || !isOwn ? [] : [contact]),
+      ...(isLast && contact !== undefined && contact.persons.length > 0
+        ? readFollowers(text, lines, index, label, register)
+        : []),
+    ];
+  });
 }
 
-/** The value below a label that stands alone: one line, a list's items, or a team's paragraph. */
-function findValueBelow(
+/** The value in the label's line: its first sentence where that names somebody, else all of it. */
+function readValue(text: string, label: LabelInLine, value: Span, register: NameRegister): Contact | undefined {
+  const end = SENTENCE_END.exec(text.slice(value.start, value.end))?.index;
+  if (end !== undefined && label.kind === 'name') {
+    const first = readContact(text, label, { start: value.start, end: value.start + end }, register);
+    if (first !== undefined && first.persons.length > 0) return first;
+  }
+  return readContact(text, label, value, register);
+}
+
+/** Further persons below a label's value, a line each. */
+function readFollowers(
   text: string,
   lines: readonly TextLine[],
   index: number,
-  kind: LabelKind,
-  inline: Span | undefined,
-): Span | undefined {
-  let first = index + 1;
-  while (
-    inline === undefined &&
-    first < index + 3 &&
-    lines[first] !== undefined &&
-    BLANK_VALUE.test(lines[first]?.text ?? '')
-  )
-    first += 1;
-  let end: number | undefined = inline?.end;
-  let start = inline?.start;
-  const isBlock = kind === 'team' || kind === 'group';
-  for (let at = first; at < Math.min(lines.length, first + LONGEST_TEAM); at += 1) {
-    const line = lines[at];
-    if (line === undefined || line.text.trim() === '') break;
-    const isItem = /^\s+\S|^\s*[-*•]/.test(line.text);
-    if (at > first && !isBlock && !isItem) break;
-    if (inline !== undefined && !isBlock) break;
-    const separator = SEPARATOR.exec(line.text);
-    // The next label; a nested one (`name: …` below `contact:`) is part of the value.
-    if (
-      separator !== null &&
-      separator[0] === ':' &&
-      !isItem &&
-      (!isBlock || /^\p{Lu}[\p{L} -]{2,40}:$/u.test(line.text.trim()))
-    )
-      break;
-    start ??= line.start;
-    end = line.end;
-  }
-  return start === undefined || end === undefined ? undefined : trim(text, { start, end });
+  label: LabelInLine,
+  register: NameRegister,
+): Contact[] {
+  if (label.kind !== 'name') return [];
+  return findFollowers(text, lines, index, label.label, register).flatMap(
+    (value) => readContact(text, label, value, register) ?? [],
+  );
+}
+
+/** A line without a label before a sign: one that is a label alone, or that goes on with a name. */
+function readUnsigned(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  bullet: number,
+  register: NameRegister,
+): Contact[] {
+  const line = lines[index];
+  if (line === undefined) return [];
+  const label = line.text.slice(bullet);
+  const found = findSign(label) === null ? classifyLabel(label) : undefined;
+  if (found?.isKnown !== true) return readUnmarked(text, line, bullet, register);
+  const value = findValueBelow(text, lines, index, found.kind, undefined);
+  const contact = value === undefined ? undefined : readContact(text, { ...found, label }, value, register);
+  return contact === undefined ? [] : [contact];
 }
 
 const SURNAME_LABEL = /sukunim|efternamn|surname|last ?name|family ?name/i;
@@ -159,13 +143,12 @@ const isNameLike = (word: string, register: NameRegister): boolean =>
 
 function readContact(
   text: string,
-  kind: LabelKind,
-  isKnown: boolean,
+  { kind, isKnown, label }: PersonLabel & { readonly label: string },
   value: Span,
   register: NameRegister,
-  isSurnameLabel: boolean,
 ): Contact | undefined {
   const written = text.slice(value.start, value.end);
+  const isSurnameLabel = SURNAME_LABEL.test(label);
   const persons =
     kind === 'team' || kind === 'group'
       ? findPersonsInProse(written, register)
@@ -183,18 +166,48 @@ function readContact(
         persons: single === written && !isSurnameLabel ? [] : [{ first: [], last: [single] }],
       };
   }
-  const words = countWords(written);
-  const isValue =
-    kind === 'team' ||
-    (kind === 'group'
-      ? false
-      : kind === 'name'
-        ? persons.length > 0 && words <= LONGEST_VALUE
-        : isKnown && words <= LONGEST_VALUE) ||
-    (!isKnown && words <= SHORT_VALUE && kind !== 'group');
+  // A name that no register has, and prose behind it.
+  const leading = kind === 'name' && isKnown && persons.length === 0 ? readLeadingName(written, register) : undefined;
+  if (leading !== undefined)
+    return {
+      kind,
+      isKnown,
+      value: { start: value.start, end: value.start + leading.end },
+      persons: [toPerson(leading.words, register)],
+    };
+  const isValue = isWithheld(kind, isKnown, written, persons, register);
   const nothing: Span = { start: value.start, end: value.start };
   if (!isValue && persons.length === 0) return undefined;
   return { kind, isKnown, value: isValue ? value : nothing, persons };
+}
+
+/** Whether the whole value is withheld, and not only the names in it. */
+function isWithheld(
+  kind: LabelKind,
+  isKnown: boolean,
+  written: string,
+  persons: readonly Person[],
+  register: NameRegister,
+): boolean {
+  if (kind === 'group') return false;
+  if (kind === 'team') return persons.length > 0 || mayName(written, register);
+  const words = countWords(written);
+  if (!isKnown && words <= SHORT_VALUE) return !COUNT.test(written);
+  return words <= LONGEST_VALUE && (kind === 'name' ? persons.length > 0 : isKnown);
+}
+
+/** `Kontaktien määrä: 40 kpl`. */
+const COUNT = /^\d[\d ,.]*\s?\p{L}{0,12}$/u;
+const CAPITALISED = /(?<begin>^|[.!?:\n]\s*)?(?<word>\p{Lu}[\p{L}'-]+)/gu;
+
+/** Whether a team's text can name somebody: a word with a capital that begins no sentence and is no title, organisation or place, or a name. */
+function mayName(written: string, register: NameRegister): boolean {
+  return [...written.matchAll(CAPITALISED)].some(({ groups }) => {
+    const word = findNominative(groups?.['word'] ?? '', register);
+    if (register.isTitle(word) || register.isOrganisation(word) || register.isPlace(word)) return false;
+    const isName = (register.isFirstName(word) || register.isSurname(word)) && !register.isWord(word);
+    return isName || groups?.['begin'] === undefined;
+  });
 }
 
 function takeWords(text: string, count: number): RegExpExecArray[] {
@@ -203,39 +216,72 @@ function takeWords(text: string, count: number): RegExpExecArray[] {
   return words;
 }
 
+/** `Yhteyshenkilönä toimii …` */
+const COPULA = / (?:on|oli|toimii|toimi|är|is|ges av|antaa)$/u;
+
 /** `Yhteyshenkilö Maija Esimerkki`: a label without a sign behind it, and a name that begins with a first name. */
-function readUnmarked(text: string, line: TextLine, bullet: number, register: NameRegister): Contact | undefined {
+function readUnmarked(text: string, line: TextLine, bullet: number, register: NameRegister): Contact[] {
   const words = takeWords(line.text.slice(bullet), 6);
   for (let count = Math.min(5, words.length - 1); count > 0; count -= 1) {
     const [last, next] = [words[count - 1], words[count]];
-    if (last === undefined || next === undefined || !/^\p{Lu}/u.test(next[0])) continue;
-    const label = line.text.slice(bullet, bullet + last.index + last[0].length);
+    if (last === undefined || next === undefined || !/^[("']?\p{Lu}/u.test(next[0])) continue;
+    const before = line.text.slice(bullet, bullet + last.index + last[0].length);
+    const label = before.replace(COPULA, '');
     const found = classifyLabel(label);
-    if (found?.isKnown !== true || found.kind !== 'name') continue;
+    if (found?.isKnown !== true || (found.kind !== 'name' && found.kind !== 'group')) continue;
     const value = trim(text, { start: line.start + bullet + next.index, end: line.end });
-    const persons = readPersons(text.slice(value.start, value.end), register);
-    const named = persons.filter(({ first }) => first.some((name) => register.isFirstName(name)));
-    if (named.length === 0) return undefined;
-    // Behind a sign or a number something else follows, which has its own rules.
     const written = text.slice(value.start, value.end);
-    const isAll = countWords(written) <= LONGEST_VALUE / 2 && !/[\d@,;:]/.test(written);
-    return {
-      kind: 'name',
-      isKnown: true,
-      value: isAll ? value : { start: value.start, end: value.start },
-      persons: named,
-    };
+    const leading = readLeadingName(written, register);
+    const persons = readPersons(written, register);
+    // A name that no register has: nothing else stands in the line.
+    const isWhole = leading?.end === written.replace(/[.*_"' ]+$/, '').length;
+    const named = isWhole ? persons : persons.filter(({ first }) => first.some((name) => register.isFirstName(name)));
+    if (named.length === 0) return [];
+    // Behind a sign or a number something else follows, which has its own rules.
+    const isAll =
+      isWhole || (label === before && countWords(written) <= LONGEST_VALUE / 2 && !/[\d@,;:]/.test(written));
+    return [
+      {
+        kind: 'name',
+        isKnown: true,
+        value: { start: value.start, end: isAll ? (isWhole ? value.start + leading.end : value.end) : value.start },
+        persons: named,
+      },
+    ];
   }
-  return undefined;
+  return [];
 }
 
+/** Names right behind a sign whose label no table has. */
+function readSigned(line: TextLine, bullet: number, labels: readonly LabelInLine[], register: NameRegister): Contact[] {
+  const unknown = labels.length === 0 ? readUnknown(line, bullet, register) : undefined;
+  if (unknown !== undefined) return [unknown];
+  const known = new Set(labels.map(({ end }) => bullet + end));
+  return [...line.text.matchAll(PERSON_SIGNS)].flatMap((match): Contact[] => {
+    const from = match.index + 1;
+    if (known.has(match.index) || !endsInTitle(line.text.slice(0, match.index), register)) return [];
+    const leading = readLeadingName(line.text.slice(from, from + LONGEST_NAME), register);
+    return leading === undefined
+      ? []
+      : [
+          {
+            kind: 'name',
+            isKnown: true,
+            value: { start: line.start + from + leading.start, end: line.start + from + leading.end },
+            persons: [toPerson(leading.words, register)],
+          },
+        ];
+  });
+}
+
+/** In characters. */
+const LONGEST_NAME = 120;
+
 /** `Laatinut: Maija Esimerkki`: a label that no table has, and a value that is nothing but names of persons, as the register tells them. */
-function readUnknown(line: TextLine, register: NameRegister): Contact | undefined {
-  if (!PERSON_LINE_GATE.test(line.text)) return undefined;
-  const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
+function readUnknown(line: TextLine, bullet: number, register: NameRegister): Contact | undefined {
   const match = PERSON_LINE.exec(line.text.slice(bullet));
   const [, label = '', written = ''] = match ?? [];
-  if (match === null || !canNamePerson(label)) return undefined;
+  if (match === null || !canNamePerson(label) || isNameOfThing(label, register)) return undefined;
   const isPerson = (part: string): boolean => classifyBeneficiary(part, register)?.kind === 'person';
   if (!isPerson(written) && !written.split(AND).every(isPerson)) return undefined;
   const start = line.start + bullet + match[0].indexOf(written, label.length);
@@ -245,4 +291,10 @@ function readUnknown(line: TextLine, register: NameRegister): Contact | undefine
     value: { start, end: start + written.length },
     persons: readPersons(written, register),
   };
+}
+
+/** `Mallin nimi: …`: of what is no person. */
+function isNameOfThing(label: string, register: NameRegister): boolean {
+  const of = /^(.*\p{L})\s(?:nimi|namn|name)$/iu.exec(label.trim())?.[1];
+  return of !== undefined && !endsInTitle(of, register) && !/henkilö|person|tekijä/iu.test(of);
 }

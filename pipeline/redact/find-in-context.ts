@@ -6,16 +6,19 @@ import type { NameRegister } from './register.ts';
 const PAIR =
   /(?<![\p{L}\d-])[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖ]\.?(?: ?[A-ZÅÄÖ]\.)?)? (?=[A-ZÅÄÖ])/gu;
 const SURNAME = /[A-ZÅÄÖ][\p{L}'-]+(?: [A-ZÅÄÖ][\p{L}'-]+)?/uy;
-const WORD_BEFORE = /(\p{L}[\p{L}.-]*)[,:]? {1,2}$/u;
+const WORD_BEFORE = /(\p{L}[\p{L}.-]*)[,:]? {1,2}[("']?$/u;
 /** Words that somebody to be asked stands behind. */
 const ASKED =
-  /(?:lisätie\p{L}*|yhteyshenkil\p{L}*|tiedustelut|yhteydenot\p{L}*|ilmoittautumi\p{L}*|kontaktperson\p{L}*|kontakta|contact\p{L}*|yhteyttä|allekirjoit\p{L}*|laatija|(?:hanketta|projektia) (?:vetää|veti|johtaa|johti|koordinoi)|terveisin|terv\.|hälsningar|regards)[^.!?\n]{0,30}$/iu;
+  /(?:lisätie\p{L}*|yhteyshenkil\p{L}*|tiedustelut|yhteydenot\p{L}*|ilmoittautumi\p{L}*|kontaktperson\p{L}*|kontakta|contact\p{L}*|yhteyttä|allekirjoit\p{L}*|laatija|(?:hanketta|projektia) (?:vetää|veti|johtaa|johti|koordinoi)|terveisin|kunnioittaen|terv\.|hälsning\p{L}*|regards)[^.!?\n]{0,30}$/iu;
 /** `Projektipäällikkönä toimi 1.1.2019 alkaen …`, `Projektledare är …` */
 const BEING_BEFORE =
   /(\p{L}[\p{L}-]*) (?:on|oli|ovat|olivat|toimii|toimi|toimivat|är|var|is|was)(?: (?:[^.!?\n]|\d\.){0,30})? $/u;
 /** `…, projektipäällikkö`, `… (ohjaaja)`, `… toimii hankkeen vetäjänä` */
 const TITLE_BEHIND =
   /^(?:,| \(| -| (?:on|oli|toimii|toimi|är|var|is|was)(?: (?:hankkeen|projektin|projektets|the|a))?) ?(\p{Ll}[\p{L}-]+)/u;
+/** In the next line or cell, where the name has its own: `Maija Esimerkki⏎projektipäällikkö`. */
+const TITLE_BELOW = /^[*_ ]*(?:\n{1,2} *|\|)[*_( ]*(\p{L}[\p{L}-]+)(?: (\p{L}[\p{L}-]+))?/u;
+const ALONE_BEFORE = /(?:^|[\n|])[\s*_>•-]*(?:\p{L}[\p{L}.]*,? )?$/u;
 const LEADS_BEHIND = /^ (?:vastaa|vastasi|vetää|veti|johtaa|johti|koordinoi) (?:hanke|hankke|projekti)/u;
 /** Behind a title, perhaps an initial, and one capitalised word: `projektipäällikkö Esimerkki`. */
 const TITLED = / ((?:\p{Lu}\. ?){0,2})(\p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}-]| \p{Lu})/gu;
@@ -57,6 +60,7 @@ export function findInContext(text: string, contacts: readonly Span[], register:
     const behind = TITLE_BEHIND.exec(text.slice(span.end, span.end + 60))?.[1];
     const isAsked =
       [title, being, behind].some((word) => word !== undefined && register.isTitle(word)) ||
+      isAboveTitle(text, span, before, register) ||
       ASKED.test(before) ||
       LEADS_BEHIND.test(text.slice(span.end, span.end + 40));
     while ((reached[nearest]?.end ?? Infinity) < span.start - NEAR) nearest += 1;
@@ -70,6 +74,12 @@ export function findInContext(text: string, contacts: readonly Span[], register:
     if (isAsked || isNear) spans.push(span);
   }
   return [...spans, ...findTitled(text, register)];
+}
+
+function isAboveTitle(text: string, { end }: Span, before: string, register: NameRegister): boolean {
+  const [, one, two] = TITLE_BELOW.exec(text.slice(end, end + 60)) ?? [];
+  if (one === undefined || !ALONE_BEFORE.test(before)) return false;
+  return register.isTitle(one) || (two !== undefined && register.isTitle(`${one} ${two}`));
 }
 
 /** A surname alone behind a title: one that is no place and no word, or any behind an initial. */

@@ -20,7 +20,10 @@ const PERSON =
   kontaktperson kontakt ansvarsperson kontaktpersoner projektledare projektchef projektkoordinator
   projektansvarig projektarbetare projektsekreterare handlaggare undertecknare firmatecknare foredragande
   nimenkirjoittaja hankejohtaja projektijohtaja vastuututkija projektisihteeri
-  signatory investigator contact contacts contactperson manager coordinator leader`.split(/\s+/);
+  esittelija valmistelija laatija puheenjohtaja ordforande sekreterare beredare foredragare
+  signatory investigator contact contacts contactperson manager coordinator leader secretary chairperson rapporteur presenter`.split(
+    /\s+/,
+  );
 const ATTRIBUTES: Readonly<Record<'name' | 'role' | 'email' | 'phone', readonly string[]>> = {
   name: 'nimi nimen nimet etunimi sukunimi namn fornamn efternamn name names firstname lastname surname fullname yhteystiedot yhteystieto kontaktuppgifter details information info tiedot uppgifter sijainen varahenkilo ersattare'.split(
     ' ',
@@ -78,9 +81,13 @@ const GROUP =
   `ohjausryhma ohjausryhman jasenet ohjausryhman kokoonpano styrgrupp styrgruppen styrgruppens medlemmar steering group steering committee tyoryhma
   tyoryhman jasenet henkilosto henkilokunta hankehenkilokunta tekijat tiimi ydintiimi arbetsgrupp arbetsgruppen personal team our team the team staff our staff
   kysy lisaa upplysningar forfragningar enquiries inquiries
-  lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus laatija`.split(
+  lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus`.split(
     /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information|lisaa|(?<=our |the )team|(?<=our )staff)/,
   );
+
+/** What stands above a signature. */
+const CLOSING =
+  /^(?:(?:(?:ystavallisin|parhain) )?terveisin|kunnioittaen|(?:(?:med )?vanliga? )?halsning(?:ar)?|(?:(?:best|kind) )?regards|(?:yours )?sincerely)$/;
 
 /** Longer lines are no labels. In characters. */
 const LONGEST_LABEL = 80;
@@ -158,6 +165,7 @@ export function classifyLabel(label: string): PersonLabel | undefined {
     if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
     if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
   }
+  if (CLOSING.test(joined)) return { kind: 'group', isKnown: true };
   if (NAME_ALONE.test(joined)) return { kind: 'name', isKnown: true };
   for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
   if (!read.some(({ isPerson }) => isPerson)) return undefined;

@@ -48,7 +48,9 @@ const INVISIBLE =
 
 /** What moves offsets; nearly every text has none of it. */
 const MOVES =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345Cc][0-9A-Fa-f]/;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345Cc][0-9A-Fa-f]|[-\u2010]\r?\n[a-zåäö]/;
+/** A word that the end of a line divides: `yhteys-⏎henkilö`; a capital in the next line keeps its hyphen. */
+const DIVIDED = /[-\u2010]\r?\n(?=[a-zåäö])/y;
 
 const ENTITY = /&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/iy;
 const NAMED: Readonly<Record<string, string>> = {
@@ -89,7 +91,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 
 /** Stands for itself, whatever is around it. */
-const PLAIN_RUN = /[\n -$'-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+/y;
+const PLAIN_RUN = /(?:[\n -$'-,.-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+|-(?!\r?\n[a-zåäö]))+/y;
 
 /** Plain, in one pass; a text without anything to resolve keeps its offsets. */
 export function normalise(original: string): Normalised {
@@ -108,6 +110,12 @@ export function normalise(original: string): Normalised {
     length += piece.length;
   };
   while (at < original.length) {
+    DIVIDED.lastIndex = at;
+    const divided = DIVIDED.exec(original)?.[0];
+    if (divided !== undefined) {
+      at += divided.length;
+      continue;
+    }
     PLAIN_RUN.lastIndex = at;
     const run = PLAIN_RUN.exec(original)?.[0];
     if (run !== undefined) {

@@ -17,7 +17,9 @@ const isAbbreviation = (word: string, value: string): boolean =>
  * `Surname, First`. A value that is prose (`Myöhemmin palkattava projektipäällikkö`) names nobody.
  */
 export function readPersons(value: string, register: NameRegister): Person[] {
-  const text = value.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
+  // A first name at the end of a line, its surname in the next one.
+  const joined = value.replace(/^(\p{Lu}[\p{L}-]+)\n(?=\p{Lu})/u, '$1 ');
+  const text = joined.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
   const hasCapitals = /\p{Lu}/u.test(text);
   const parts = text.split(PARTS).map((part) => {
     const all = [...part.matchAll(WORD)].map(([word]) => word);
@@ -35,6 +37,32 @@ export function readPersons(value: string, register: NameRegister): Person[] {
     parts.filter((part) => part.length > 0),
     register,
   );
+}
+
+const LEADING =
+  /^[*_"'\s|(]*(?:(?:\p{Ll}[\p{L}.-]*|\p{Lu}{2,4}),? ){0,3}?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?(?= )){0,2}(?: (?:von |af |de |van )?\p{Lu}[\p{L}'-]+){1,3})(?![\p{L}'])/u;
+
+/**
+ * The name that a value begins with, titles before it: two to four capitalised words that are nothing else. For what stands behind a
+ * label that says who: many who come to Finland have a name that no register has.
+ */
+export function readLeadingName(
+  value: string,
+  register: NameRegister,
+): { readonly start: number; readonly end: number; readonly words: readonly string[] } | undefined {
+  const match = LEADING.exec(value);
+  const name = match?.groups?.['name'];
+  if (match === null || name === undefined) return undefined;
+  const words = name.split(' ').filter((word) => word.length > 2 && isCapital(word));
+  const isFirst = words.some((word) => register.isFirstName(word));
+  const isOther = (word: string): boolean =>
+    register.isOrganisation(word) ||
+    isTitle(word, register) ||
+    (!isFirst && isPlaceForm(word, register)) ||
+    isHeading(word);
+  if (words.length < 2 || words.some(isOther)) return undefined;
+  const end = match[0].length;
+  return { start: end - name.length, end, words };
 }
 
 /** A title; `Piispa` and `Kokki` with a capital are surnames as well, and then they stay. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ADDRESS_GATE, findAddresses } from './find-addresses.ts';
-import { findContacts, type Contact } from './find-contacts.ts';
+import type { Contact } from './contact.ts';
+import { findContacts } from './find-contacts.ts';
 import { findIdentityCodes } from './find-identity-codes.ts';
 import { findInContext } from './find-in-context.ts';
 import { createNameFinder, type NameFinder, type TextKind } from './find-names.ts';

@@ -64,7 +64,8 @@ export function createRegister(data: RegisterData): NameRegister {
   const titles = once(() => {
     const [exact, ends] = [new Set<string>(), new Set<string>()];
     for (const [title = '', kind] of readRows(data.titles)) {
-      const target = kind === 'head' && title.length >= SHORTEST_HEAD ? ends : exact;
+      const isEnd = title.length >= SHORTEST_HEAD && (kind === 'head' || (kind === 'swedish' && !title.includes(' ')));
+      const target = isEnd ? ends : exact;
       const inflected = kind === 'head' || kind === 'word' ? listForms(title) : [title.toLowerCase()];
       for (const form of inflected) target.add(form);
     }

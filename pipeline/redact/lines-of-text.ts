@@ -1,0 +1,27 @@
+import type { Span } from './span.ts';
+
+export interface TextLine extends Span {
+  readonly text: string;
+}
+
+export function splitText(text: string): TextLine[] {
+  const lines: TextLine[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    lines.push({ start, end, text: text.slice(start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** A span without the spaces at its ends. */
+export function trim(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const value = part.trim();
+  const from = start + part.indexOf(value);
+  return value === '' ? { start, end: start } : { start: from, end: from + value.length };
+}
+
+export const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
