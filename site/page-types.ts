@@ -29,6 +29,7 @@ import { FEED } from './pages/feed.ts';
 import { GLOSSARY_PAGE } from './pages/glossary.ts';
 import { NOT_FOUND_PAGE } from './pages/not-found.ts';
 import { ORGANISATION, ORGANISATIONS } from './pages/organisation.ts';
+import { PAIR_TABLE_PAGE } from './pages/pair-tables.ts';
 import { PROJECT_LIST } from './pages/project-list.ts';
 import { PROJECT } from './pages/project/index.ts';
 import { REMOVED_PROJECT } from './pages/removed-project.ts';
@@ -49,6 +50,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   page(EXPLORE);
   page(SEARCH_PAGE);
   page(PROJECT_LIST);
+  page(PAIR_TABLE_PAGE);
   page(FACET_LIST);
   page(PROJECT);
   page(REMOVED_PROJECT);

@@ -1,5 +1,5 @@
 import type { AreaLevel } from '../pipeline/model/area.ts';
-import type { Facet } from './model/facets.ts';
+import type { Facet, Pair } from './model/facets.ts';
 
 /** Paths of pages as they are in Finnish; a language puts its prefix before them. */
 
@@ -53,6 +53,7 @@ const BLOCK_FILES: Readonly<Record<AreaBlock, string>> = {
   beneficiary: 'hakijat',
 };
 const FACET_FOLDERS: Readonly<Record<Facet, string>> = {
+  period: 'ohjelmakausi',
   fund: 'rahasto',
   axis: 'toimintalinja',
   year: 'vuosi',
@@ -92,6 +93,16 @@ export function facetPath(facet: Facet, value: string, region?: string, page = 1
   const base = `hankkeet/rajaus/${FACET_FOLDERS[facet]}/${encodeValue(value)}`;
   return numbered(region === undefined ? base : `${base}/${region}`, page);
 }
+
+/** Two values at once; where one of them alone says as much, that one's page. */
+export function pairPath({ first, second, only }: Pair, page = 1): string {
+  if (only !== undefined) return facetPath(only.facet, only.value, undefined, page);
+  const folder = `hankkeet/rajaus/${FACET_FOLDERS[first.facet]}/${encodeValue(first.value)}`;
+  return numbered(`${folder}/${FACET_FOLDERS[second.facet]}-${encodeValue(second.value)}`, page);
+}
+
+/** Tables of how many projects have two values at once, from where each pair is one click away. */
+export const PAIR_TABLES = 'hankkeet/rajaus/index.html';
 
 /** A fund is written `ESF+`, which some hosts read as a space. */
 function encodeValue(value: string): string {

@@ -1,11 +1,11 @@
-import { type Content, html } from '../html.ts';
+import { type Content, fill, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { drawNation } from '../map/national-map.ts';
 import { planNation } from '../map/national-plan.ts';
-import type { Facet as PagedFacet } from '../model/facets.ts';
+import type { Chosen, Facet as PagedFacet } from '../model/facets.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderEmbedCode } from '../parts/embed-code.ts';
-import { areaListPath, areaPath, facetPath, HOME, projectListPath } from '../paths.ts';
+import { areaListPath, areaPath, facetPath, HOME, PAIR_TABLES, pairPath, projectListPath } from '../paths.ts';
 import { renderSearch, SEARCH_PATH, SEARCH_SCRIPTS, SEARCH_STYLE } from '../search/search-box.ts';
 import { findClass, styleOf } from './classes.ts';
 import { chooseMeasure, createViewContext, findEngine } from './collection.ts';
@@ -21,6 +21,7 @@ export const EXPLORE_STYLE = 'styles/explore.css';
 
 /** Facets that have pages of their own, and what they are called there. */
 const PAGED: Readonly<Partial<Record<Facet, PagedFacet>>> = {
+  period: 'period',
   fund: 'fund',
   axis: 'axis',
   year: 'year',
@@ -31,18 +32,26 @@ function measurePath(measure: Measure | undefined): string {
   return measure === undefined ? HOME : `mittari/${measure.replace('_', '-')}.html`;
 }
 
-/** The page that shows a selection without a script: a measure of everything, or the list of one facet's value. */
+/** The page that shows a selection without a script: a measure of everything, or the list of one facet's value or of two facets'. */
 function findPage({ data, link }: View): ExploreContext['href'] {
   return ({ place, rows, measure, facets, text }: Selection) => {
     if (place !== undefined || text !== undefined) return undefined;
-    const [facet, another] = FACETS.filter((each) => facets[each] !== undefined);
+    const [facet, another, third] = FACETS.filter((each) => facets[each] !== undefined);
     if (rows !== undefined) return facet === undefined ? link(areaListPath('municipality')) : undefined;
     if (facet === undefined) return link(measurePath(measure));
-    const [value, more] = facets[facet] ?? [];
-    const paged = PAGED[facet];
-    if (another !== undefined || more !== undefined || value === undefined || paged === undefined) return undefined;
-    const isListed = data.facets.valuesOf(paged).some((each) => each.value === value);
-    return isListed ? link(facetPath(paged, value)) : undefined;
+    const chosen = [facet, another].flatMap((each): Chosen[] => {
+      const [value, more] = each === undefined ? [] : (facets[each] ?? []);
+      const paged = each === undefined ? undefined : PAGED[each];
+      return value === undefined || more !== undefined || paged === undefined ? [] : [{ facet: paged, value }];
+    });
+    const [first, second] = chosen;
+    if (first === undefined || third !== undefined || (another !== undefined && second === undefined)) return undefined;
+    if (second !== undefined) {
+      const pair = data.facets.findPair(first, second);
+      return pair === undefined ? undefined : link(pairPath(pair));
+    }
+    const isListed = data.facets.valuesOf(first.facet).some(({ value }) => value === first.value);
+    return isListed ? link(facetPath(first.facet, first.value)) : undefined;
   };
 }
 
@@ -83,7 +92,9 @@ export const EXPLORE: PageType<Measure | undefined> = {
               <label for="words">${t.filter.text}</label>
               <input id="words" type="search" autocomplete="off" spellcheck="false" />
             </p>
-            <p class="note" id="no-script">${t.filter.withoutScript}</p>
+            <p class="note" id="no-script">
+              ${fill(t.filter.withoutScript, { tables: html`<a href="${view.link(PAIR_TABLES)}">${t.filter.withoutScriptTables}</a>` })}
+            </p>
             <div class="facets" id="facets">${renderPart('facets', context, state)}</div>
           </details>
           <p id="explore-status" class="small" role="status"></p>

@@ -1,23 +1,28 @@
+import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { html } from '../html.ts';
 import { fillText } from '../language/language.ts';
-import { type Facet, FACETS } from '../model/facets.ts';
+import { type Chosen, type Facet, FACETS } from '../model/facets.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { PageType } from '../page-type.ts';
 import { describeCounts, describeSelected, renderFilters } from '../parts/filters.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { renderItems } from '../parts/projects.ts';
-import { facetPath, projectListPath } from '../paths.ts';
+import { facetPath, pairPath, projectListPath } from '../paths.ts';
 
 interface Key {
   readonly facet: Facet;
   readonly value: string;
   readonly region?: string;
+  readonly second?: Chosen;
   readonly page: number;
 }
 
-/** Values of facets with the whole country, and years apart with each region: every combination that has a project. */
+/** Each value by itself, with each region and with each value of another facet: every combination that has a project. */
 function listKeys({ facets }: SiteData): Key[] {
-  return FACETS.flatMap((facet) =>
+  const pairs = facets.pairs.flatMap(({ first, second, projects }) =>
+    listPages(projects.length).map((page): Key => ({ ...first, second, page })),
+  );
+  const single = FACETS.flatMap((facet) =>
     facets.valuesOf(facet).flatMap(({ value, projects }) => {
       const country = listPages(projects.length).map((page): Key => ({ facet, value, page }));
       const regions = facets.regionsOf(facet, value).flatMap((region) => {
@@ -27,21 +32,33 @@ function listKeys({ facets }: SiteData): Key[] {
       return [...country, ...regions];
     }),
   );
+  return [...single, ...pairs];
+}
+
+function findProjects({ facets }: SiteData, { facet, value, region, second }: Key): readonly Projects[] {
+  const found = second === undefined ? facets.find(facet, value, region) : facets.findPair({ facet, value }, second);
+  return found?.projects ?? [];
+}
+
+function findPath({ facet, value, region, second }: Key, page: number): string {
+  const first = { facet, value };
+  return second === undefined ? facetPath(facet, value, region, page) : pairPath({ first, second, projects: [] }, page);
 }
 
 /** A common filter as pages of its own, so that narrowing needs no script. */
 export const FACET_LIST: PageType<Key> = {
   name: 'facet-list',
   list: listKeys,
-  path: ({ facet, value, region, page }) => facetPath(facet, value, region, page),
+  path: (key) => findPath(key, key.page),
   create(view, key) {
     const { t, data } = view;
-    const { facet, value, region, page } = key;
-    const projects = data.facets.find(facet, value, region)?.projects ?? [];
+    const { facet, value, second, page } = key;
+    const projects = findProjects(data, key);
+    const year = [{ facet, value }, second].find((chosen) => chosen?.facet === 'year')?.value;
     const name = describeSelected(view, key);
     const note =
-      facet === 'year'
-        ? fillText(t.facets.yearNote, { year: value })
+      year !== undefined
+        ? fillText(t.facets.yearNote, { year })
         : facet === 'place' && value === 'unknown'
           ? t.facets.placeNote
           : undefined;
@@ -51,7 +68,9 @@ export const FACET_LIST: PageType<Key> = {
       section: 'projects',
       above: [{ name: t.projects.title, path: projectListPath() }],
       main: html`<header class="head">
-          <p class="kind">${t.facets[facet]}</p>
+          <p class="kind">
+            ${t.facets[facet]}${second === undefined ? undefined : `, ${t.facets[second.facet].toLowerCase()}`}
+          </p>
           <h1>${name}</h1>
           <p class="sentence">${describeCounts(view, projects)}</p>
           ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
@@ -59,7 +78,7 @@ export const FACET_LIST: PageType<Key> = {
         ${renderFilters(view, key)}
         <p class="note">${t.list.newest} ${renderRange(view, projects.length, page)}</p>
         ${renderItems(view, takePage(projects, page))}
-        ${renderPager(view, countPages(projects.length), page, (other) => facetPath(facet, value, region, other))}`,
+        ${renderPager(view, countPages(projects.length), page, (other) => findPath(key, other))}`,
     };
   },
 };

@@ -105,6 +105,7 @@ const TYPES = [
   'hankkeet/index.html',
   'hankkeet/rajaus/tila/ongoing.html',
   'hankkeet/rajaus/tila/ongoing/14.html',
+  'hankkeet/rajaus/index.html',
   'hankkeet/rajaus/paikka/unknown.html',
   'hankkeet/S90001.html',
   'hankkeet/S90002.html',
