@@ -5,7 +5,7 @@
  *             one page, one list row             (issues)   many entries, one project         rows of tables, a file a format
  */
 import type { Settings } from './config.ts';
-import { loadContext, type Context, type ReadContext } from './context.ts';
+import { loadContext, loadReadContext, type Context, type ReadContext } from './context.ts';
 import { gatherProjects, type Documents, type Made } from './gather-projects.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
 import { merge } from './merge/index.ts';
@@ -14,11 +14,13 @@ import type { DocumentEntries, Entry, LocatedProject, SourceFile } from './model
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
+import { openShards, type Shards } from './read/open-shards.ts';
 import { redactProject } from './redact/redact-project.ts';
 import { readDocuments } from './read/read-documents.ts';
+import { nameShare, shareOf, writeShard, type Share } from './read/shard.ts';
 import { completeOutput } from './release/complete-output.ts';
-import { recallBuild, rememberBuild } from './release/last-build.ts';
-import { beginOutput, finishOutput } from './release/output.ts';
+import { describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
+import { beginOutput, finishOutput, refusePublished } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
@@ -54,6 +56,8 @@ export type TakeDocument = (document: SourceFile) => DocumentEntries;
 
 interface FlowOptions {
   readonly take?: TakeDocument;
+  /** What was made of the documents already, instead of reading them. */
+  readonly shards?: Shards | undefined;
   /** Told of documents; whoever takes the projects counts them. */
   readonly progress?: Progress;
 }
@@ -63,12 +67,16 @@ export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
-  { take = (document) => toEntries(document, context), progress = UNTOLD }: FlowOptions = {},
+  { take = (document) => toEntries(document, context), shards, progress = UNTOLD }: FlowOptions = {},
 ): AsyncGenerator<LocatedProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
-  progress.begin(`reading ${settings.documents.join(', ')}`, { unit: 'documents', total: documents.length });
-  yield* locateEntries(countRead(readDocuments(documents, take, settings), progress), context, tally);
+  progress.begin(shards === undefined ? `reading ${settings.documents.join(', ')}` : 'reading shards', {
+    unit: 'documents',
+    total: documents.length,
+  });
+  const made = shards?.read(documents) ?? readDocuments(documents, take, settings);
+  yield* locateEntries(countRead(made, progress), context, tally);
 }
 
 /** The documents as they come; when all have been read, their projects' turn begins. */
@@ -85,11 +93,45 @@ export function locateEntries(documents: Documents, context: Context, tally: Tal
   return gatherProjects(documents, tally, (entries) => toLocated(entries, context, tally));
 }
 
+/** What one machine of several makes: the flow's first half for its share of the documents, kept in a file for `assemble`. */
+export async function buildShard(
+  settings: Settings,
+  share: Share,
+  folder: string,
+  progress: Progress,
+): Promise<{ readonly file: string; readonly documents: number; readonly all: number }> {
+  refusePublished(folder);
+  const context = loadReadContext(settings);
+  const all = listDocuments(settings.documents, context.isSources).documents;
+  const documents = all.filter(({ path }) => shareOf(path, share.count) === share.index);
+  progress.begin(`reading shard ${nameShare(share)}`, { unit: 'documents', total: documents.length });
+  const made = readDocuments(documents, (document) => toEntries(document, context), settings);
+  const file = await writeShard(folder, share, describeOrigin(settings), documents, made, progress);
+  progress.end();
+  return { file, documents: documents.length, all: all.length };
+}
+
+/** All shards → release → site, as `build` makes them of the documents. */
+export async function assemble(
+  settings: Settings,
+  places: readonly string[],
+  progress: Progress,
+): Promise<BuildSummary> {
+  progress.begin('looking at the shards');
+  const shards = openShards(places, describeOrigin(settings));
+  try {
+    return await build(settings, progress, shards);
+  } finally {
+    shards.close();
+  }
+}
+
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
-export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+export async function build(settings: Settings, progress: Progress, shards?: Shards): Promise<BuildSummary> {
   progress.begin('looking for changes');
   const { inputs, same } = recallBuild(settings);
-  if (same !== undefined) {
+  // Shards are looked at even so: one that is of no use shall be known.
+  if (same !== undefined && shards === undefined) {
     progress.end();
     return same;
   }
@@ -98,7 +140,7 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects(settings, context, tally, { progress })) {
+    for await (const project of locateProjects(settings, context, tally, { shards, progress })) {
       tables.addProject(project);
       progress.advance();
     }

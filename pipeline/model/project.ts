@@ -86,6 +86,8 @@ export interface DocumentEntries {
   readonly entries: readonly Entry[];
   /** Each error stands for an entry that was left out. */
   readonly issues: readonly Issue[];
+  /** Hexadecimal SHA-256 of the document's bytes, where they were read from a folder and could be. */
+  readonly sha256?: string;
 }
 
 /** Where a published value came from: an index into `Project.sources` and a place there. */

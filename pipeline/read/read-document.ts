@@ -31,7 +31,7 @@ export function takeDocument(
     return { entries: [], issues: [issue] };
   }
   const { value, issues } = guard('internal/document-failed', place, () => ({ value: take(document), issues: [] }));
-  return value ?? { entries: [], issues };
+  return { ...(value ?? { entries: [], issues }), sha256: document.sha256 };
 }
 
 function describeReadError(error: unknown): string {

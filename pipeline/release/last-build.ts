@@ -67,22 +67,40 @@ function hashFile(file: string): string {
   }
 }
 
-/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
-function digestInputs(settings: Settings): string {
-  const { root, documents, geo, releases } = settings;
-  const hashAll = (folder: string): string[] =>
-    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
+const hashAll = (folder: string): string[] =>
+  isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
+
+/** What decides what is made of a document, beside the document: a shard that came from anything else is of no use. */
+export function describeOrigin({ root, codeVersion, privacy }: Settings): {
+  /** Of the program, as package.json says. */
+  readonly version: string;
+  /** SHA-256 of the program. */
+  readonly program: string;
+  /** SHA-256 of what the configuration says to parsing and validating (`loadReadContext`). */
+  readonly configuration: string;
+} {
+  return { version: codeVersion, program: digestProgram(root), configuration: hashBytes(JSON.stringify(privacy)) };
+}
+
+/** SHA-256 of the program with its schemas, boundaries and packages. */
+function digestProgram(root: string): string {
   const places = PROGRAM.map((name) => path.join(root, name)).filter(exists);
   const program = places.flatMap((place) =>
     isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
   );
+  return hashBytes(JSON.stringify([program, SCHEMA_VERSION]));
+}
+
+/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
+function digestInputs(settings: Settings): string {
+  const { root, documents, geo, releases } = settings;
   const kept = listFolder(releases).map((name) => {
     const manifest = path.join(releases, name, 'manifest.json');
     return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
   });
   const input = [...documents].flatMap(hashAll).sort();
   const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
-  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices, SCHEMA_VERSION]));
+  return hashBytes(JSON.stringify([digestProgram(root), hashAll(geo), kept, input, choices]));
 }
 
 /** A damaged memory is no memory. */
