@@ -1,13 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { readJobs, readPort, readRelease, readShare, readYear } from './commands/arguments.ts';
 import { CHECK_FORMATS, type CheckFormat } from './commands/check-formats.ts';
 import type { BoundariesAddOptions } from './commands/boundaries.ts';
 import type { CkanOptions } from './commands/ckan.ts';
 import type { InitOptions } from './commands/init.ts';
+import type { Share } from './commands/shard.ts';
 import type { Settings } from './config.ts';
 import { say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
 import { UsageError } from './effects/usage-error.ts';
-import { RELEASE_NAME } from './model/release-name.ts';
 import type { Config } from './model/schema-types.ts';
 
 const HELP = `
@@ -67,36 +68,65 @@ function createProgram(root: string, done: (status: number) => void): Command {
   const format = (choices: readonly string[]): Option =>
     new Option('--format <format>', 'how to print').choices(choices).default('text');
 
-  program
-    .command('build')
+  /** The options of what makes a release. Commander sets `site` to true where --no-site is absent; then the configuration decides. */
+  const addRelease = (command: Command): Command =>
+    command
+      .addOption(documents)
+      .addOption(boundaries)
+      .addOption(geo)
+      .addOption(
+        new Option(
+          '--release <version>',
+          'name of the release (default: SOURCE_DATE_EPOCH, else today in Helsinki)',
+        ).argParser(readRelease),
+      )
+      .option('--no-site', 'data only')
+      .addOption(
+        new Option('--pictures <areas>', 'pages with a preview picture of their own (default: regions)').choices([
+          'none',
+          'regions',
+          'all',
+        ]),
+      )
+      .addOption(verbose)
+      .option('--strict', 'status 1 when any issue is an error')
+      .option('--allow-removals', 'published projects may vanish');
+  const settleRelease = ({ site, ...given }: Config & { cache?: boolean }): Promise<Settings> =>
+    settle({ ...given, ...(site === false ? { site } : {}) });
+  addRelease(program.command('build'))
     .description('documents → release → site')
-    .addOption(documents)
     .option('--out <dir>', 'folder to publish (default: dist)')
-    .addOption(boundaries)
-    .addOption(geo)
+    .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
     .addOption(
       new Option(
-        '--release <version>',
-        'name of the release (default: SOURCE_DATE_EPOCH, else today in Helsinki)',
-      ).argParser(readRelease),
+        '--shard <i/n>',
+        'read the i-th of n shares of the documents alone, into --out (default: .hankekartta/shards), for assemble',
+      ).argParser(readShare),
     )
-    .option('--no-site', 'data only')
-    .addOption(
-      new Option('--pictures <areas>', 'pages with a preview picture of their own (default: regions)').choices([
-        'none',
-        'regions',
-        'all',
-      ]),
-    )
-    .addOption(verbose)
-    .option('--strict', 'status 1 when any issue is an error')
-    .option('--allow-removals', 'published projects may vanish')
-    .addOption(new Option('--jobs <n>', 'workers that read documents').argParser(readJobs))
     .addOption(cache)
-    .action(async ({ site, verbose: isVerbose = false, ...given }: Config & { verbose?: boolean; cache: boolean }) => {
-      // Commander sets `site` to true where --no-site is absent; then the configuration decides.
-      const { runBuild } = await import('./commands/build.ts');
-      done(await runBuild(await settle({ ...given, ...(site === false ? { site } : {}) }), isVerbose));
+    .action(
+      async ({
+        verbose: isVerbose = false,
+        shard,
+        ...given
+      }: Config & { verbose?: boolean; cache: boolean; shard?: Share }) => {
+        const settings = await settleRelease(given);
+        if (shard === undefined) {
+          const { runBuild } = await import('./commands/build.ts');
+          done(await runBuild(settings, isVerbose));
+          return;
+        }
+        const { runShard } = await import('./commands/shard.ts');
+        done(await runShard(settings, shard, given.out, isVerbose));
+      },
+    );
+  addRelease(program.command('assemble'))
+    .description('all shards → release → site: what one build makes')
+    .argument('[shard...]', 'shards, or folders that hold them (default: .hankekartta/shards)')
+    .option('--out <dir>', 'folder to publish (default: dist)')
+    .action(async (shards: string[], { verbose: isVerbose = false, ...given }: Config & { verbose?: boolean }) => {
+      const { runAssemble } = await import('./commands/build.ts');
+      done(await runAssemble(await settleRelease(given), shards, isVerbose));
     });
   program
     .command('check')
@@ -261,22 +291,4 @@ function createProgram(root: string, done: (status: number) => void): Command {
       done(await runServe(await settle(folder === undefined ? given : { ...given, out: folder }), port));
     });
   return program;
-}
-
-function readWhole(value: string, low: number, high: number): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < low || number > high)
-    throw new InvalidArgumentError(`expected a whole number from ${String(low)} to ${String(high)}`);
-  return number;
-}
-
-const readYear = (value: string): number => readWhole(value, 1900, 2200);
-const readJobs = (value: string): number => readWhole(value, 1, 256);
-const readPort = (value: string): number => readWhole(value, 0, 65_535);
-
-function readRelease(value: string): string {
-  const date = RELEASE_NAME.exec(value)?.[1];
-  if (date === undefined || Number.isNaN(Date.parse(date)))
-    throw new InvalidArgumentError('expected a date such as 2026-11-21 or 2026-11-21.2');
-  return value;
 }

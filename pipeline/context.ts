@@ -23,6 +23,7 @@ export interface ReadContext {
   readonly parse: ParseContext;
   readonly validate: ValidateContext;
   readonly redaction: Redaction;
+  readonly isSources: (value: unknown) => value is Sources;
 }
 
 /** What all stages need to know beside the documents; read once. */
@@ -34,7 +35,6 @@ export interface Context extends ReadContext {
   readonly areaHistory: readonly AreaHistory[];
   readonly gazetteer: Gazetteer;
   readonly vintage: Vintage;
-  readonly isSources: (value: unknown) => value is Sources;
 }
 
 /** @param settings `root`: absolute path of the package, where `schemas/`, `geo/` and the name data are read */
@@ -49,11 +49,13 @@ export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): R
   const tables = createTables(schemas);
   const findSchema = createAjv(schemas);
   const redaction = loadRedaction(settings);
+  const isSources = findSchema('sources.schema.json');
   return {
     schemas,
     findSchema,
     tables,
     redaction,
+    isSources: (value): value is Sources => isSources(value),
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),
@@ -84,7 +86,6 @@ export function loadContext(settings: Pick<Settings, 'root' | 'privacy' | 'bound
   const gazetteer = loadGazetteer(root, geo);
   const result = createVintage(gazetteer, boundaries ?? Math.max(...gazetteer.keys.keys()));
   if ('problem' in result) throw new UsageError(result.problem.message);
-  const isSources = read.findSchema('sources.schema.json');
   const files = listFiles(path.join(root, 'schemas', SCHEMA_VERSION));
   return {
     ...read,
@@ -93,7 +94,6 @@ export function loadContext(settings: Pick<Settings, 'root' | 'privacy' | 'bound
     catalog: createCatalogContext((name) => readText(path.join(root, 'schemas', SCHEMA_VERSION, name))),
     gazetteer,
     vintage: result.vintage,
-    isSources: (value): value is Sources => isSources(value),
   };
 }
 

@@ -109,8 +109,13 @@ async function compile(entry) {
     sourcemap: true,
     sourcesContent: false,
   });
-  if (existsSync(folder)) rmSync(draft, { recursive: true });
-  else renameSync(draft, folder);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another process was quicker: tasks of a cluster begin at one moment.
+    rmSync(draft, { recursive: true });
+    if (!existsSync(result)) throw error;
+  }
   for (const old of readdirSync(COMPILED).map((name) => path.join(COMPILED, name))) {
     if (statSync(old).mtimeMs < Date.now() - DAY) rmSync(old, { recursive: true });
   }

@@ -5,7 +5,7 @@
  *             one page, one list row             (issues)   many entries, one project         rows of tables, a file a format
  */
 import type { Settings } from './config.ts';
-import { loadContext, type Context, type ReadContext } from './context.ts';
+import { loadContext, loadReadContext, type Context, type ReadContext } from './context.ts';
 import { gatherProjects, toHead, type Documents, type EntryHead } from './gather-projects.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
 import { merge } from './merge/index.ts';
@@ -15,12 +15,15 @@ import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
 import { openMemory, type KeptDocument, type KeptProject, type Made, type Memory } from './read/memory.ts';
+import { openShards, type Shards } from './read/open-shards.ts';
+import { readDocuments } from './read/read-documents.ts';
 import { recallDocuments } from './read/recall-documents.ts';
+import { nameShare, shareOf, writeShard, type Share } from './read/shard.ts';
 import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
 import { completeOutput } from './release/complete-output.ts';
-import { describeMemory, recallBuild, rememberBuild } from './release/last-build.ts';
-import { beginOutput, finishOutput } from './release/output.ts';
+import { describeMemory, describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
+import { beginOutput, finishOutput, refusePublished } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
 import { summarise, type BuildSummary } from './release/summarise.ts';
@@ -55,16 +58,23 @@ function toLocated(
  * Documents to located projects, in the order of project ids. What the last run made of the same documents is made again only where
  * something of it is asked for that was not kept.
  * @param progress told of documents; whoever takes the projects counts them
+ * @param shards what was made of the documents already, instead of reading them
  */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
   progress: Progress = UNTOLD,
+  shards?: Shards,
 ): AsyncGenerator<KeptProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
-  progress.begin(`reading ${settings.documents.join(', ')}`, { unit: 'documents', total: documents.length });
+  const stage = shards === undefined ? `reading ${settings.documents.join(', ')}` : 'reading shards';
+  progress.begin(stage, { unit: 'documents', total: documents.length });
+  if (shards !== undefined) {
+    yield* locateEntries(countRead(shards.read(documents), progress), context, tally);
+    return;
+  }
   const memory = openMemory(describeMemory(settings), toHead);
   try {
     const take = (document: SourceFile): DocumentEntries => toEntries(document, context);
@@ -76,7 +86,7 @@ export async function* locateProjects(
 }
 
 /** The documents as they come; when all have been read, their projects' turn begins. */
-async function* countRead<T>(documents: AsyncIterable<T>, progress: Progress): AsyncGenerator<T> {
+async function* countRead<T>(documents: AsyncIterable<T> | Iterable<T>, progress: Progress): AsyncGenerator<T> {
   for await (const document of documents) {
     yield document;
     progress.advance();
@@ -110,17 +120,51 @@ export async function* locateEntries(
   }
 }
 
+/** What one machine of several makes: the flow's first half for its share of the documents, kept in a file for `assemble`. */
+export async function buildShard(
+  settings: Settings,
+  share: Share,
+  folder: string,
+  progress: Progress,
+): Promise<{ readonly file: string; readonly documents: number; readonly all: number }> {
+  refusePublished(folder);
+  const context = loadReadContext(settings);
+  const all = listDocuments(settings.documents, context.isSources).documents;
+  const documents = all.filter(({ path }) => shareOf(path, share.count) === share.index);
+  progress.begin(`reading shard ${nameShare(share)}`, { unit: 'documents', total: documents.length });
+  const made = readDocuments(documents, (document) => toEntries(document, context), settings);
+  const file = await writeShard(folder, share, describeOrigin(settings), documents, made, progress);
+  progress.end();
+  return { file, documents: documents.length, all: all.length };
+}
+
+/** All shards → release → site, as `build` makes them of the documents. */
+export async function assemble(
+  settings: Settings,
+  places: readonly string[],
+  progress: Progress,
+): Promise<BuildSummary> {
+  progress.begin('looking at the shards');
+  const shards = openShards(places, describeOrigin(settings));
+  try {
+    return await build(settings, progress, shards);
+  } finally {
+    shards.close();
+  }
+}
+
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
-export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
+export async function build(settings: Settings, progress: Progress, shards?: Shards): Promise<BuildSummary> {
   progress.begin('looking for changes');
   const { inputs, same } = recallBuild(settings);
-  if (same !== undefined) return same;
+  // Shards are looked at even so: one that is of no use shall be known.
+  if (same !== undefined && shards === undefined) return same;
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects(settings, context, tally, progress)) {
+    for await (const project of locateProjects(settings, context, tally, progress, shards)) {
       tables.addProject(project.read());
       progress.advance();
     }

@@ -4,8 +4,10 @@ import { print, say } from '../effects/process.ts';
 import { showing, showProgress } from '../effects/show-progress.ts';
 import { RemovalError } from '../release/plan-release.ts';
 import type { BuildSummary } from '../release/summarise.ts';
-import { build } from '../run.ts';
+import type { Progress } from '../model/progress.ts';
+import { assemble, build } from '../run.ts';
 import { formatIssue } from './format-issue.ts';
+import { shardFolder } from './shard.ts';
 
 /** How many issues of each severity the summary quotes; all of them stand in `issues.json`. */
 const QUOTED = 20;
@@ -14,13 +16,30 @@ const QUOTED = 20;
  * `hankekartta build`: documents → release → site.
  * @param isVerbose tells the times of each stage
  */
-export async function runBuild(settings: Settings, isVerbose: boolean): Promise<number> {
+export function runBuild(settings: Settings, isVerbose: boolean): Promise<number> {
+  return makeRelease(settings, isVerbose, (progress) => build(settings, progress));
+}
+
+/**
+ * `hankekartta assemble`: shards → release → site, with the words and the exit status of a build.
+ * @param places shards, or folders that hold them; none: the folder that is theirs
+ */
+export function runAssemble(settings: Settings, places: readonly string[], isVerbose: boolean): Promise<number> {
+  const all = places.length === 0 ? [shardFolder(settings)] : places;
+  return makeRelease(settings, isVerbose, (progress) => assemble(settings, all, progress));
+}
+
+async function makeRelease(
+  settings: Settings,
+  isVerbose: boolean,
+  make: (progress: Progress) => Promise<BuildSummary>,
+): Promise<number> {
   if (settings.placeholders.length > 0)
     say(
       `hankekartta: still to be filled in, in hankekartta.config.json: ${settings.placeholders.join(', ')}; what is there now is not published`,
     );
   try {
-    const result = await showing(showProgress(isVerbose), (progress) => build(settings, progress));
+    const result = await showing(showProgress(isVerbose), make);
     summarise(result, settings);
     if (result.errors.some(({ code }) => code.startsWith('internal/'))) return 70;
     return settings.strict && result.issues.error > 0 ? 1 : 0;

@@ -112,6 +112,17 @@ export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** SHA-256 and size of a file, read in pieces: an archive can be larger than memory, or than one read gives. */
+export function hashFile(file: string): { readonly bytes: number; readonly sha256: string } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const chunk of readChunks(file)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
 /** Texts of a folder's files by relative path. */
 export function readTexts(folder: string): Map<string, string> {
   return new Map(listFiles(folder).map(({ path: name, file }) => [name, readText(file)]));

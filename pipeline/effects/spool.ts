@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { narrowJson } from './narrow-json.ts';
 
 const BUFFER_BYTES = 1 << 18;
 const READ_BYTES = 1 << 20;
-/** What a byte cannot hold. Escapes stand in its place, for text of a byte a character is written and parsed in a third of the time. */
-const WIDE = /[\u0100-\uffff]/g;
 
 /** Records on disk, so that what must be held longer than one item does not grow memory. */
 export interface Spool<T> {
@@ -49,7 +48,7 @@ export function openSpool<T>(file: string): Spool<T> {
     append(value) {
       const line = `${JSON.stringify(value)}\n`;
       hash.update(line);
-      const record = line.replace(WIDE, (wide) => `\\u${wide.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      const record = narrowJson(line);
       if (waitingBytes + record.length > waiting.length) flush();
       if (record.length > waiting.length) waiting = Buffer.allocUnsafe(record.length);
       waitingBytes += waiting.write(record, waitingBytes, 'latin1');

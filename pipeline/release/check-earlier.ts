@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { hashBytes, listFileStates, readBytes, readJson, writeFile } from '../effects/files.ts';
+import { hashBytes, hashFile, listFileStates, readBytes, readJson, writeFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { isTwin } from '../model/twin.ts';
 import type { Manifest } from '../model/schema-types.ts';
@@ -33,7 +33,7 @@ export function checkEarlier(
     if (state === undefined) faults.push(`${file} is missing`);
     else if (state.bytes !== bytes) faults.push(`${file} has ${state.bytes} bytes, expected ${bytes}`);
     else if (known.get(file) !== `${sha256} ${state.bytes} ${state.modified}`) {
-      if (hashBytes(readBytes(path.join(folder, file))) === sha256)
+      if (hashFile(path.join(folder, file)).sha256 === sha256)
         known.set(file, `${sha256} ${state.bytes} ${state.modified}`);
       else faults.push(`${file} was changed`);
     }

@@ -7,6 +7,7 @@ import {
   type DocumentFile,
   exists,
   hashBytes,
+  hashFile,
   linkOrCopy,
   listFiles,
   listFolder,
@@ -110,7 +111,7 @@ function describeReleases(data: string): Releases {
       .map((name) => {
         const manifest = readManifest(data, name);
         const changes = readChanges(data, name);
-        const archive = readBytes(path.join(data, `${name}.zip`));
+        const archive = hashFile(path.join(data, `${name}.zip`));
         const count = (kind: Changes['change']): number =>
           new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
         const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
@@ -123,8 +124,8 @@ function describeReleases(data: string): Releases {
           manifest: `${name}/manifest.json`,
           manifest_sha256: hashBytes(readBytes(path.join(data, name, 'manifest.json'))),
           archive: `${name}.zip`,
-          archive_bytes: archive.length,
-          archive_sha256: hashBytes(archive),
+          archive_bytes: archive.bytes,
+          archive_sha256: archive.sha256,
         };
       }),
   };

@@ -74,6 +74,18 @@ function hashFile(file: string): string {
 const hashAll = (folder: string): string[] =>
   isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
 
+/** What decides what is made of a document, beside the document: a shard that came from anything else is of no use. */
+export function describeOrigin({ root, codeVersion, privacy }: Settings): {
+  /** Of the program, as package.json says. */
+  readonly version: string;
+  /** SHA-256 of the program. */
+  readonly program: string;
+  /** SHA-256 of what the configuration says to parsing and validating (`loadReadContext`). */
+  readonly configuration: string;
+} {
+  return { version: codeVersion, program: digestProgram(root), configuration: hashBytes(JSON.stringify(privacy)) };
+}
+
 /** SHA-256 of the program with its schemas, boundaries and packages. */
 function digestProgram(root: string, names: readonly string[] = PROGRAM): string {
   const places = names.map((name) => path.join(root, name)).filter(exists);

@@ -55,6 +55,17 @@ export function beginOutput(out: string): Output {
   return { folder, out: target, discard };
 }
 
+/** What is not for publishing stays out of published folders, whatever lies between. */
+export function refusePublished(folder: string): void {
+  for (let above = resolveLinks(folder); ; above = path.dirname(above)) {
+    if (exists(path.join(above, MARK)))
+      throw new UsageError(
+        `${folder} lies in ${above}, which is published: expected a folder for shards, which name persons`,
+      );
+    if (above === path.dirname(above)) return;
+  }
+}
+
 function lockOutput(target: string): { readonly release: () => void } {
   const file = `${target}.lock`;
   const lock = takeLock(file);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exists, hashBytes, isFolder, listFolder, readBytes, readJson, readText } from '../../effects/files.ts';
+import { exists, hashFile, isFolder, listFolder, readJson, readText } from '../../effects/files.ts';
 import { compareReleases, RELEASE_NAME } from '../../model/release-name.ts';
 import type { Releases } from '../../model/schema-types.ts';
 import { readManifest } from './read-manifest.ts';
@@ -30,8 +30,8 @@ function checkListed(data: string, listed: Releases['releases'][number], present
   if (archive === undefined) return counts;
   const file = path.join(data, archive);
   if (!exists(file)) return [...counts, `${archive} is missing`];
-  const content = readBytes(file);
-  const same = content.length === bytes && hashBytes(content) === sha256;
+  const found = hashFile(file);
+  const same = found.bytes === bytes && found.sha256 === sha256;
   return same ? counts : [...counts, `${archive} does not have its SHA-256`];
 }
 

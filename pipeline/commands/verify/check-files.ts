@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exists, hashBytes, listFiles, readBytes, readText } from '../../effects/files.ts';
+import { exists, hashFile, listFiles, readText } from '../../effects/files.ts';
 import { isTwin } from '../../model/twin.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readManifest } from './read-manifest.ts';
@@ -17,11 +17,11 @@ export function checkFiles(release: string): string[] {
   const present = new Set(listFiles(release).flatMap(({ path: file }) => (isTwin(file) ? [] : file)));
   const faults = manifest.files.flatMap(({ path: file, bytes, sha256 }): string[] => {
     if (!present.has(file)) return [`${file} is missing`];
-    const content = readBytes(path.join(release, file));
+    const found = hashFile(path.join(release, file));
     const sum = bySums.get(file);
     return [
-      ...(content.length === bytes ? [] : [`${file} has ${String(content.length)} bytes, expected ${String(bytes)}`]),
-      ...(hashBytes(content) === sha256 ? [] : [`${file} does not have its SHA-256`]),
+      ...(found.bytes === bytes ? [] : [`${file} has ${String(found.bytes)} bytes, expected ${String(bytes)}`]),
+      ...(found.sha256 === sha256 ? [] : [`${file} does not have its SHA-256`]),
       ...(sum === sha256 ? [] : [`${file} ${sum === undefined ? 'is not in' : 'has another sum in'} SHA256SUMS`]),
     ];
   });

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import type { Settings } from '../config.ts';
+import { print } from '../effects/process.ts';
+import { showProgress } from '../effects/show-progress.ts';
+import { nameShare, type Share } from '../read/shard.ts';
+import { buildShard } from '../run.ts';
+
+export type { Share } from '../read/shard.ts';
+
+/** Where shards lie unless somebody says otherwise: where git ignores them, and nothing is published from. */
+export const shardFolder = ({ memory }: Settings): string => path.join(memory, 'shards');
+
+/**
+ * `hankekartta build --shard i/n`: a share of the documents to entries, for `assemble`. What is wrong with the documents is said there.
+ * @param folder where the shard is put
+ */
+export async function runShard(
+  settings: Settings,
+  share: Share,
+  folder: string | undefined,
+  isVerbose: boolean,
+): Promise<number> {
+  const target = folder ?? shardFolder(settings);
+  const { file, documents, all } = await buildShard(settings, share, target, showProgress(isVerbose));
+  print(`Documents    ${String(documents)} of ${String(all)}`);
+  print(`Shard        ${nameShare(share)} in ${path.relative('.', file)}`);
+  return 0;
+}
