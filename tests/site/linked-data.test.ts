@@ -34,7 +34,7 @@ function readBlocks(page: string): Record<string, unknown>[] {
 
 /** Terms of a block that the vocabulary does not have, after a program that knows JSON-LD has taken it apart. */
 async function findStrangers(block: object): Promise<string[]> {
-  const document = { '@context': { '@vocab': VOCABULARY, '@version': 1.1 }, '@graph': [{ ...block, '@context': {} }] };
+  const document = { '@context': { '@vocab': VOCABULARY }, '@graph': [{ ...block, '@context': {} }] };
   const strangers: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
