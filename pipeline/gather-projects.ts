@@ -28,8 +28,10 @@ export async function* gatherProjects(
     }
     const plan = createMergePlan(store.keys);
     tally.addConflicts(plan);
-    for (const { place, members } of plan.groups)
-      yield* tally.addProject(guard('internal/project-failed', place, () => make(store.read(members))));
+    for (const { projectId, place, members } of plan.groups)
+      yield* tally.addProject(
+        guard('internal/project-failed', { ...place, project_id: projectId }, () => make(store.read(members))),
+      );
   } finally {
     store.close();
   }
