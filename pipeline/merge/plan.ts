@@ -112,7 +112,11 @@ function reportConflict(keys: readonly EntryKey[], index: number, members: reado
   const more = members.length - 1 - named.length;
   if (more > 0) named.push(`${String(more)} more`);
   const message = `unexpected second, different document of the project (also ${named.join(', ')}), expected one, or a date for each in sources.json ("retrieved")`;
-  return toIssue(keyAt(keys, index), 'merge/conflicting-documents', 'error', message, keyAt(keys, index).projectId);
+  const { projectId } = keyAt(keys, index);
+  return {
+    ...toIssue(keyAt(keys, index), 'merge/conflicting-documents', 'error', message, projectId),
+    project_id: projectId,
+  };
 }
 
 function reportDuplicate(key: EntryKey, first: EntryKey): Issue {

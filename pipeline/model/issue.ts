@@ -41,6 +41,8 @@ export interface Issue {
   readonly found?: string;
   /** How often in that document. */
   readonly count: number;
+  /** Of an error: the project that it keeps out, where that is known. */
+  readonly project_id?: string;
 }
 
 /** A finding that may leave: its texts have passed the redactor. The keys stand in the order in which they are published. */

@@ -851,6 +851,10 @@ export interface Issues {
    * How often the problem occurs in the document.
    */
   count: number;
+  /**
+   * Project that the error kept out, where the document says which; absent for what is no error. The project is missing unless another document of it was read.
+   */
+  project_id?: string;
 }
 
 /**

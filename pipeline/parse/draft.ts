@@ -260,6 +260,7 @@ export function createDraft(
         message: redactor.redact(message),
         ...(found === undefined || found === '' ? {} : { found: redactor.redact(found) }),
         count: 1,
+        ...(severity === 'error' && projectId !== undefined ? { project_id: projectId } : {}),
       }));
       if (projectId === undefined || issues.some((issue) => issue.severity === 'error')) return { issues };
       for (const [kind, count] of Object.entries(counts)) {

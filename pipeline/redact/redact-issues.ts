@@ -17,12 +17,14 @@ export function redactIssues(issues: readonly Issue[], people: PersonIndex, reda
   // A message can name another document of the same project.
   const rename = (text: string): string =>
     renamed.reduce((result, [document, path]) => result.replaceAll(document, path), text);
-  return issues.map(({ document, message, found, ...rest }): PublishedIssue => {
+  return issues.map(({ document, message, found, project_id: projectId, ...rest }): PublishedIssue => {
     const { redact, redactAddress } = redactorOf(document);
     return {
       ...rest,
       document: paths.get(document) ?? redactAddress(document),
       message: redact(rename(message)),
+      // An identity that would be withheld in a text names nobody here either.
+      ...(projectId === undefined || redact(projectId) !== projectId ? {} : { project_id: projectId }),
       ...(found === undefined ? {} : { found: withholdStrangers(redact(rename(found)), redaction) }),
     };
   });

@@ -51,6 +51,8 @@ function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
     form.family,
     rank,
   );
+  const code = cells[header.columns.indexOf(form.codeColumn)];
+  const codeColumn = form.columns.get(form.codeColumn);
   const refuse = (span: Span, message: string, found?: string): FinishedDraft => {
     draft.report('parse/unreadable-row', 'error', span, message, found);
     const { issues } = draft.finish(row);
@@ -63,6 +65,9 @@ function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
     if (cell === undefined || column === undefined || isAbsentCell(cell)) continue;
     if (isFittingCell(cell, column, context)) continue;
     const message = `unexpected value in column ${headingOf(reading, index)}, expected ${column.expected}`;
+    // The error says whose row it is, where that cell can be read.
+    if (code !== undefined && !isAbsentCell(code) && codeColumn?.fits(oneLine(code), context, code.text) === true)
+      codeColumn.read(draft, code.span, context);
     return refuse(cell.span, message, oneLine(cell));
   }
   if (isDivided)

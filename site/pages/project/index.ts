@@ -1,5 +1,5 @@
 import type { Projects } from '../../../pipeline/model/schema-types.ts';
-import { type Content, fill, html } from '../../html.ts';
+import { type Content, fill, html, renderJson } from '../../html.ts';
 import { fillText } from '../../language/language.ts';
 import { makeAxisKey } from '../../model/facets.ts';
 import type { PageType, Step, View } from '../../page-type.ts';
@@ -10,6 +10,7 @@ import { axisPath, organisationPath, projectListPath, projectPath } from '../../
 import { renderAreas } from './areas.ts';
 import { renderEnd } from './end.ts';
 import { renderBasics } from './facts.ts';
+import { describeProjectData } from './linked-data.ts';
 import { renderMoney } from './money.ts';
 import { renderPartners, renderParticipants } from './people.ts';
 import { renderEquality, renderSustainability } from './principles.ts';
@@ -31,6 +32,7 @@ export const PROJECT: PageType<Projects> = {
       section: 'projects',
       above: listAbove(view, project),
       layout: 'project',
+      head: renderJson(describeProjectData(view, project)),
       main: html`<header class="head">
           <p class="kind">${fillText(words.kind, { id: project.project_code ?? project.project_id })}</p>
           <h1 ${markTextLanguage(view, name)}>${name}</h1>
