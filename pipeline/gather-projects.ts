@@ -31,7 +31,6 @@ export type Documents = AsyncIterable<KeptDocument<EntryHead>> | Iterable<KeptDo
 export async function* gatherProjects(
   documents: Documents,
   tally: Tally,
-<<<<<<< HEAD
   memory: Memory<EntryHead>,
   make: (entries: readonly [Entry, ...Entry[]], persons: ProjectPersons) => Staged<Made>,
 ): AsyncGenerator<KeptProject> {
@@ -39,33 +38,15 @@ export async function* gatherProjects(
   for await (const document of documents) {
     tally.addDocument({ entries: document.heads, issues: document.issues });
     for (const position of document.heads.keys()) entries.push({ document, position });
-=======
-  make: (entries: readonly [Entry, ...Entry[]]) => Staged<Made>,
-): AsyncGenerator<LocatedProject> {
-  const store = openEntryStore(keyEntry);
-  try {
-    for await (const document of documents) {
-      tally.addDocument(document);
-      store.add(document.entries);
-    }
-    const plan = createMergePlan(store.keys);
-    tally.addConflicts(plan);
-    for (const { projectId, place, members } of plan.groups)
-      yield* tally.addProject(
-        guard('internal/project-failed', { ...place, project_id: projectId }, () => make(store.read(members))),
-      );
-  } finally {
-    store.close();
->>>>>>> found
   }
   const plan = createMergePlan(entries.map((entry) => headOf(entry).key));
   tally.addConflicts(plan);
-  for (const { place, members } of plan.groups) {
+  for (const { projectId, place, members } of plan.groups) {
     const own = members.map((index) => entryAt(entries, index));
     const persons = tally.people.ofProject(own.map(headOf));
     const [first, ...others] = own;
     const project = memory.takeProject(own, persons, () =>
-      guard('internal/project-failed', place, () => {
+      guard('internal/project-failed', { ...place, project_id: projectId }, () => {
         if (first === undefined) throw new Error('a project without entries');
         return make([readEntry(first), ...others.map(readEntry)], persons);
       }),
