@@ -7,8 +7,9 @@ import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './line
 import { createQuoter } from './quote.ts';
 import { findNaturalPersons } from '../redact/natural-persons.ts';
 import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
+import { gatherPeople, type People } from '../redact/people.ts';
 import { findPersonsInProse, readPersons } from '../redact/persons.ts';
-import { createRedactor, isAllowed, type Redaction, type TextClass } from '../redact/redactor.ts';
+import { isAllowed, type Redaction, type TextClass } from '../redact/redactor.ts';
 import { kindOfField } from '../redact/redact-project.ts';
 import type { Person } from '../model/person.ts';
 import { rowId, rowKey } from '../model/provenance-key.ts';
@@ -88,8 +89,8 @@ export interface TextDocument {
   /** Whether the rest of a value's line is other values. */
   readonly isList?: boolean;
   readonly redaction: Redaction;
-  /** Whom the whole document names; a list's rows name their own. */
-  readonly persons: () => readonly Person[];
+  /** Whom the whole document names, and what takes them out of texts; a list's rows name their own. */
+  readonly people: () => People;
 }
 
 /** @param locate where the offsets of a text stand that was made out of something else than text */
@@ -99,12 +100,12 @@ export function openDocument(
   redaction: Redaction,
   locate?: TextDocument['locate'],
 ): TextDocument {
-  let persons: readonly Person[] | undefined;
+  let people: People | undefined;
   return {
     file,
     text,
     redaction,
-    persons: () => (persons ??= gatherPersons(text, redaction.register)),
+    people: () => (people ??= gatherPeople(gatherPersons(text, redaction.register), redaction)),
     locate: locate ?? locateInText(text),
   };
 }
@@ -117,7 +118,7 @@ function locateInText(text: string): TextDocument['locate'] {
 
 /** Starts the entry that a page or a row of a document becomes. */
 export function createDraft(
-  { file, text, locate, cells, isList = false, redaction, persons }: TextDocument,
+  { file, text, locate, cells, isList = false, redaction, people }: TextDocument,
   family: FamilyName,
   rank: number,
 ): Draft {
@@ -208,11 +209,11 @@ export function createDraft(
       else if (kind === 'contact_email') named.push(...gatherPersons(value, register));
     },
     finish(span) {
-      const known = mergePersons([
-        ...named,
-        ...(isList ? gatherPersons(text.slice(span.start, span.end), register) : persons()),
-      ]);
-      const redactor = createRedactor(known, redaction);
+      const shared = isList ? undefined : people();
+      // The pages of a document share what names the same persons: not each of them makes a list of all anew.
+      const { persons: known, redactor } = shared?.includesAll(named)
+        ? shared
+        : gatherPeople([...named, ...(shared?.persons ?? gatherPersons(readRaw(span), register))], redaction);
       const counted = new Map<TextClass, number>();
       const { quote, isHarmless } = createQuoter({
         text,
@@ -271,12 +272,10 @@ export function createDraft(
         const from = spanOf.get(place);
         return from === undefined ? place : { ...place, quote: quote(from) };
       };
-      const all = policy.namesNaturalPersons
-        ? known
-        : mergePersons([
-            ...known,
-            ...findNaturalPersons(fields, rows.partners, { register, isAllowed: (name) => isAllowed(name, policy) }),
-          ]);
+      const natural = policy.namesNaturalPersons
+        ? []
+        : findNaturalPersons(fields, rows.partners, { register, isAllowed: (name) => isAllowed(name, policy) });
+      const all = natural.length === 0 ? known : mergePersons([...known, ...natural]);
       const entry: Entry = {
         document: file.path,
         sha256: file.sha256,

@@ -76,8 +76,22 @@ function safeStart(name: string): string {
   return fold(head + (kept.length >= 2 || last.length <= 3 ? kept || last.slice(0, 1) : last.slice(0, 2)));
 }
 
+/** Of more beginnings of names than this, those that a text has are looked up; of fewer, each is looked for in it. */
+const MANY = 60;
+
 /** A finder of persons: two words of a name together in any order and form, a surname with initials, a surname alone where it can be no other word. */
 export function createNameFinder(persons: readonly Person[], register: NameRegister): NameFinder {
+  const known = finders.get(persons);
+  if (known?.register === register) return known.finder;
+  const finder = makeNameFinder(persons, register);
+  finders.set(persons, { register, finder });
+  return finder;
+}
+
+/** By the list that they were made of: a document of many pages has many projects and one list. */
+const finders = new WeakMap<readonly Person[], { readonly register: NameRegister; readonly finder: NameFinder }>();
+
+function makeNameFinder(persons: readonly Person[], register: NameRegister): NameFinder {
   const words = new Map<string, NameWord>();
   const add = (written: string, person: number, role: 'first' | 'last' | 'whole'): void => {
     const text = written.normalize('NFC').toLowerCase();
@@ -106,11 +120,13 @@ export function createNameFinder(persons: readonly Person[], register: NameRegis
     if (surname.length >= 5) add(given.slice(0, 1) + surname, person, 'whole');
   });
   const byStart = groupByStart(words.values());
+  const lengths = new Set([...byStart.keys()].map((start) => start.length));
   return {
     find: (text, kind = 'prose') => {
       const folded = fold(text);
       const hits: Hit[] = [];
-      for (const [start, group] of byStart) findHits(text, folded, start, group, hits);
+      if (byStart.size > MANY) findHitsOfMany(text, folded, byStart, lengths, hits);
+      else for (const [start, group] of byStart) findHits(text, folded, start, group, hits);
       if (hits.length === 0) return [];
       return joinHits(
         text,
@@ -132,11 +148,38 @@ function groupByStart(words: Iterable<NameWord>): Map<string, NameWord[]> {
   return groups;
 }
 
+/** Whether a word begins there, or a part of one in the camel case of addresses. */
+function isBeginning(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return !isLetter(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(text.charAt(at)));
+}
+
+/** The same hits as those of `findHits` for each beginning, in a time that does not grow with their number. */
+function findHitsOfMany(
+  text: string,
+  folded: string,
+  byStart: ReadonlyMap<string, readonly NameWord[]>,
+  lengths: ReadonlySet<number>,
+  hits: Hit[],
+): void {
+  const behind = new Map<string, number>();
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isBeginning(text, at)) continue;
+    for (const length of lengths) {
+      const start = folded.slice(at, at + length);
+      const group = byStart.get(start);
+      if (group === undefined || at < (behind.get(start) ?? 0)) continue;
+      const hit = matchWord(text, folded, at, group);
+      if (hit === undefined) continue;
+      hits.push(hit);
+      behind.set(start, hit.end);
+    }
+  }
+}
+
 function findHits(text: string, folded: string, start: string, group: readonly NameWord[], hits: Hit[]): void {
   for (let at = folded.indexOf(start); at >= 0; at = folded.indexOf(start, at + 1)) {
-    const before = text.charAt(at - 1);
-    // A word begins here, or a part of one in the camel case of addresses.
-    if (at > 0 && isLetter(before) && !(/\p{Ll}/u.test(before) && /\p{Lu}/u.test(text.charAt(at)))) continue;
+    if (!isBeginning(text, at)) continue;
     const hit = matchWord(text, folded, at, group);
     if (hit === undefined) continue;
     hits.push(hit);

@@ -31,8 +31,11 @@ export function mergePersons(persons: readonly Person[]): Person[] {
   return [...seen.values()];
 }
 
+/** What two namings of one person have in common. */
+export const personKey = ({ first, last }: Person): string => `${first.join(' ')}|${last.join(' ')}`.toLowerCase();
+
 /** Adds a person who is not there yet. */
 export function addPerson(seen: Map<string, Person>, person: Person): void {
-  const key = `${person.first.join(' ')}|${person.last.join(' ')}`.toLowerCase();
+  const key = personKey(person);
   if (!seen.has(key)) seen.set(key, person);
 }

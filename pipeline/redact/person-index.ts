@@ -38,11 +38,25 @@ const keysOf = (entry: NamedEntry): string[] => {
 };
 
 export function createPersonIndex(): PersonIndex {
-  // Once each: a thousand copies of one page name the same persons.
-  const byKey = new Map<string, Map<string, Person>>();
+  // The list of an entry while it is the only one, since the pages of a document share theirs; then each person once, since a thousand
+  // copies of one page name the same ones.
+  const byKey = new Map<string, readonly Person[] | Map<string, Person>>();
   const keysByDocument = new Map<string, Set<string>>();
-  const ofKeys = (keys: Iterable<string>): Person[] =>
-    mergePersons([...keys].flatMap((key) => [...(byKey.get(key)?.values() ?? [])]));
+  const addTo = (key: string, persons: readonly Person[]): void => {
+    const known = byKey.get(key);
+    if (known === persons || persons.length === 0) return;
+    if (known === undefined) byKey.set(key, persons);
+    else {
+      const all = known instanceof Map ? known : new Map<string, Person>();
+      for (const person of known instanceof Map ? persons : [...known, ...persons]) addPerson(all, person);
+      byKey.set(key, all);
+    }
+  };
+  const listsOf = (keys: Iterable<string>): (readonly Person[])[] =>
+    [...keys].map((key) => {
+      const known = byKey.get(key) ?? [];
+      return known instanceof Map ? [...known.values()] : known;
+    });
   return {
     add(entries) {
       for (const entry of entries) {
@@ -51,22 +65,27 @@ export function createPersonIndex(): PersonIndex {
         keysByDocument.set(entry.document, known);
         for (const key of keys) {
           known.add(key);
-          if (entry.persons.length === 0) continue;
-          const persons = byKey.get(key) ?? new Map<string, Person>();
-          byKey.set(key, persons);
-          for (const person of entry.persons) addPerson(persons, person);
+          addTo(key, entry.persons);
         }
       }
     },
     ofProject(entries) {
-      const persons = mergePersons([
-        ...entries.flatMap((entry) => entry.persons),
-        ...ofKeys(new Set(entries.flatMap(keysOf))),
+      const persons = mergeLists([
+        ...listsOf(new Set(entries.flatMap(keysOf))),
+        ...entries.map((entry) => entry.persons),
       ]);
       // An entry's persons are some of the project's: as many are all of them.
       const areWithheld = entries.every((entry) => entry.persons.length - entry.unwithheld.length === persons.length);
       return { persons, areWithheld };
     },
-    ofDocument: (document) => ofKeys(keysByDocument.get(document) ?? []),
+    ofDocument: (document) => mergeLists(listsOf(keysByDocument.get(document) ?? [])),
   };
+}
+
+/** Each list has each person once; where the first has them all, it is the answer itself, which name finders know again. */
+function mergeLists(lists: readonly (readonly Person[])[]): readonly Person[] {
+  const [first = [], ...others] = new Set(lists.filter(({ length }) => length > 0));
+  if (others.length === 0) return first;
+  const all = mergePersons([first, ...others].flat());
+  return all.length === first.length ? first : all;
 }

@@ -59,6 +59,11 @@ const endWith =
 const inLists = (depth: number, step: string, sign: string): Make =>
   inMarkdown((index) => `${step.repeat(index % depth)}${sign} a\n`);
 
+const SYLLABLES = ['ba', 'ke', 'lo', 'mu', 'ni', 'pa', 'ro', 'su', 'ti', 'vy'];
+/** A surname that nobody else has. */
+const surname = (index: number): string =>
+  `S${Array.from(String(index), (digit) => SYLLABLES[Number(digit)] ?? '').join('')}lainen`;
+
 const HEADINGS = ['4 Hankkeen kohderyhmät', '4.1 Varsinaiset kohderyhmät', '9 Loppuraportin tiivistelmä'];
 
 /** Texts of two million characters. */
@@ -164,6 +169,15 @@ export const SHORT: Readonly<Record<string, Make>> = {
   'pages with a contact person each': inPage(
     '',
     (index) => `1 Hanke\nHankekoodi: S12345\n2 Hakijan perustiedot\n${CONTACT}: Lempi Satunen${index}\n`,
+  ),
+  'pages with a contact person of another name each': inPage(
+    '',
+    (index) =>
+      `1 Hanke\nHankekoodi: S${10_000 + (index % 90_000)}\n2 Hakijan perustiedot\n${CONTACT}: Lempi ${surname(index)}\n`,
+  ),
+  'contact persons of other names, and partners': inPage(
+    '2 Hakijan perustiedot\n',
+    (index) => `${CONTACT}: Lempi ${surname(index)}\nOsatoteuttajat\nNimi ${index}, Kunta, 1234567-1\n`,
   ),
   'a contact person who never ends': inPage(`2 Hakijan perustiedot\n${CONTACT}: `, () => 'nimi '),
   'contact lines in a list': inList(
