@@ -1,4 +1,5 @@
 import type { Deflate } from '../model/deflate.ts';
+import type { Scratch } from '../model/scratch.ts';
 import type { Sink } from '../model/sink.ts';
 import type { AreaLevel, MultiPolygon } from '../model/area.ts';
 import type { MapClasses } from '../model/schema-types.ts';
@@ -46,6 +47,8 @@ export interface FormatContext {
   /** EPSG:4326, longitude and latitude in degrees. */
   readonly geometryWgs84: (area: AreaReference | undefined) => MultiPolygon | undefined;
   readonly deflate: Deflate;
+  /** For what neither fits memory nor is written in order. */
+  readonly openScratch: () => Scratch;
 }
 
 /** One format is one constant in a file of its own; a format cannot be published without a title and a media type. */

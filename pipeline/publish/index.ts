@@ -1,6 +1,7 @@
 import type { Vintage } from '../model/area.ts';
 import type { Deflate } from '../model/deflate.ts';
 import type { MapClasses } from '../model/schema-types.ts';
+import type { Scratch } from '../model/scratch.ts';
 import type { TableName } from '../model/table.ts';
 import type { AreaReference, Format, FormatContext, ReleaseMetadata, TableData } from './format.ts';
 import type { ManifestFile } from './manifest.ts';
@@ -10,6 +11,7 @@ import { planFiles, writeFiles, type OpenFile } from './write-files.ts';
 export interface Surroundings {
   readonly openFile: OpenFile;
   readonly deflate: Deflate;
+  readonly openScratch: () => Scratch;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
-  { openFile, deflate }: Surroundings,
+  { openFile, deflate, openScratch }: Surroundings,
   isWanted: (format: Format) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -33,6 +35,7 @@ export async function publish(
     geometry: lookUp((level, codes) => vintage.geometry(level, codes)),
     geometryWgs84: lookUp((level, codes) => vintage.geometryWgs84(level, codes)),
     deflate,
+    openScratch,
   };
   // Loaded only here: whoever merely reads documents needs no writers.
   const { FORMATS } = await import('./formats/index.ts');

@@ -15,9 +15,11 @@ import {
   readBytes,
   readJson,
   readText,
+  sizeOf,
   writeFile,
 } from '../effects/files.ts';
 import { openSink } from '../effects/open-sink.ts';
+import { UsageError } from '../effects/usage-error.ts';
 import type { Output } from './output.ts';
 import { listApiFiles } from '../publish/api.ts';
 import { compareReleases, RELEASE_NAME } from '../model/release-name.ts';
@@ -72,6 +74,9 @@ function listReleases(data: string): string[] {
     .sort(compareReleases);
 }
 
+/** Sizes and places in an archive are numbers of 32 bits. */
+const MOST_ZIPPED = 2 ** 32 - 1;
+
 /** The archive beside a release's folder, unless it is there already. */
 function zipRelease(data: string, name: string): void {
   const archive = path.join(data, `${name}.zip`);
@@ -82,7 +87,12 @@ function zipRelease(data: string, name: string): void {
     read: () => readChunks(file.file),
   }));
   zipFolder(files, name, sink, deflate);
-  sink.close();
+  const { bytes } = sink.close();
+  const largest = listReleaseFiles(path.join(data, name)).find(({ file }) => (sizeOf(file) ?? 0) > MOST_ZIPPED);
+  if (bytes > MOST_ZIPPED || largest !== undefined)
+    throw new UsageError(
+      `${largest?.path ?? `${name}.zip`} would pass 4 GB, which an archive cannot hold: publish the documents as several collections. Nothing was published.`,
+    );
 }
 
 /** A release that an older version of the program wrote may lack what is written today. */

@@ -3,6 +3,7 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { deflate } from '../effects/deflate.ts';
 import { readText, writeFile } from '../effects/files.ts';
+import { openScratch } from '../effects/open-scratch.ts';
 import { openSink } from '../effects/open-sink.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Redactions } from '../model/schema-types.ts';
@@ -35,6 +36,7 @@ export function openSurroundings(folder: string, onOpen?: (name: string) => void
       return openSink(path.join(folder, name));
     },
     deflate,
+    openScratch,
   };
 }
 

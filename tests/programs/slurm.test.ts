@@ -10,7 +10,7 @@ import { startSlurm, type Slurm } from './slurm.ts';
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 300_000 });
 
 const RELEASE = '2026-01-02';
-let slurm: Slurm;
+let slurm: Slurm | undefined;
 let folder: string;
 let one: Workspace;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   expect(one.spawn(['build', '--release', RELEASE])).toMatchObject({ status: 0 });
 });
 afterAll(async () => {
-  await slurm.stop();
+  await slurm?.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -30,7 +30,7 @@ function submit(workspace: Workspace, program: string): readonly [string, string
   const { status, stdout, stderr } = spawnSync(
     'sh',
     [path.join(ROOT, 'pipeline/scale/slurm.sh'), '4', '--release', RELEASE],
-    { cwd: workspace.folder, encoding: 'utf8', env: { ...process.env, ...slurm.env, HANKEKARTTA: program } },
+    { cwd: workspace.folder, encoding: 'utf8', env: { ...process.env, ...slurm!.env, HANKEKARTTA: program } },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const [array = '', after = ''] = stdout.trim().split(' ');
@@ -41,8 +41,8 @@ const PROGRAM = `${process.execPath} ${ROOT}/pipeline/hankekartta.js`;
 it('four shards and the job after them make the bytes of one run', async () => {
   const many = createWorkspace(readDocuments());
   const [array, after] = submit(many, PROGRAM);
-  expect(await slurm.waitFor(array, 600)).toEqual(Array.from({ length: 4 }, () => 'COMPLETED'));
-  expect(await slurm.waitFor(after, 600)).toEqual(['COMPLETED']);
+  expect(await slurm!.waitFor(array, 600)).toEqual(Array.from({ length: 4 }, () => 'COMPLETED'));
+  expect(await slurm!.waitFor(after, 600)).toEqual(['COMPLETED']);
   expect(many.hash('dist')).toEqual(one.hash('dist'));
   // What names persons is gone.
   expect(readdirSync(many.place('.hankekartta/shards'))).toEqual([]);
@@ -51,7 +51,7 @@ it('four shards and the job after them make the bytes of one run', async () => {
 it('where a shard fails, nothing is published', async () => {
   const many = createWorkspace(readDocuments());
   const [array, after] = submit(many, `test "$SLURM_ARRAY_TASK_ID" != 3 && ${PROGRAM}`);
-  expect(await slurm.waitFor(array, 600)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED', 'FAILED']);
-  expect(await slurm.waitFor(after, 600)).toEqual(['CANCELLED']);
+  expect(await slurm!.waitFor(array, 600)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED', 'FAILED']);
+  expect(await slurm!.waitFor(after, 600)).toEqual(['CANCELLED']);
   expect(existsSync(many.place('dist'))).toBe(false);
 });

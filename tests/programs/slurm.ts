@@ -1,7 +1,7 @@
 /** A Slurm of one node in a folder, of Debian's packages, without systemd: as root or as any user. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,6 +26,7 @@ export async function startSlurm(folder: string): Promise<Slurm> {
   const [host = 'localhost'] = hostname().split('.');
   const user = userInfo().username;
   // munged refuses folders that others may write; its socket's must be one that clients may enter.
+  chmodSync(folder, 0o755);
   for (const name of ['munge', 'state', 'spool']) mkdirSync(place(name), { recursive: true, mode: 0o755 });
   writeFileSync(place('munge/key'), randomBytes(1024), { mode: 0o600 });
   const [controller, node] = [await findPort(), await findPort()];

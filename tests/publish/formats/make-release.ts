@@ -1,4 +1,5 @@
 import { deflate } from '../../../pipeline/effects/deflate.ts';
+import { openScratch } from '../../../pipeline/effects/open-scratch.ts';
 import { COVERAGE } from '../../../pipeline/model/levels.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -182,6 +183,7 @@ export function makeRelease(): MadeRelease {
     geometry: (area) => (area === undefined ? undefined : vintage.geometry(area.level, area.codes)),
     geometryWgs84: (area) => (area === undefined ? undefined : vintage.geometryWgs84(area.level, area.codes)),
     deflate,
+    openScratch,
   };
   const rows: Partial<Record<TableName, readonly TableRow[]>> = {
     projects: PROJECTS,

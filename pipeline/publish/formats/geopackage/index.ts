@@ -35,10 +35,15 @@ export const geopackage: Format = {
   bundle: 'hankekartta',
   tables: TABLE_NAMES,
   write: async (tables, sink, context) => {
-    const store = await openStore();
-    store.db.transaction(() => loadAll(store, tables, context));
-    store.copyPages(sink);
-    store.db.close();
+    const scratch = context.openScratch();
+    try {
+      const store = await openStore(scratch);
+      store.db.transaction(() => loadAll(store, tables, context));
+      store.copyPages(sink);
+      store.db.close();
+    } finally {
+      scratch.close();
+    }
   },
 };
 
