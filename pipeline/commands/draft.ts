@@ -1,5 +1,6 @@
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
+import { writeFile } from '../effects/files.ts';
 import { listAreaChanges } from '../locate/index.ts';
 import { publish } from '../publish/index.ts';
 import { completeOutput } from '../release/complete-output.ts';
@@ -10,6 +11,8 @@ import { openSurroundings, writeRelease } from '../release/write-release.ts';
 import { locateProjects } from '../run.ts';
 import { createTally } from '../tally.ts';
 
+/** The end of an archive's directory (PKWARE APPNOTE 4.3.16), of which nothing else is there. */
+const EMPTY_ZIP = Buffer.from(`PK\u0005\u0006${'\0'.repeat(18)}`, 'latin1');
 /** What pages are made of. */
 const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', 'topojson']);
 
@@ -30,7 +33,9 @@ export async function draft(settings: Settings, context: Context, folder: string
     const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
       below === undefined && DRAFT_FORMATS.has(extension);
     const files = await publish(tables.data, context.vintage, plan, openSurroundings(plan.folder), isWanted);
-    await writeRelease(plan, files, settings, context, tables, tally);
+    await writeRelease(plan, files, settings, context, tables, tally, []);
+    // Nobody looks into the archive of a draft: where one is, none is made.
+    writeFile(`${plan.folder}.zip`, EMPTY_ZIP);
     completeOutput(plan, settings, context, tables, output);
     return summarise(tally, plan, 0);
   } finally {

@@ -80,9 +80,9 @@ interface ProjectHead {
 
 /** @param headOf what is held in memory of an entry; JSON */
 export function openMemory<Head>(origin: MemoryOrigin, headOf: (entry: Entry) => Head): Memory<Head> {
-  const store = openSealedStore(origin.folder);
   const temporary = makeTemporaryFolder();
   const spool = openSpool<Entry>(path.join(temporary.folder, 'entries.jsonl'));
+  const store = openSealedStore(origin.folder);
   const nameDocument = ({ path: name, retrieved, sourceUrl }: SourceFile, secret: Secret): string =>
     secret.nameOf(JSON.stringify([origin.documents, name, retrieved, sourceUrl]));
   return {

@@ -12,7 +12,7 @@ import { createBillOfMaterials, type PackageLock } from '../publish/bill-of-mate
 import { createDataPackage } from '../publish/datapackage.ts';
 import type { Surroundings } from '../publish/index.ts';
 import type { Translations } from '../model/table.ts';
-import { listRecordFiles } from './list-record-files.ts';
+import { listRecordFiles, type RecordFile } from './list-record-files.ts';
 import {
   createManifest,
   formatChecksums,
@@ -73,7 +73,10 @@ const TITLES = {
   },
 } as const satisfies Readonly<Record<string, Translations>>;
 
-/** Completes a new release: the records beside the tables' files, the manifest, the checksums. */
+/**
+ * Completes a new release: the records beside the tables' files, the manifest, the checksums.
+ * @param records what no table's format makes
+ */
 export async function writeRelease(
   plan: ReleasePlan,
   published: readonly ManifestFile[],
@@ -81,6 +84,7 @@ export async function writeRelease(
   context: Context,
   tables: Tables,
   tally: Tally,
+  records: AsyncIterable<RecordFile> | Iterable<RecordFile> = listRecordFiles(settings, context, tables),
 ): Promise<void> {
   const { vintage } = context;
   const { openFile } = openSurroundings(plan.folder);
@@ -104,8 +108,7 @@ export async function writeRelease(
   addFile('issues.json', json, TITLES.issues, [toJson(tally.issues.list())]);
   addFile('changes.json', json, TITLES.changes, [toJson(plan.changes)]);
   addFile('redactions.json', json, TITLES.redactions, [toJson(countRedactions(tally))]);
-  for await (const { name, mediaType, title, content } of listRecordFiles(settings, context, tables))
-    addFile(name, mediaType, title, content);
+  for await (const { name, mediaType, title, content } of records) addFile(name, mediaType, title, content);
   addFile('map-classes.json', json, TITLES.mapClasses, [toJson(plan.classes)]);
   const lock = JSON.parse(readText(path.join(settings.root, 'package-lock.json'))) as PackageLock;
   addFile('sbom.cdx.json', 'application/json', TITLES.packages, [toJson(createBillOfMaterials(lock))]);

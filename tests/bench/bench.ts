@@ -91,7 +91,9 @@ interface Round {
   readonly parsers: ReturnType<typeof compareParsers>;
   readonly hashing: Cost;
   readonly check: Cost;
+  readonly checkChanged: Cost;
   readonly data: Cost;
+  readonly dataChanged: Cost;
   readonly whole: Cost & { readonly stderr: string };
   readonly unchanged: Cost;
   readonly changed: Cost;
@@ -110,9 +112,22 @@ function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
     return work();
   };
   const scope = site ? [] : ['--no-site'];
-  const clean = (...args: readonly string[]): ReturnType<typeof measureNode> => {
+  const forget = (): void => {
     for (const name of ['dist', '.hankekartta']) rmSync(path.join(folder, name), { recursive: true, force: true });
+  };
+  const clean = (...args: readonly string[]): ReturnType<typeof measureNode> => {
+    forget();
     return ours('build', '--release', RELEASE, ...args);
+  };
+  // Another name: the first release stays.
+  const again = (...args: readonly string[]): Cost => ours('build', '--release', `${RELEASE}.2`, ...args);
+  const change = (name: string, work: () => Cost): Cost => {
+    const putBack = changeOne(corpus);
+    try {
+      return say(`${name}, one document changed`, work);
+    } finally {
+      putBack();
+    }
   };
   const files = listCorpus(corpus);
   ours('--help');
@@ -122,8 +137,11 @@ function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
   };
   const parsers = say('parse beside remark-parse', () => compareParsers(files, root));
   const hashing = say('hashing', () => measureHashing(files));
+  forget();
   const check = say('check', () => ours('check', '--verbose'));
+  const checkChanged = change('check', () => ours('check'));
   const data = say('build --no-site', () => clean('--no-site'));
+  const dataChanged = change('build --no-site', () => again('--no-site'));
   const whole = site
     ? say('build', () => clean('--verbose'))
     : say('build --no-site', () => clean('--no-site', '--verbose'));
@@ -133,14 +151,20 @@ function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
   // Whoever edits the program while it is measured has changed something.
   if (unchanged.stderr.includes('merging and locating'))
     throw new Error('the build found a change where there was none: leave the sources alone while the bench runs');
-  const putBack = changeOne(corpus);
-  try {
-    // Another name: the first release stays.
-    const changed = say('one document changed', () => ours('build', '--release', `${RELEASE}.2`, ...scope));
-    return { ...start, parsers, hashing, check, data, whole, unchanged, changed, references };
-  } finally {
-    putBack();
-  }
+  const changed = site ? change('build', again) : dataChanged;
+  return {
+    ...start,
+    parsers,
+    hashing,
+    check,
+    checkChanged,
+    data,
+    dataChanged,
+    whole,
+    unchanged,
+    changed,
+    references,
+  };
 }
 
 /** Megabytes of a corpus. */
@@ -194,13 +218,27 @@ function run({ count, rounds, site }: Options, machine: string, places: Places):
       ours: middle((round) => round.unchanged),
       theirs: middle((round) => round.hashing),
     },
-    { name: 'one document changed ÷ clean build', ours: middle((round) => round.changed), theirs: whole },
+    {
+      name: 'one document changed ÷ clean `check`',
+      ours: middle((round) => round.checkChanged),
+      theirs: middle((round) => round.check),
+    },
+    {
+      name: 'one document changed ÷ clean `build --no-site`',
+      ours: middle((round) => round.dataChanged),
+      theirs: middle((round) => round.data),
+    },
+    ...(site
+      ? [{ name: 'one document changed ÷ clean build', ours: middle((round) => round.changed), theirs: whole }]
+      : []),
   ];
   const costs: CostRow[] = [
     ['`build`', whole],
     ['`build --no-site`', middle((round) => round.data)],
     ['`check`', middle((round) => round.check)],
-    ['`build`, one document changed', middle((round) => round.changed)],
+    ...(site ? [['`build`, one document changed', middle((round) => round.changed)] as const] : []),
+    ['`build --no-site`, one document changed', middle((round) => round.dataChanged)],
+    ['`check`, one document changed', middle((round) => round.checkChanged)],
     ['`build`, nothing changed', middle((round) => round.unchanged)],
     ['cmark', cmark],
     ['ogr2ogr, five formats', ogr2ogr],

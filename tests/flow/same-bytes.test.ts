@@ -64,7 +64,7 @@ it('read by several workers', { timeout: 120_000 }, () => {
   const files = Object.entries(FILES).map(([name, text]) => [`documents/${name}`, text] as const);
   const one = createWorkspace(Object.fromEntries(files));
   const build = (out: string, jobs: string) =>
-    one.spawn(['build', '--release', '2026-01-02', '--out', out, '--jobs', jobs]);
+    one.spawn(['build', '--release', '2026-01-02', '--out', out, '--jobs', jobs, '--no-cache']);
   expect(build('dist', '1')).toMatchObject({ status: 0 });
   expect(build('by-two', '2')).toMatchObject({ status: 0 });
   expect(one.hash('by-two')).toEqual(one.hash('dist'));

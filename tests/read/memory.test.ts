@@ -6,7 +6,10 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { loadSettings } from '../../pipeline/config.ts';
 import { loadContext } from '../../pipeline/context.ts';
-import { locateProjects } from '../../pipeline/run.ts';
+import { toHead } from '../../pipeline/gather-projects.ts';
+import type { SourceFile } from '../../pipeline/model/project.ts';
+import { openMemory, type MemoryOrigin } from '../../pipeline/read/memory.ts';
+import { locateEntries, locateProjects, toEntries } from '../../pipeline/run.ts';
 import { createTally } from '../../pipeline/tally.ts';
 import { readDocument, ROOT } from '../flow/workspace.ts';
 import { RUNS } from '../properties/generated.ts';
@@ -83,6 +86,53 @@ it('after any edits what is remembered is what would be made', { timeout: 300_00
     }),
     { ...RUNS, numRuns: 40 },
   );
+});
+
+it('makes again only what something else came in for', async () => {
+  const source = { path: 'a.txt', bytes: Buffer.from(PAGE), sha256: 'a'.repeat(64) };
+  const made = toEntries(source, context);
+  const first = await locateEntries([made], context, createTally(context.redaction)).next();
+  if (first.done === true) throw new Error('expected a project');
+  const located = first.value.read();
+  const origin = { folder: path.join(top, 'memory', 'other'), documents: 'd', projects: 'p' };
+  /** Which of its two halves a run makes; `document` and `known` are what comes in. */
+  const run = (document: SourceFile, known: unknown, from: MemoryOrigin = origin): string[] => {
+    const memory = openMemory(from, toHead);
+    const did: string[] = [];
+    const make = () => {
+      did.push('project');
+      return { value: { project: located, withheld: new Map([['text_name', 2] as const]) }, issues: [] };
+    };
+    const again = () => {
+      throw new Error('nothing was damaged');
+    };
+    let kept = memory.recallDocument(document, again);
+    if (kept === undefined) {
+      did.push('document');
+      kept = memory.keepDocument(made, document);
+    }
+    expect(kept.heads).toEqual(JSON.parse(JSON.stringify(made.entries.map(toHead))));
+    expect(kept.issues).toEqual(made.issues);
+    const project = memory.takeProject([{ document: kept, position: 0 }], known, make).value;
+    expect(project?.read()).toEqual(located);
+    expect(project?.withheld.get('text_name')).toBe(2);
+    memory.save();
+    memory.close();
+    return did;
+  };
+  const persons = { persons: [], areWithheld: true };
+  expect(run(source, persons)).toEqual(['document', 'project']);
+  expect(run(source, persons)).toEqual([]);
+  expect(run(source, { ...persons, areWithheld: false })).toEqual(['project']);
+  expect(run(source, persons, { ...origin, projects: 'q' })).toEqual(['project']);
+  expect(run(source, persons, { ...origin, documents: 'e' })).toEqual(['document', 'project']);
+  for (const other of [
+    { path: 'b.txt' },
+    { retrieved: '2026-01-01' },
+    { sourceUrl: 'https://x.example/' },
+    { bytes: Buffer.from(`${PAGE} `) },
+  ])
+    expect(run({ ...source, ...other }, persons)).toEqual(['document', 'project']);
 });
 
 it('nobody can read there whom the documents name', async () => {
