@@ -2,6 +2,8 @@
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the disk; free some and run again',
   EDQUOT: 'the disk quota is used up; free some space and run again',
+  EFBIG:
+    'the file is too large for this file system or the limit of this process (ulimit -f); raise it or choose another folder',
   EROFS: 'the file system is read-only; choose another folder',
   EACCES: 'permission denied; give yourself the right or choose another folder',
   EPERM: 'not permitted; give yourself the right or choose another folder',
