@@ -3,9 +3,9 @@ import type { NameRegister } from './register.ts';
 
 /** Every way of writing the sign in the middle: itself, in brackets or between signs, as a word. */
 const AT =
-  /\s?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?t|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
+  /\s?\\?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?tt?|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
 export const ADDRESS_GATE =
-  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä] ?t(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
+  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä] ?tt?(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
 
 const DOT = String.raw`(?:\s?\.\s?|\s?[([{<-]\s?(?:dot|piste|punkt|\.)\s?[)\]}>-]\s?|\s(?:dot|piste|punkt)\s)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:(?:(?!-(?:dot|piste|punkt)-)[\p{L}\p{N}-]){0,61}[\p{L}\p{N}])?`;
@@ -35,7 +35,7 @@ const TOP_LEVEL = new Set(
 export function findAddresses(text: string, register: NameRegister): Span[] {
   const spans: Span[] = [];
   for (const at of text.matchAll(AT)) {
-    const local = readLocal(text, at.index);
+    const local = readGroup(text, at.index) ?? readLocal(text, at.index);
     const host = readHost(text, at.index + at[0].length);
     if (local === undefined || host === undefined) continue;
     const written = text.slice(local, at.index);
@@ -43,6 +43,17 @@ export function findAddresses(text: string, register: NameRegister): Span[] {
     if (end !== undefined) spans.push({ start: local, end });
   }
   return spans;
+}
+
+/** Several names before one host: `{maija.malli, pekka.malli}@…`. */
+const GROUP = /[{[(<][\p{L}\d._%+-]{1,64}(?:\s?[,;|/]\s?[\p{L}\d._%+-]{1,64}){1,9}[}\])>]$/u;
+const LONGEST_GROUP = 400;
+
+function readGroup(text: string, end: number): number | undefined {
+  if (!/[}\])>]/.test(text.charAt(end - 1))) return undefined;
+  const from = Math.max(0, end - LONGEST_GROUP);
+  const match = GROUP.exec(text.slice(from, end));
+  return match === null ? undefined : from + match.index;
 }
 
 /** Where the part before the sign begins; a line break after a dot or a hyphen goes through it. */

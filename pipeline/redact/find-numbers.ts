@@ -62,9 +62,13 @@ const MASKS: readonly RegExp[] = [
   /(?<!\d)\d{2} \/ \d{3} \/ \d{3}(?! ?[/-]? ?\d)/gu,
   /(?<![\d+]|\d )[1-9]\d{0,2} \d{3} \d{3}(?! ?[/-]? ?\d)/gu,
   // Amounts and measures.
-  /(?<![\d+])[+-]?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?\s?(?:€|eur(?:oa|on)?(?!\p{L})|e(?!\p{L})|%|prosent|kpl|km|m2|m²|m3|ha(?!\p{L})|kg|t(?!\p{L})|tonni|hlö|henk|htv|tunti|h(?!\p{L})|min(?!\p{L})|vuot|vuode|mk(?!\p{L})|mwh|kwh|gwh|mw(?!\p{L})|kw(?!\p{L})|asuk|litr|sek)/giu,
+  // A run of digits from 0 is no amount, and neither is the end of a number: `040 123 4567 henkilökohtaisesti`, `… 4567 e-mail`.
+  /(?<![\d+]|\d )(?!0\d{6})[+-]?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?\s?(?:€|eur(?:oa|on)?(?!\p{L})|e(?![\p{L}-])|%|prosent|kpl|luok|työntekij|osallistuj|kävij|päiv|viik|kertaa|krt(?!\p{L})|sivu|markka|km|m2|m²|m3|ha(?!\p{L})|kg|t(?!\p{L})|tonni|hlö|henk|htv|tunti|h(?!\p{L})|min(?!\p{L})|vuot|vuode|mk(?!\p{L})|mwh|kwh|gwh|mw(?!\p{L})|kw(?!\p{L})|asuk|litr|sek)/giu,
   /(?:€|eur)\s?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?/giu,
   /(?<![\d.])\d+,\d+(?:\s?[-/x]\s?\d+,\d+)?(?![\d.])/gu,
+  // Amounts of a fund; ranges of pages or codes.
+  /(?<!\p{L})(?:EAKR|ESR\+?|ERUF|ERDF|ESF\+?|JTF|EMR|budjetti|rahoitus|avustus|summa|koodi|luokka)[.:]?\s\d{1,3}(?: \d{3})+(?! ?\d)/giu,
+  /(?<![\d+]|\d[ -])0\d\d\s?-\s?0\d\d(?! ?-? ?\d)/gu,
   // Postal codes side by side, or with their place.
   /(?<!\d)(?:FI-)?\d{5}(?:(?:\s?[-,;/|]\s?|\s)(?:FI-)?\d{5})+(?!\d)/gu,
   // Coordinates.
@@ -88,6 +92,16 @@ function isIssn(text: string): boolean {
   return values.reduce((sum, value, index) => sum + value * (8 - index), 0) % 11 === 0;
 }
 
+/**
+ * Mobile numbers whose groups any other sign parts: `040,123,4567`, `040\\123\\4567`. Such signs part other things too, so that here the
+ * groups have to be as people make them.
+ */
+const ODD_SIGN = String.raw`[,:;'"\\+=#<>{}]\s?`;
+const ODD = new RegExp(
+  String.raw`(?<![\p{L}\d]|\d[,.:;])(?:\+358(?:${ODD_SIGN}|\s)(?:4\d|50)|0(?:4\d|50))(?:${ODD_SIGN}\d{3}(?:${ODD_SIGN}|\s|-)?\d{4}|${ODD_SIGN}\d{4}(?:${ODD_SIGN}|\s)?\d{3}|\s\d{3}${ODD_SIGN}\d{4})(?!\d)`,
+  'gu',
+);
+
 /** How far from a number what it is part of can reach. */
 const AROUND = 40;
 
@@ -104,6 +118,7 @@ export function findNumbers(text: string): Span[] {
     spans.push(span);
     START.lastIndex = span.end;
   }
+  for (const odd of text.matchAll(ODD)) spans.push({ start: odd.index, end: odd.index + odd[0].length });
   if (!WORD_GATE.test(text)) return spans;
   for (const word of text.matchAll(WORD)) {
     const from = word.index + word[0].length;

@@ -1,7 +1,9 @@
 import type { Person } from '../model/person.ts';
 import type { Fields } from '../model/project.ts';
+import { normalise, toOriginal } from './normalise.ts';
 import { findNominative, readPersons } from './persons.ts';
 import type { NameRegister } from './register.ts';
+import type { Span } from './span.ts';
 
 /**
  * Natural persons among beneficiaries, and what is like them:
@@ -29,7 +31,20 @@ const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 /** A legal form makes a company of any name. */
 const LEGAL_FORM = /^(?:oyj?|ky|ay|abp?|k[bf]|hb|ry|rf|rs|sr|osk|ltd|inc|gmbh|llc|as|oü|ek)$/i;
-const TWO = /^(.+?)\s+(?:ja|och|&|sekä)\s+(.+)$/iu;
+const TWO = /^(.+?)(?:\s+(?:ja|och|sekä)\s+|\s*[&+/]\s*)(.+)$/iu;
+
+/** Signs around a name: brackets, quotation marks, bullets, dashes. */
+const AROUND = /^[\s"'”“„«»‹›()[\]{}<>*_•·+=.,;:|/\\-]+|[\s"'”“„«»‹›()[\]{}<>*_•·+=,;:|/\\-]+$/gu;
+/** What stands behind a person's name: a year of birth, a business id, `LKV`, `ym.`, a number. */
+const BEHIND_PERSON =
+  /[\s,(]+(?:(?:s|f|synt|född|born|b)\.?\s*)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d\)?$|[\s,(]+\d{7}-\d\)?$|[\s,]+(?:LKV|ym|m\.fl)\.?$|(?<=\p{Ll}{3})\.$|\s\d\.?$/iu;
+/** `Maija Malli, Kemi`, `Maija Malli (Kemi)` */
+const PLACE_BEHIND_PERSON = /(?:,\s*|\s\()\p{Lu}[\p{L}-]+\)?$/u;
+
+/** A name without what people write around it. */
+function strip(value: string): string {
+  return value.replaceAll(AROUND, '').replace(BEHIND_PERSON, '').replaceAll(AROUND, '');
+}
 
 /** All capitals or none as a name is written: `VIRTANEN MATTI`. */
 function unfold(value: string): string {
@@ -39,20 +54,17 @@ function unfold(value: string): string {
 
 /** Which kind of person a beneficiary's name names; `undefined` for organisations. */
 export function classifyBeneficiary(value: string, register: NameRegister): NamedBeneficiary | undefined {
-  const text = unfold(value.normalize('NFC').trim());
+  const text = unfold(strip(normalise(value).text.replaceAll(/\s+/g, ' ')));
   if (text.length > 120 || !/\p{L}\.? |,/u.test(text)) return undefined;
   const trader = text.replace(SOLE_TRADER, '').trim();
-  if (trader !== text) {
-    const last = trader.split(/\s+/).slice(-2).join(' ');
-    if (
-      isPersonName(trader, register) ||
-      isNamedBy(trader, register) ||
-      isInitialed(trader, register) ||
-      register.isSurname(trader)
-    )
-      return { kind: 'sole_trader', name: trader };
-    return isPersonName(last, register) ? { kind: 'sole_trader', name: last } : undefined;
-  }
+  if (trader !== text) return findTrader(strip(trader), register);
+  const divided = text.split(/\s+(?:tmi|t:mi|toiminimi)\.?\s+/iu);
+  if (divided.length === 2)
+    // `Kukka Tmi Maija Malli`, `Maija Malli Tmi Kukka`.
+    for (const part of divided.toReversed()) {
+      const found = findTrader(strip(part), register);
+      if (found !== undefined) return found;
+    }
   const estate = text.replace(ESTATE, ' ').trim();
   if (estate !== text) {
     const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
@@ -61,6 +73,12 @@ export function classifyBeneficiary(value: string, register: NameRegister): Name
   }
   if (isPersonName(text.replaceAll(',', ' '), register) || isInitialed(text, register))
     return { kind: 'person', name: text };
+  const each = text.split(/\s*[,;]\s*/u);
+  if (each.length > 1 && each.every((part) => isPersonName(part, register))) return { kind: 'person', name: text };
+  const placed = text.replace(PLACE_BEHIND_PERSON, '');
+  const isOf = (place: string): boolean => place.split(/[^\p{L}]+/u).some((word) => register.isOrganisation(word));
+  if (placed !== text && !isOf(text.slice(placed.length)) && isPersonName(placed, register))
+    return { kind: 'person', name: placed };
   // `Maatalousyhtymä Virtanen Maija ja Pekka`, `Dr. Maija Esimerkki`, `Maija Esimerkki, maatalousyrittäjä`.
   const words = text.replace(JOINT, '').split(/\s+/);
   const isRole = (word: string): boolean => register.isTitle(word) && !register.isSurname(word);
@@ -70,6 +88,18 @@ export function classifyBeneficiary(value: string, register: NameRegister): Name
   return bare !== text && isPersonName(bare.replaceAll(',', ' '), register)
     ? { kind: 'person', name: bare }
     : undefined;
+}
+
+function findTrader(trader: string, register: NameRegister): NamedBeneficiary | undefined {
+  const last = trader.split(/\s+/).slice(-2).join(' ');
+  if (
+    isPersonName(trader, register) ||
+    isNamedBy(trader, register) ||
+    isInitialed(trader, register) ||
+    register.isSurname(trader)
+  )
+    return { kind: 'sole_trader', name: trader };
+  return isPersonName(last, register) ? { kind: 'sole_trader', name: last } : undefined;
 }
 
 /** `M. Esimerkki`, `Virtanen M.`: an initial and a surname of the register; without a point the surname is no word and no place. */
@@ -138,21 +168,27 @@ function looksLikeSurname(word: string, register: NameRegister): boolean {
   return false;
 }
 
-const BEHIND = /\s*(?:\sc\/o\s|,|;|:\s|\||\/|\s[-–]|\s\()\s*/u;
+const BEHIND = /\s*(?:\sc\/o\s|[,;|/\\•·*_+=<>[{("”“„«»\n]|:\s|\s[-–])\s*/u;
 /** What stands before a contact person. */
 const CONTACT = /^(?:att|attn|c\/o|yht\.?hlö|yhteyshenkilö\p{L}*|kontaktperson\p{L}*|contact)[.:]*$/iu;
 
 /** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
-export function findOfficial(
-  value: string,
-  register: NameRegister,
-): { readonly start: number; readonly end: number } | undefined {
+export function findOfficial(written: string, register: NameRegister): Span | undefined {
+  const plain = normalise(written);
+  const found = findInPlain(plain.text, register);
+  return found === undefined ? undefined : toOriginal(plain, found);
+}
+
+function findInPlain(value: string, register: NameRegister): Span | undefined {
   let at = 0;
   for (const match of value.matchAll(new RegExp(BEHIND, 'gu'))) {
     const start = match.index + match[0].length;
     at = start;
-    const part = value.slice(at).replace(/[)\s]+$/, '');
-    const [next = ''] = part.split(BEHIND);
+    const part = value.slice(at).replace(/[)\]}>"”“«»\s]+$/u, '');
+    const [one = '', two = ''] = part.split(BEHIND);
+    // `Kemin kaupunki, Virtanen, Maija`
+    const isReversed = /^\p{Lu}[\p{L}'-]+$/u.test(one) && register.isSurname(one) && register.isFirstName(two);
+    const next = isReversed ? `${one} ${two}` : one;
     const words = next.split(/\s+/).filter((word) => word !== '');
     let first = 0;
     while (
@@ -178,14 +214,11 @@ export function findOfficial(
       !rest.some((word) => register.isOrganisation(word));
     if (isPerson || isTitled) return { start: at, end: at + part.length };
   }
-  return findUnmarked(value, register) ?? findBefore(value, register);
+  return findUnmarked(value, register) ?? findAtEnd(value, register) ?? findBefore(value, register);
 }
 
 /** The person before the organisation: `rehtori Maija Esimerkki, Kemin kaupunki`. */
-function findBefore(
-  value: string,
-  register: NameRegister,
-): { readonly start: number; readonly end: number } | undefined {
+function findBefore(value: string, register: NameRegister): Span | undefined {
   const end = value.search(BEHIND);
   if (/^\s+-\p{L}/u.test(value.slice(end))) return undefined;
   if (end < 0) return undefined;
@@ -199,10 +232,7 @@ function findBefore(
 }
 
 /** The same without a sign between: `Kiteen kaupunki perusturvajohtaja Matti Meikäläinen`. */
-function findUnmarked(
-  value: string,
-  register: NameRegister,
-): { readonly start: number; readonly end: number } | undefined {
+function findUnmarked(value: string, register: NameRegister): Span | undefined {
   const words = [...value.matchAll(/\S+/gu)];
   const first = words.findIndex(
     ([word], index) =>
@@ -219,6 +249,27 @@ function findUnmarked(
     names.every(([word]) => WORD.test(word) && !register.isOrganisation(word)) &&
     names.some(([word]) => register.isFirstName(word));
   return isNamed ? { start: words[first]?.index ?? 0, end: value.trimEnd().length } : undefined;
+}
+
+/** What a body's name ends in before its person; a foundation or a school can be called after one. */
+const BODY_BEFORE =
+  /(?:kaupunki|kunta|yhtymä|yliopisto|korkeakoulu|keskus|liitto|virasto|laitos|stad|kommun|ry|oy|ab)$/iu;
+
+/** A person right behind an organisation, in two words that are names and nothing else: `Kemin kaupunki VIRTANEN MAIJA`. */
+function findAtEnd(value: string, register: NameRegister): Span | undefined {
+  const words = [...value.matchAll(/\S+/gu)];
+  const [before, one, two] = words.slice(-3);
+  if (before === undefined || one === undefined || two === undefined || words.length < 4) return undefined;
+  const isPlain = (word: string): boolean =>
+    WORD.test(word) && !register.isWord(word) && !register.isPlace(word) && !register.isOrganisation(word);
+  const isPair = (first: string, last: string): boolean => register.isFirstName(first) && register.isSurname(last);
+  return BODY_BEFORE.test(before[0]) &&
+    !/^(?:kiinteistö|asunto)/iu.test(value) &&
+    isPlain(one[0]) &&
+    isPlain(two[0]) &&
+    (isPair(one[0], two[0]) || isPair(two[0], one[0]))
+    ? { start: one.index, end: two.index + two[0].length }
+    : undefined;
 }
 
 const PERSON_TYPE =

@@ -85,6 +85,7 @@ const NAMED: Readonly<Record<string, string>> = {
   eacute: 'é',
   uuml: 'ü',
   apos: "'",
+  quot: '"',
   rsquo: "'",
 };
 /** Encoded once or more often: `%2540`. */
