@@ -29,7 +29,7 @@ const PAGED: Readonly<Partial<Record<Facet, PagedFacet>>> = {
 };
 
 function measurePath(measure: Measure | undefined): string {
-  return measure === undefined ? HOME : `mittari/${measure.replace('_', '-')}.html`;
+  return measure === undefined ? HOME : `mittari/${measure.replaceAll('_', '-')}.html`;
 }
 
 /** The page that shows a selection without a script: a measure of everything, or the list of one facet's value or of two facets'. */
@@ -38,7 +38,7 @@ function findPage({ data, link }: View): ExploreContext['href'] {
     if (place !== undefined || text !== undefined) return undefined;
     const [facet, another, third] = FACETS.filter((each) => facets[each] !== undefined);
     if (rows !== undefined) return facet === undefined ? link(areaListPath('municipality')) : undefined;
-    if (facet === undefined) return link(measurePath(measure));
+    if (facet === undefined) return link(measurePath(measure ?? chooseMeasure(findEngine(data))));
     const chosen = [facet, another].flatMap((each): Chosen[] => {
       const [value, more] = each === undefined ? [] : (facets[each] ?? []);
       const paged = each === undefined ? undefined : PAGED[each];
@@ -55,10 +55,13 @@ function findPage({ data, link }: View): ExploreContext['href'] {
   };
 }
 
-/** The start page, and the same with each other measure: place search, map, table and summary of one selection. */
+/**
+ * The start page, and the same with each measure at an address that stays when another one becomes the default: place search, map,
+ * table and summary of one selection.
+ */
 export const EXPLORE: PageType<Measure | undefined> = {
   name: 'explore',
-  list: (data) => [undefined, ...MEASURES.filter((measure) => measure !== chooseMeasure(findEngine(data)))],
+  list: () => [undefined, ...MEASURES],
   path: measurePath,
   create(view, measure) {
     const { t, data } = view;
@@ -106,7 +109,12 @@ export const EXPLORE: PageType<Measure | undefined> = {
           </nav>
           <p class="small" id="explained">${renderPart('explained', context, state)}</p>
           <p class="value"><output id="value">${t.map.point}</output></p>
-          <div class="map-frame" id="map" data-help="${t.map.help}">
+          <div
+            class="map-frame"
+            id="map"
+            data-help="${t.map.help}"
+            ${measure === undefined ? undefined : html`data-measure="${measure}"`}
+          >
             ${renderMap(view, context, state)}
             <p class="zoom" hidden>
               <button type="button" data-zoom="in" aria-label="${t.map.zoomIn}">+</button>

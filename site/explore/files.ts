@@ -5,7 +5,7 @@ import { bundleScript } from '../scripts/bundle.ts';
 import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { FileType } from '../page-type.ts';
-import { chooseMeasure, createViewContext, describeCollection, findEngine } from './collection.ts';
+import { createViewContext, describeCollection, findEngine } from './collection.ts';
 import { packColumns } from './columns.ts';
 import { writeGeoJson, writeMapSvg, writeProjectsCsv, writeTableCsv } from './download.ts';
 import { createGeography } from './geography.ts';
@@ -102,13 +102,11 @@ export const findGeography = remember(({ published }) => createGeography(JSON.pa
 /** The whole collection's downloads, which need no script. */
 export const WHOLE_DOWNLOADS: FileType<Download> = {
   name: 'downloads',
-  list: (data) =>
+  list: () =>
     LANGUAGE_CODES.flatMap((language) =>
-      DOWNLOADS.flatMap((kind) => {
-        const measures =
-          kind === 'map' ? MEASURES.filter((measure) => measure !== chooseMeasure(findEngine(data))) : [];
-        return [undefined, ...measures].map((measure) => ({ kind, language, measure }));
-      }),
+      DOWNLOADS.flatMap((kind) =>
+        [undefined, ...(kind === 'map' ? MEASURES : [])].map((measure) => ({ kind, language, measure })),
+      ),
     ),
   path: downloadPath,
   create(data, { kind, language: code, measure }, languages) {

@@ -84,6 +84,28 @@ export function writeSelection({ place, measure, rows, facets, text }: Selection
   return query === '' ? '' : `?${query}`;
 }
 
+/**
+ * Addresses of the page of one measure: without a word on measures its own is meant, and another one is always named.
+ * @param own the page's measure; `undefined` on the start page
+ * @param usual the collection's default
+ */
+export function addressOn(
+  own: Measure | undefined,
+  usual: Measure,
+): { readonly parse: typeof parseSelection; readonly write: typeof writeSelection } {
+  return {
+    parse: (query) => withMeasure(parseSelection(query), (measure = own) => (measure === usual ? undefined : measure)),
+    write: (selection) =>
+      writeSelection(withMeasure(selection, (measure = usual) => (measure === (own ?? usual) ? undefined : measure))),
+  };
+}
+
+function withMeasure(selection: Selection, change: (measure: Measure | undefined) => Measure | undefined): Selection {
+  const { measure, ...rest } = selection;
+  const changed = change(measure);
+  return changed === undefined ? rest : { ...rest, measure: changed };
+}
+
 /** The selection with a value of a facet taken in, or out where it was in. */
 export function toggleValue(selection: Selection, facet: Facet, value: string): Selection {
   const values = selection.facets[facet] ?? [];

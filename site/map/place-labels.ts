@@ -106,7 +106,7 @@ export function placeLabels(drawing: Drawing, wanted: readonly Wanted[], { other
   };
   for (const each of wanted) {
     // Its middle by every face's measure, whose lines stand a little higher or lower.
-    const isOwn = (x: number, y: number): boolean => [-25, 0, 25].every((dy) => findArea(x, y + dy) === each.key);
+    const isOwn = (x: number, y: number): boolean => [-40, 0, 40].every((dy) => findArea(x, y + dy) === each.key);
     const isMostlyOwn = (x: number, y: number, width: number): boolean => {
       if (!isOwn(x, y)) return false;
       const counts = new Map<string, number>();

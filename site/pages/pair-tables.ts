@@ -94,6 +94,13 @@ function renderPairs(view: View, rows: Facet | 'region', columns: Facet): Conten
   );
   return html`<details class="fold">
     <summary>${caption}</summary>
-    ${renderTable(`${rows}-${columns}`, caption, head, body)}
+    ${renderTable(
+      `${rows}-${columns}`,
+      caption,
+      head,
+      html`<tbody>
+        ${body}
+      </tbody>`,
+    )}
   </details>`;
 }

@@ -4,7 +4,7 @@ import { createContext, type ExploreContext, type Wording } from '../explore/con
 import { createEngine, type Engine } from '../explore/engine.ts';
 import { PARTS, renderPart } from '../explore/page-parts.ts';
 import { describeValue } from '../explore/render.ts';
-import { changeSelection, parseSelection, type Selection, writeSelection } from '../explore/selection.ts';
+import { addressOn, changeSelection, MEASURES, type Selection } from '../explore/selection.ts';
 import { show, SHOWN } from '../explore/show.ts';
 import type { ExploreState } from '../explore/state.ts';
 import { areaPath } from '../paths.ts';
@@ -22,18 +22,22 @@ const mapFrame = find('map');
 if (wording !== undefined && mapFrame !== null) start(wording, mapFrame);
 
 function start(words: Wording, frame: HTMLElement): void {
+  // A page of one measure is that measure's selection.
+  const address = addressOn(
+    MEASURES.find((each) => each === frame.dataset['measure']),
+    words.measure,
+  );
   const prefix = words.words.code === 'fi' ? '' : `${words.words.code}/`;
   const context: ExploreContext = createContext(words, {
     link: (path) => root + prefix + path,
     file: (path) => root + path,
-    href: (selection) => `${location.pathname}${writeSelection(selection)}`,
+    href: (selection) => `${location.pathname}${address.write(selection)}`,
   });
   const output = find('value');
   const status = find('explore-status');
   let engine: Engine | undefined;
   let state: ExploreState | undefined;
-  // A page of one measure is that measure's selection.
-  let selection: Selection = parseSelection(location.search);
+  let selection: Selection = address.parse(location.search);
   let shown = SHOWN;
 
   const load = async (): Promise<Engine | undefined> => {
@@ -105,7 +109,7 @@ function start(words: Wording, frame: HTMLElement): void {
     selection = next;
     shown = SHOWN;
     if ((await load()) === undefined) return;
-    if (remember) history.pushState(null, '', `${location.pathname}${writeSelection(next)}`);
+    if (remember) history.pushState(null, '', `${location.pathname}${address.write(next)}`);
     render();
   };
 
@@ -116,13 +120,12 @@ function start(words: Wording, frame: HTMLElement): void {
     const place = link.dataset['place'];
     if (place !== undefined && link.closest('#areas') !== null) return;
     if (link.closest('#measures, #facets, #pick, #areas .note') === null) return;
-    const address = new URL(link.href);
     event.preventDefault();
-    void follow(link, address);
+    void follow(link, new URL(link.href));
   });
 
   /** Before data are there, links lead to pages without a script: what they mean is worked out then. */
-  const follow = async (link: HTMLAnchorElement, address: URL): Promise<void> => {
+  const follow = async (link: HTMLAnchorElement, target: URL): Promise<void> => {
     const holder = link.closest<HTMLElement>('#measures, #facets, #pick, #areas');
     const index =
       holder === null
@@ -133,15 +136,15 @@ function start(words: Wording, frame: HTMLElement): void {
       const again = holder === null ? undefined : [...holder.querySelectorAll('.choice, a')][index];
       if (again instanceof HTMLAnchorElement) {
         again.focus();
-        await change(parseSelection(new URL(again.href).search));
+        await change(address.parse(new URL(again.href).search));
         return;
       }
     }
-    if (engine === undefined) location.href = address.href;
-    else await change(parseSelection(address.search));
+    if (engine === undefined) location.href = target.href;
+    else await change(address.parse(target.search));
   };
 
-  addEventListener('popstate', () => void change(parseSelection(location.search), false));
+  addEventListener('popstate', () => void change(address.parse(location.search), false));
 
   const words_ = find('words');
   if (words_ instanceof HTMLInputElement) {
@@ -174,7 +177,7 @@ function start(words: Wording, frame: HTMLElement): void {
     more.hidden = false;
     more.addEventListener('click', () => void current());
   }
-  if (location.search !== '' && writeSelection(selection) !== '') void change(selection, false);
+  if (address.write(selection) !== '') void change(selection, false);
 }
 
 function isWithin(engine: Engine, place: NonNullable<Selection['place']>, code: string, area: number): boolean {

@@ -4,7 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type MadeSite, makeSite } from '../make-site.ts';
+import { MEASURES } from '../../../site/explore/selection.ts';
+import { HOMEPAGE, type MadeSite, makeSite } from '../make-site.ts';
 import { type Served, serveFolder } from '../serve-folder.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -124,6 +125,57 @@ describe('an address', () => {
     await page.locator('#areas tr[aria-current]').waitFor();
     expect(await page.innerText('main')).toBe(seen);
     await context.close();
+  });
+});
+
+describe('the page of each measure', () => {
+  it('has an address of its own in every language, which the others link', async () => {
+    for (const language of ['', 'sv/', 'en/'])
+      for (const measure of MEASURES) {
+        const file = `mittari/${measure.replaceAll('_', '-')}.html`;
+        const html = site.read(language + file);
+        expect(html).toContain(`<link rel="canonical" href="${HOMEPAGE}${language}${file}"`);
+        for (const [code, other] of [
+          ['fi', ''],
+          ['sv', 'sv/'],
+          ['en', 'en/'],
+        ] as const)
+          expect(html).toContain(`hreflang="${code}" href="${HOMEPAGE}${other}${file}"`);
+        expect(site.read(`${language}index.html`)).toContain(file);
+      }
+    await open(`${served.address}index.html`, { viewport: DESK, javaScriptEnabled: false });
+    for (const index of MEASURES.keys()) {
+      await page.locator('#measures a').nth(index).click();
+      expect(page.url()).toContain(`mittari/${MEASURES[index]!.replaceAll('_', '-')}.html`);
+      expect(await page.locator('#measures a').nth(index).getAttribute('aria-current')).toBe('true');
+    }
+    await context.close();
+  });
+
+  it('keeps its measure when something is filtered, and names another one in its address', async () => {
+    for (const measure of ['projects', 'realised', 'per_inhabitant'] as const) {
+      const address = `${served.address}mittari/${measure.replaceAll('_', '-')}.html`;
+      await open(address, { viewport: DESK });
+      const name = await page.innerText('#measures [aria-current]');
+      await page.click('#filters > summary');
+      await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
+      expect(await page.innerText('#measures [aria-current]')).toBe(name);
+      await page.click('#facets a[href*="status="] >> nth=0');
+      await page.waitForURL(/\?.*status=/);
+      expect(await page.innerText('#measures [aria-current]')).toBe(name);
+      const seen = await page.innerText('#areas');
+      await page.reload();
+      await page.locator('#pick .chip').first().waitFor();
+      expect(await page.innerText('#areas')).toBe(seen);
+      expect(await page.innerText('#measures [aria-current]')).toBe(name);
+      await page.click('#measures a:has-text("Hakijat")');
+      await page.waitForURL(/measure=beneficiaries/);
+      await page.click(`#measures a:has-text("${name}")`);
+      await page.waitForURL((url) => !url.search.includes('measure='));
+      expect(await page.innerText('#measures [aria-current]')).toBe(name);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
   });
 });
 

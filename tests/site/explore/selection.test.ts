@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addressOn,
   changeSelection,
   clearFilters,
   type Facet,
@@ -49,6 +50,23 @@ describe('the address of a selection', () => {
       fc.property(selection, (chosen) => {
         expect(parseSelection(writeSelection(chosen))).toEqual(chosen);
       }),
+    );
+  });
+
+  it('gives the selection again on the page of every measure, whichever is the default', () => {
+    fc.assert(
+      fc.property(
+        selection,
+        fc.option(fc.constantFrom(...MEASURES), { nil: undefined }),
+        fc.constantFrom(...MEASURES),
+        (chosen, own, usual) => {
+          const { parse, write } = addressOn(own, usual);
+          const { measure, ...rest } = chosen;
+          const normal = measure === undefined || measure === usual ? rest : chosen;
+          expect(parse(write(chosen))).toEqual(normal);
+          expect(parse('').measure).toBe(own === usual ? undefined : own);
+        },
+      ),
     );
   });
 
