@@ -93,10 +93,10 @@ export function readHtml(source: string): PlainPage {
       if (isLabel) separate(2);
       else if (child.type === 'element' && isCell(child)) separate(breakBefore(node, child));
       walk(child, isPreserved || (node.type === 'element' && node.tagName === 'pre'));
-      if (isLabel && !plainText(child).endsWith(':')) {
-        pending = 0;
-        push(':', end, end);
-      }
+      if (!isLabel) continue;
+      // What it labels goes on in its line.
+      pending = 0;
+      if (!plainText(child).endsWith(':')) push(':', end, end);
     }
     separate(strength);
   };
