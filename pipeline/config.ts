@@ -48,7 +48,8 @@ export interface Settings {
 }
 
 const FILE = 'hankekartta.config.json';
-const ADDRESS = 'https://hankekartta.example/';
+/** Where the output is published and the schemas are, as long as nobody says it: nobody can have this address (RFC 2606). */
+export const ADDRESS = 'https://hankekartta.example/';
 
 /**
  * Settings from the command line, then `hankekartta.config.json` (of the current folder, else of the clone), then the defaults.

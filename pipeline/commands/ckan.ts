@@ -4,6 +4,7 @@ import { readJson } from '../effects/files.ts';
 import { postJson } from '../effects/network.ts';
 import { print, readVariable, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import { createAddresses } from '../publish/catalog/addresses.ts';
 import { planStep, type CkanPackage, type CkanRecord, type CkanStep } from '../publish/catalog/ckan.ts';
 import { settleOutput } from '../release/output.ts';
 
@@ -87,7 +88,7 @@ export async function runCkan(settings: Settings, { url, organization, dryRun = 
   try {
     for (const each of wanted) {
       const existing = await callAction(url, 'package_show', { id: each.name }, token);
-      const step = planStep(each, existing, settings.siteUrl);
+      const step = planStep(each, existing, createAddresses(settings.siteUrl).base);
       print(describeStep(step));
       if (!dryRun && step.action !== 'none') await callAction(url, step.action, step.payload, token);
     }

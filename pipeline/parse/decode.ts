@@ -8,20 +8,12 @@ const MAY_BE_WINDOWS = /\.(?:csv|tsv|html?|xhtml)$/i;
 
 /**
  * Text of a document: UTF-8 (a byte-order mark stays, so that offsets cover every byte), UTF-16 where a byte-order mark says so, and a
- * list or a saved page that is neither in Windows-1252, which is what calls itself ISO-8859-1. Anything else is no text and gives an issue.
+ * list or a saved page that is neither in Windows-1252, which is what calls itself ISO-8859-1; one that is UTF-8 but for some bytes is
+ * damaged, which is told. Anything else is no text and gives an issue alone.
  */
-export function decodeDocument(file: SourceFile): { text: string } | { issue: Issue } {
-  const refuse = (message: string, line = 1, column = 1, found?: string): { issue: Issue } => ({
-    issue: {
-      code: 'parse/unreadable-bytes',
-      severity: 'error',
-      document: file.path,
-      line,
-      column,
-      message,
-      ...(found === undefined ? {} : { found }),
-      count: 1,
-    },
+export function decodeDocument(file: SourceFile): { text: string; damage?: Issue } | { issue: Issue } {
+  const refuse = (message: string, line = 1, column = 1): { issue: Issue } => ({
+    issue: { code: 'parse/unreadable-bytes', severity: 'error', document: file.path, line, column, message, count: 1 },
   });
   if (file.bytes.length > LIMITS.documentBytes)
     return refuse(
@@ -34,13 +26,38 @@ export function decodeDocument(file: SourceFile): { text: string } | { issue: Is
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes) };
   } catch {
-    if (MAY_BE_WINDOWS.test(file.path)) return { text: decodeWindows1252(file.bytes) };
+    const found = MAY_BE_WINDOWS.test(file.path) ? weighUtf8(file.bytes) : undefined;
+    if (found !== undefined && found.letters * RARE <= found.damages) return { text: decodeWindows1252(file.bytes) };
     const readable = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       file.bytes.subarray(0, countReadable(file.bytes)),
     );
     const { line, column } = location(readable).toPoint(readable.length) ?? { line: 1, column: 1 };
-    return refuse('unexpected bytes that are not UTF-8, expected UTF-8 text', line, column);
+    if (found === undefined) return refuse('unexpected bytes that are not UTF-8, expected UTF-8 text', line, column);
+    if (found.letters <= found.damages)
+      return refuse('unexpected text of which some is UTF-8 and some is not, expected one encoding', line, column);
+    const message = 'unexpected bytes that are not UTF-8 in a text that is, expected UTF-8: U+FFFD stands for each';
+    const code = 'parse/damaged-text';
+    return {
+      text: found.text,
+      damage: { code, severity: 'info', document: file.path, line, column, message, count: found.damages },
+    };
   }
+}
+
+/** Letters of UTF-8 in a text of Windows-1252 are accidents, such as `Ö” ` that are one byte each: fewer than one to so many others. */
+const RARE = 20;
+/** What European texts have beyond ASCII: letters, signs, quotes and dashes. */
+const EUROPEAN = /[\u00a0-\u024f\u2010-\u20cf]/gu;
+
+/** A text read as UTF-8: its letters that need more than one byte, and the places that are none. */
+function weighUtf8(bytes: Uint8Array): { readonly text: string; readonly letters: number; readonly damages: number } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const count = (pattern: RegExp): number => Array.from(text.matchAll(pattern)).length;
+  // A replacement character that somebody saved is three bytes as any other letter.
+  let saved = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1))
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) saved += 1;
+  return { text, letters: count(EUROPEAN), damages: count(/\uFFFD/gu) - saved };
 }
 
 /** Length of the longest beginning that is UTF-8, by bisection: what a beginning cannot be, no longer one can. */

@@ -3,14 +3,14 @@ import type { Entry, SourceFile } from '../model/project.ts';
 import { openDocument, type FinishedDraft, type TextDocument } from './draft.ts';
 import { findExcess, findExcessOfMarkdown, type Excess } from './find-excess.ts';
 import { eura2014 } from './eura2014/index.ts';
-import { EURA2021_LIST } from './eura2021-list/form.ts';
-import { EURA_LIST } from './eura-list/form.ts';
 import { euraList } from './eura-list/index.ts';
 import { eura2021List } from './eura2021-list/index.ts';
 import type { Family, ParseContext } from './family.ts';
+import { LIST_FORMS } from './list/forms.ts';
 import { findMissingColumns } from './list/header.ts';
 import { markdown } from './markdown/index.ts';
 import { openReadable } from './open-readable.ts';
+import type { SheetFault } from './workbook/read-workbook.ts';
 import { projectCard } from './project-card/index.ts';
 
 export type { ParseContext } from './family.ts';
@@ -33,7 +33,7 @@ export function findFamily(text: string, path: string): Family | undefined {
 export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> {
   const readable = openReadable(file);
   if ('issue' in readable) return { value: [], issues: [readable.issue] };
-  const drafts = readable.texts.flatMap(({ text, locate }): FinishedDraft[] => {
+  const drafts = readable.texts.flatMap(({ text, locate, faults = [] }): FinishedDraft[] => {
     const document = openDocument(file, text, context.redaction, locate);
     const excess = findExcess(text);
     if (excess !== undefined) return [{ issues: [reportExcess(file, excess, document)] }];
@@ -44,13 +44,21 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
     const tooMuch = family === markdown ? findExcessOfMarkdown(text) : undefined;
     if (tooMuch !== undefined) return [{ issues: [reportExcess(file, tooMuch, document)] }];
     // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
-    return family.read(document, family.scan(text), context);
+    const read = family.read(document, family.scan(text), context);
+    return faults.length === 0 ? read : [{ issues: faults.map((fault) => reportFault(file, fault)) }, ...read];
   });
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
-    issues: drafts.flatMap(({ issues }) => issues),
+    issues: [...(readable.damage === undefined ? [] : [readable.damage]), ...drafts.flatMap(({ issues }) => issues)],
   };
 }
+
+const reportFault = ({ path }: SourceFile, fault: SheetFault): Issue => ({
+  code: 'parse/unreadable-value',
+  severity: 'warning',
+  document: path,
+  ...fault,
+});
 
 function reportExcess(file: SourceFile, { offset, message }: Excess, { locate }: TextDocument): Issue {
   const { line, column } = locate(offset);
@@ -59,7 +67,7 @@ function reportExcess(file: SourceFile, { offset, message }: Excess, { locate }:
 
 /** Notes and tables of other things lie in the same folders: a `.md` or `.csv` that no family recognises is only mentioned. */
 function reportNoFamily(file: SourceFile, text: string): Issue {
-  const list = TABLE.test(file.path) ? findMissingColumns(text, [EURA_LIST, EURA2021_LIST]) : undefined;
+  const list = TABLE.test(file.path) ? findMissingColumns(text, LIST_FORMS) : undefined;
   if (list !== undefined)
     return {
       code: 'parse/unreadable-list',

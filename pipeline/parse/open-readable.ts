@@ -6,7 +6,7 @@ import type { TextDocument } from './draft.ts';
 import { findExcessOfElements } from './find-excess.ts';
 import { findTooDeepElement, readHtml } from './html/read-html.ts';
 import { LIMITS } from './limits.ts';
-import { readWorkbook } from './workbook/read-workbook.ts';
+import { readWorkbook, type SheetFault } from './workbook/read-workbook.ts';
 
 /** What families read of a document, and where its characters stand in the file; of plain text, where they are. */
 export interface Readable {
@@ -15,13 +15,16 @@ export interface Readable {
   /** Of a workbook's sheet alone: its name, and what its cells hold. */
   readonly name?: string;
   readonly rows?: readonly (readonly string[])[];
+  readonly faults?: readonly SheetFault[];
 }
 
 const PAGE = /\.(?:html?|xhtml)$/i;
 export const WORKBOOK = /\.xls[xm]$/i;
 
-/** A document as texts: its own, that of the page that it shows, or those of its sheets. */
-export function openReadable(file: SourceFile): { readonly texts: readonly Readable[] } | { readonly issue: Issue } {
+/** A document as texts: its own, that of the page that it shows, or those of its sheets; with what is wrong with it and leaves it readable. */
+export function openReadable(
+  file: SourceFile,
+): { readonly texts: readonly Readable[]; readonly damage?: Issue } | { readonly issue: Issue } {
   if (WORKBOOK.test(file.path)) {
     const size = file.bytes.length;
     if (size > LIMITS.documentBytes) {
@@ -33,8 +36,10 @@ export function openReadable(file: SourceFile): { readonly texts: readonly Reada
     return refuse(file, 'parse/unreadable-bytes', `unexpected ${workbook.problem}, expected a workbook`);
   }
   const decoded = decodeDocument(file);
-  if ('issue' in decoded || !PAGE.test(file.path)) return 'issue' in decoded ? decoded : { texts: [decoded] };
+  if ('issue' in decoded) return decoded;
   const source = decoded.text;
+  const damage = decoded.damage === undefined ? {} : { damage: decoded.damage };
+  if (!PAGE.test(file.path)) return { texts: [{ text: source }], ...damage };
   const points = location(source);
   // Between the two characters of a line break no line has a column.
   const locate = (offset: number): ReturnType<TextDocument['locate']> =>
@@ -47,7 +52,7 @@ export function openReadable(file: SourceFile): { readonly texts: readonly Reada
     return refuse(file, 'parse/too-deep', message, locate(tooDeep));
   }
   const { text, offsets } = readHtml(source);
-  return { texts: [{ text, locate: (offset) => locate(offsets[offset] ?? source.length) }] };
+  return { texts: [{ text, locate: (offset) => locate(offsets[offset] ?? source.length) }], ...damage };
 }
 
 function refuse(

@@ -23,14 +23,25 @@ export function readCount(text: string): number | undefined {
 }
 
 /** A time of day behind a date, as spreadsheets and programs write it: ` 0:00`, ` klo 0.00`, ` 00:00:00`, `T00:00:00.000Z`. */
-const TIME = /(?:(?:[T ]|,? klo )\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)$/;
+const TIME = /(?:[T ]|,? klo )(?<hour>\d{1,2})[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,6})?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/;
+/** Clocks in Finland are two or three hours ahead of UTC: from this hour on, UTC may have another day. */
+const HOUR_OF_ANOTHER_DAY = 21;
+
+/** Whether a moment with a zone is on its written day in Finland too, whatever the time of the year. */
+function isDayOfFinland(hour: number, zone: string): boolean {
+  if (/^\+0[23]:?00$/.test(zone)) return true;
+  return /^(?:Z|[+-]00:?00)$/.test(zone) && hour < HOUR_OF_ANOTHER_DAY;
+}
 
 /**
  * `1.3.2019`, `01.03.2019` or `1. 3. 2019` (or ISO `2019-03-01`) → ISO 8601 date; a day that the calendar has not is unreadable. A time of
- * day behind it says nothing about a project and is dropped.
+ * day behind it says nothing about a project and is dropped; one of another zone, whose day may be another one here, makes it unreadable.
  */
 export function readDate(moment: string): string | undefined {
-  const text = moment.replace(TIME, '');
+  const time = TIME.exec(moment);
+  const { hour, zone } = time?.groups ?? {};
+  if (zone !== undefined && !isDayOfFinland(Number(hour), zone)) return undefined;
+  const text = time === null ? moment : moment.slice(0, time.index);
   const finnish = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = finnish ? [finnish[3], finnish[2], finnish[1]] : iso ? [iso[1], iso[2], iso[3]] : [];

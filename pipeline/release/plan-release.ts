@@ -71,6 +71,7 @@ export async function planRelease(
   const digests = digestContent(context, tables);
   const isNew =
     newest === undefined ||
+    namesOtherSite(newest, settings) ||
     Object.entries(digests).some(([part, digest]) => newest.manifest.digests?.[part] !== digest);
   const name = isNew ? chooseName(settings, earlier) : newest.name;
   const changes = isNew && newest !== undefined ? await compareWithPrevious(newest, tables) : [];
@@ -88,6 +89,13 @@ export async function planRelease(
     metadata: describeRelease(name, settings, context),
     classes: chooseMapClasses(tables.data, readClasses(newest), name),
   };
+}
+
+/** Files of a release name the site's address. When it moves, they are made anew in a release; those of the old one never change. */
+function namesOtherSite({ folder }: EarlierRelease, { siteUrl }: Pick<Settings, 'siteUrl'>): boolean {
+  const file = path.join(folder, 'datapackage.json');
+  const { homepage } = exists(file) ? (readJson(file) as { readonly homepage?: unknown }) : {};
+  return typeof homepage === 'string' && homepage !== siteUrl;
 }
 
 function chooseName(settings: Settings, earlier: readonly EarlierRelease[]): string {

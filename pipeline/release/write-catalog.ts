@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Settings } from '../config.ts';
+import { ADDRESS, type Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { exists, linkOrCopy, readJson, writeFile } from '../effects/files.ts';
 import type { Manifest, Releases } from '../model/schema-types.ts';
@@ -56,6 +56,7 @@ function readFacts(
     {
       siteUrl,
       schemaBase,
+      hasSite: settings.site,
       publisher: who,
       provenance,
       manifest: readJson(path.join(data, newest, 'manifest.json')) as Manifest,
@@ -94,6 +95,8 @@ export async function writeCatalog(
     progress.say(`no catalogue is made: ${listMissing(settings).join(', ')} missing in hankekartta.config.json`);
     return;
   }
+  if (settings.siteUrl === ADDRESS)
+    progress.say(`the catalogue's addresses are placeholders (${ADDRESS}): siteUrl missing in hankekartta.config.json`);
   const graphs = new Map(
     DCAT_AP_VERSIONS.map((version) => [
       version === '3.0.1' ? 'catalog' : `catalog-${version}`,

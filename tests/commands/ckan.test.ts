@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, readDocuments, type Workspace } from '../flow/workspace.ts';
 import { startCkan, type CkanStub } from './ckan-stub.ts';
@@ -108,6 +109,86 @@ describe('hankekartta ckan', () => {
     expect((await project.run('ckan')).status).toBe(2);
     expect((await project.run('ckan', '--url', stub.url, '--dry-run')).stderr).toContain('--organization');
     expect((await project.run('ckan', '--url', 'ei osoite', '--dry-run', '--organization', 'x')).status).toBe(2);
+  });
+});
+
+describe('a site that moved', () => {
+  const [OLD, NEW] = ['https://vanha.example/avoin', 'https://uusi.example/'];
+  const configure = (siteUrl: string): void =>
+    moved.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, ...CATALOG, siteUrl }) });
+  const send = () => moved.run('ckan', '--url', portal.url, '--organization', 'julkaisija');
+  const mentions = (host: string, place: string): string[] =>
+    Object.keys(moved.hash('dist')).filter(
+      (name) => name.startsWith(place) && readFileSync(moved.place('dist', name)).includes(host),
+    );
+  let moved: Workspace;
+  let portal: CkanStub;
+
+  beforeAll(async () => {
+    moved = createWorkspace(readDocuments());
+    configure(OLD);
+    expect((await moved.run('build', '--release', '2026-11-25')).status).toBe(0);
+    portal = await startCkan();
+    process.env[TOKEN] = 'salaisuus';
+    expect((await send()).status).toBe(0);
+  });
+  afterAll(async () => {
+    await portal.close();
+  });
+
+  it('is named in a new release and in the catalogue, and its old address in the old release alone', async () => {
+    const before = moved.hash('dist/data/2026-11-25');
+    configure(NEW);
+    const { status, stdout } = await moved.run('build', '--release', '2026-11-25');
+    expect(status).toBe(0);
+    expect(stdout).toContain('2026-11-25.2 (new)');
+    expect(moved.hash('dist/data/2026-11-25')).toEqual(before);
+    const old = mentions('vanha.example', '');
+    expect(old.length).toBeGreaterThan(0);
+    expect(old.filter((name) => !/^data\/2026-11-25[/.]/.test(name) || name.startsWith('data/2026-11-25.2'))).toEqual(
+      [],
+    );
+    expect(mentions('uusi.example', 'data/latest/')).toContain('data/latest/datapackage.json');
+    expect((await moved.run('build', '--release', '2026-11-26')).stdout).toContain('nothing changed');
+  });
+
+  it('keeps its resources at a portal, and those that it has no more go', async () => {
+    process.env[TOKEN] = 'salaisuus';
+    const mine = portal.packages.get('hankekartta-projects')!;
+    mine.resources.push(
+      { id: 'gone', url: `${OLD}/data/latest/vanha.csv`, size: '5' },
+      { id: 'double', url: `${NEW}data/latest/toinen.csv`, size: '5' },
+      { id: 'other', url: 'https://muu.example/ohje.pdf', size: '5' },
+    );
+    const before = [...portal.packages.values()].flatMap(({ resources }) => resources.map(({ id }) => id));
+    expect((await send()).status).toBe(0);
+    const after = [...portal.packages.values()].flatMap(({ resources }) => resources);
+    expect(after.map(({ id }) => id)).toEqual(before.filter((id) => id !== 'gone' && id !== 'double'));
+    for (const { id, url } of after) if (id !== 'other') expect(url).toMatch(/^https:\/\/uusi\.example\/data\//);
+    expect((await send()).stdout.match(/^unchanged /gm)).toHaveLength(TABLES + 1);
+  });
+
+  it('without pages is described without any', () => {
+    expect(mentions('data.html', '').concat(mentions('index.html', ''))).toEqual([]);
+  });
+});
+
+describe('the address of the site', () => {
+  it.each(['https://a.example/?x', 'https://a.example/#x', 'ftp://a.example/', 'a.example'])(
+    'is not %s',
+    async (siteUrl) => {
+      const bare = createWorkspace(readDocuments());
+      bare.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, siteUrl }) });
+      const { status, stderr } = await bare.run('build');
+      expect(status).toBe(2);
+      expect(stderr).toContain('/siteUrl must match');
+    },
+  );
+
+  it('that nobody gave is said to be a placeholder', async () => {
+    const bare = createWorkspace(readDocuments());
+    bare.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, ...CATALOG }) });
+    expect((await bare.run('build')).stderr).toContain("the catalogue's addresses are placeholders");
   });
 });
 

@@ -55,6 +55,8 @@ it('codes keep the zeros that they are shown with, amounts are what they are and
   const cells = [
     { t: 'n', v: 730, z: '00000' },
     { t: 's', v: '00730' },
+    { t: 'n', v: 730, z: '0####' },
+    { t: 'n', v: 20154, z: '"S"00000' },
     { t: 'n', v: 443909.256, z: '# ##0' },
     { t: 'n', v: 0.1 + 0.2 },
     { t: 'n', v: -12.5, z: '0.00 "€"' },
@@ -62,7 +64,7 @@ it('codes keep the zeros that they are shown with, amounts are what they are and
     { t: 'e', v: 0x2a, w: '#N/A' },
   ];
   expect(readRows(toBytes({ A: toSheet([cells]) }))).toEqual([
-    ['00730', '00730', '443909.256', '0.3', '-12.5', 'true', '#N/A'],
+    ['00730', '00730', '00730', 'S20154', '443909.256', '0.3', '-12.5', 'true', '#N/A'],
   ]);
 });
 
@@ -171,4 +173,59 @@ it('a workbook that unpacks to more than anybody has is refused, also where it h
     if (view.getUint32(index, true) === 0x02014b50 && view.getUint32(index + 24, true) > 1e8)
       view.setUint32(index + 24, 0, true);
   expect(read(large).value.map(({ projectId }) => projectId)).toEqual(['S30901']);
+});
+
+it('words and days of merged cells are each row’s, a number is the first one’s and told', () => {
+  const list = toSheet([
+    [...HEADER, 'Suunniteltu julkinen rahoitus'],
+    [...row('S30901', new Date(Date.UTC(2023, 2, 1)), '94100'), 1000],
+    ['S30902', '', '4', 'Toinen', '', '94101', ''],
+    ['S30903', '', '4', 'Kolmas', '', '94102', ''],
+  ]);
+  const down = (column: number) => ({ s: { r: 1, c: column }, e: { r: 3, c: column } });
+  list['!merges'] = [down(1), down(4), down(6)];
+  const { value, issues } = read(toBytes({ Lista: list }));
+  expect(value.map(({ fields }) => [fields.fund, fields.start_date, fields.funding_planned_public])).toEqual([
+    ['ESF+', '2023-03-01', 100_000],
+    ['ESF+', '2023-03-01', undefined],
+    ['ESF+', '2023-03-01', undefined],
+  ]);
+  expect(issues).toMatchObject([{ code: 'parse/unreadable-value', severity: 'warning', line: 3, column: 7, count: 2 }]);
+});
+
+it('a heading of two lines, the upper one merged over columns', () => {
+  const list = toSheet([
+    ['Hankekoodi', 'Rahasto', 'Tl', 'Hankkeen nimi', 'Suunniteltu', '', 'Toteutunut'],
+    ['', '', '', '', 'EU- ja valtion rahoitus', 'julkinen rahoitus', 'julkinen rahoitus'],
+    [...row('S30901'), 1000, 2000, 3000],
+  ]);
+  list['!merges'] = [
+    { s: { r: 0, c: 0 }, e: { r: 1, c: 0 } },
+    { s: { r: 0, c: 4 }, e: { r: 0, c: 5 } },
+  ];
+  const { value, issues } = read(toBytes({ Lista: list }));
+  expect(value.map(({ fields }) => fieldsInEuros(fields))).toMatchObject([
+    { funding_planned_eu_state: 1000, funding_planned_public: 2000, funding_realised_public: 3000 },
+  ]);
+  expect(issues).toEqual([]);
+});
+
+it('a formula whose value was not saved is told, once for each column', () => {
+  const parts = unzipSync(toBytes({ Lista: toSheet([HEADER, row('S30901', 1), row('S30902', 2)]) }));
+  const name = 'xl/worksheets/sheet1.xml';
+  const xml = Buffer.from(parts[name] ?? []).toString();
+  const without = xml.replaceAll(/(<c r="E[23]"[^>]*>)<v>\d<\/v>/g, '$1<f>DATE(2023,3,1)</f>');
+  expect(without).not.toBe(xml);
+  const { value, issues } = read(zipSync({ ...parts, [name]: Buffer.from(without) }));
+  expect(value.map(({ fields }) => fields.start_date)).toEqual([undefined, undefined]);
+  expect(issues).toMatchObject([
+    {
+      code: 'parse/unreadable-value',
+      severity: 'warning',
+      line: 2,
+      column: 5,
+      count: 2,
+      message: expect.stringContaining('formula') as string,
+    },
+  ]);
 });

@@ -16,13 +16,13 @@ import { toColumns, type ListForm } from '../list/form.ts';
 /** The service's list exports of 2007–2013 and 2014–2020, which differ in a few headings. */
 export const EURA_LIST: ListForm = {
   family: 'eura-list',
-  codeColumn: 'koodi',
-  marks: ['koodi'],
+  codeColumns: ['koodi', 'hankekoodi'],
   // Only the 2014–2020 list has a column `Hankkeen nimi`, the older one says `Projektin nimi`.
   period: (keys) =>
     keys.includes('hankkeen nimi') ? '2014-2020' : keys.includes('projektin nimi') ? '2007-2013' : undefined,
   columns: toColumns({
     Koodi: projectCode,
+    Hankekoodi: projectCode,
     Rahasto: fund,
     'Hankkeen nimi': projectName,
     'Projektin nimi': projectName,

@@ -1,5 +1,5 @@
 import { createFamily } from '../create-family.ts';
-import { findHeader } from '../list/header.ts';
+import { findForm } from '../list/forms.ts';
 import { readList } from '../list/read.ts';
 import { scanList } from '../list/scan.ts';
 import { EURA_LIST } from './form.ts';
@@ -8,7 +8,7 @@ import { EURA_LIST } from './form.ts';
 export const euraList = createFamily({
   name: 'eura-list',
   rank: 1,
-  recognise: (text) => findHeader(text, EURA_LIST) !== undefined,
+  recognise: (text) => findForm(text) === EURA_LIST,
   scan: (text) => scanList(text, EURA_LIST),
   read: (_, rank) => (document, tree, context) => readList(document, tree, EURA_LIST, rank, context),
 });

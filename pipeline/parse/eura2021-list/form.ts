@@ -28,18 +28,23 @@ const location: ListColumn = {
     draft.setField('place_nuts3_name', draft.read(name), name);
   },
   fits: (text) => NUTS3.test(text) || /^FI[0-9A-Z]{1,3}$/.test(text),
+  isNear: (text) => /^\p{L}[\p{L} -]+$/u.test(text),
   expected: 'a NUTS 3 code and its name such as FI1D7 Lappi',
+  kind: 'other',
   mayBeDivided: true,
 };
 
-/** The list of projects of 2021–2027, saved by hand out of its service. */
+/**
+ * The list of projects of 2021–2027, saved by hand out of its service. Its codes have as many digits as Regulation (EU) 2021/1060, Annex I,
+ * and the postal service give them.
+ */
 export const EURA2021_LIST: ListForm = {
   family: 'eura2021-list',
-  codeColumn: 'hankekoodi',
-  marks: ['hankekoodi'],
+  codeColumns: ['hankekoodi', 'koodi'],
   period: () => '2021-2027',
   columns: toColumns({
     Hankekoodi: projectCode,
+    Koodi: projectCode,
     Ryhmähanketunnus: codeOf('group_project_code'),
     Rahasto: fund,
     'EAKR-/JTF-alatyyppi': words('fund_subtype'),
@@ -58,18 +63,18 @@ export const EURA2021_LIST: ListForm = {
     'Toteutunut julkinen rahoitus': money('funding_realised_public'),
     'Toteutunut rahoitus yhteensä': money('funding_realised_total'),
     'Toteutunut EU-rahoituksen määrä': money('funding_realised_eu'),
-    'Tukitoimen ala': codeOf('intervention_field_code'),
+    'Tukitoimen ala': codeOf('intervention_field_code', 3),
     Sijainti: location,
-    'Toteutuspaikan postinumero': codeOf('place_postal_code'),
+    'Toteutuspaikan postinumero': codeOf('place_postal_code', 5),
     'Toteutuspaikan postitoimipaikka': words('place_post_office'),
-    'Tuensaajan postinumero': codeOf('beneficiary_postal_code'),
+    'Tuensaajan postinumero': codeOf('beneficiary_postal_code', 5),
     'Tuensaajan postitoimipaikka': words('beneficiary_post_office'),
-    Tukimuoto: codeOf('support_form_code'),
-    'Alueellinen täytäntöönpanomekanismi ja alueellinen painopiste': codeOf('territorial_mechanism_code'),
-    'Taloudellinen toiminta': codeOf('economic_activity_code'),
-    'Toissijainen teema, vain ESR+': codeOf('secondary_theme_code'),
-    'Sukupuolten tasa-arvo': codeOf('gender_equality_code'),
-    'Itämeren alueen strategia': codeOf('baltic_sea_strategy_code'),
+    Tukimuoto: codeOf('support_form_code', 2),
+    'Alueellinen täytäntöönpanomekanismi ja alueellinen painopiste': codeOf('territorial_mechanism_code', 2),
+    'Taloudellinen toiminta': codeOf('economic_activity_code', 2),
+    'Toissijainen teema, vain ESR+': codeOf('secondary_theme_code', 2),
+    'Sukupuolten tasa-arvo': codeOf('gender_equality_code', 2),
+    'Itämeren alueen strategia': codeOf('baltic_sea_strategy_code', 2),
     'Suunnitelman mukainen tiivistelmä hankkeen toteutuksesta': freeText('summary'),
     'Hankekuvauksen osoite': words('description_page'),
     'Hankkeen kotisivun osoite': words('project_website'),

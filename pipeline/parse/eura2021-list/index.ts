@@ -1,5 +1,5 @@
 import { createFamily } from '../create-family.ts';
-import { findHeader } from '../list/header.ts';
+import { findForm } from '../list/forms.ts';
 import { readList } from '../list/read.ts';
 import { scanList } from '../list/scan.ts';
 import { EURA2021_LIST } from './form.ts';
@@ -8,7 +8,7 @@ import { EURA2021_LIST } from './form.ts';
 export const eura2021List = createFamily({
   name: 'eura2021-list',
   rank: 1,
-  recognise: (text) => findHeader(text, EURA2021_LIST) !== undefined,
+  recognise: (text) => findForm(text) === EURA2021_LIST,
   scan: (text) => scanList(text, EURA2021_LIST),
   read: (_, rank) => (document, tree, context) => readList(document, tree, EURA2021_LIST, rank, context),
 });

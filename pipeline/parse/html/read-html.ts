@@ -89,8 +89,14 @@ export function readHtml(source: string): PlainPage {
     separate(strength);
     if (isCell(node)) separate(1);
     for (const child of node.children) {
-      if (child.type === 'element' && isCell(child)) separate(breakBefore(node, child));
+      const isLabel = isLabelOf(node, child);
+      if (isLabel) separate(2);
+      else if (child.type === 'element' && isCell(child)) separate(breakBefore(node, child));
       walk(child, isPreserved || (node.type === 'element' && node.tagName === 'pre'));
+      if (!isLabel) continue;
+      // What it labels goes on in its line.
+      pending = 0;
+      if (!plainText(child).endsWith(':')) push(':', end, end);
     }
     separate(strength);
   };
@@ -101,6 +107,18 @@ export function readHtml(source: string): PlainPage {
 function strengthOf(node: Parents): Break {
   if (node.type !== 'element') return 0;
   return PARAGRAPHS.has(node.tagName) ? 3 : LINES.has(node.tagName) ? 2 : 0;
+}
+
+/**
+ * Whether an element is the label of what stands beside it, which the form writes with a colon: a term of a list of descriptions, or the
+ * head of a row whose every head has one cell. Heads of columns and of rows with more cells are no labels.
+ */
+function isLabelOf(parent: Parents, child: Nodes): boolean {
+  if (child.type !== 'element' || plainText(child) === '') return false;
+  if (child.tagName === 'dt') return true;
+  if (child.tagName !== 'th') return false;
+  const cells = parent.children.flatMap((each) => (isCell(each) ? [each] : []));
+  return cells.every(({ tagName }, index) => tagName === (index % 2 === 0 ? 'th' : 'td')) && cells.length % 2 === 0;
 }
 
 const isCell = (node: Nodes): node is Element => node.type === 'element' && ['td', 'th', 'dd'].includes(node.tagName);

@@ -10,10 +10,20 @@ import type { ListColumn } from './form.ts';
 
 const anyText = (): boolean => true;
 
+/** Digits, and what may stand between them: an amount, if a form that is not read. */
+const AMOUNT_LIKE = /^[-−–]?\d[\d .,'’]*(?:€|euroa|eur)?$/iu;
+/** Three numbers: a day, not an amount. */
+const DAY_LIKE = /^\d{1,4}([./-]) ?\d{1,2}\1 ?\d{1,4}(?!\d|[.,]\d)/;
+const isAmountLike = (text: string): boolean => AMOUNT_LIKE.test(text) && !DAY_LIKE.test(text);
+/** A name with something else behind it: `Kemi (240)`, `Toiminnassa 2019`. */
+const isWordLike = (text: string): boolean => /^\p{L}[\p{L} .-]/u.test(text) && readProjectCode(text) === undefined;
+
 export const money = (field: MoneyField): ListColumn => ({
   read: readMoney(field),
   fits: (text) => readCents(text) !== undefined,
-  expected: 'an amount in euros',
+  isNear: isAmountLike,
+  expected: 'an amount in euros with at most two decimals',
+  kind: 'amount',
   // A decimal comma in a list that separates with commas.
   mayBeDivided: true,
 });
@@ -21,7 +31,10 @@ export const money = (field: MoneyField): ListColumn => ({
 export const day = (field: 'start_date' | 'end_date'): ListColumn => ({
   read: readDay(field),
   fits: (text) => readDate(text) !== undefined,
+  // A moment of another zone; a day that the calendar has not may be any other thing.
+  isNear: (text) => /^\d{4}-\d{2}-\d{2}[T ]/.test(text) && readDate(text.slice(0, 10)) !== undefined,
   expected: 'a date such as 1.3.2015',
+  kind: 'other',
   mayBeDivided: false,
 });
 
@@ -30,6 +43,7 @@ export const words = (field: TextFieldName): ListColumn => ({
   read: readName(field),
   fits: anyText,
   expected: 'text',
+  kind: 'text',
   mayBeDivided: true,
 });
 
@@ -40,14 +54,23 @@ export const freeText = (field: 'summary'): ListColumn => ({
   },
   fits: anyText,
   expected: 'text',
+  kind: 'text',
   mayBeDivided: true,
 });
 
-/** A code that is published as it stands; one without a separator in it. */
-export const codeOf = (field: TextFieldName): ListColumn => ({
-  read: readName(field),
+/**
+ * A code that is published as it stands; one without a separator in it.
+ * @param digits of a code that always has as many: a spreadsheet that took it for a number lost the zeros before it
+ */
+export const codeOf = (field: TextFieldName, digits?: number): ListColumn => ({
+  read: (draft, span) => {
+    const text = draft.read(span);
+    if (digits !== undefined && /^\d+$/.test(text)) draft.setField(field, text.padStart(digits, '0'), span);
+    else readName(field)(draft, span);
+  },
   fits: anyText,
   expected: 'a code',
+  kind: 'other',
   mayBeDivided: false,
 });
 
@@ -55,6 +78,7 @@ export const projectCode: ListColumn = {
   read: readCode,
   fits: (text) => readProjectCode(text) !== undefined,
   expected: 'a project code',
+  kind: 'other',
   mayBeDivided: false,
 };
 
@@ -62,6 +86,7 @@ export const fund: ListColumn = {
   read: readFundName,
   fits: (text) => readFund(text) !== undefined,
   expected: 'ESR, EAKR, ESR+ or JTF',
+  kind: 'other',
   mayBeDivided: false,
 };
 
@@ -74,7 +99,9 @@ export const axis = (field: 'priority_axis_code' | 'specific_objective_code'): L
     draft.setField(field, draft.read(span).replace(/\.$/, ''), { start: span.start, end });
   },
   fits: (text) => AXIS.test(text),
+  isNear: (text) => /^\d{1,2}(?:\.\d{1,2})*\.? \p{L}/u.test(text),
   expected: 'a code such as 5 or 4.1',
+  kind: 'other',
   mayBeDivided: false,
 });
 
@@ -95,6 +122,7 @@ export const projectName: ListColumn = {
   },
   fits: anyText,
   expected: 'a name',
+  kind: 'text',
   mayBeDivided: true,
 };
 
@@ -109,6 +137,7 @@ export const authority: ListColumn = {
   },
   fits: (_, context, raw) => findAuthority(raw, context.authorities) !== undefined,
   expected: 'an authority that is on the list of authorities',
+  kind: 'other',
   mayBeDivided: true,
 };
 
@@ -117,20 +146,25 @@ export const programme: ListColumn = {
   read: readName('programme_name'),
   fits: (text, context) => context.programmes.has(text.toLowerCase()),
   expected: 'a programme that is on the list of programmes',
+  kind: 'other',
   mayBeDivided: false,
 };
 
 export const status: ListColumn = {
   read: readStatusWords,
   fits: (text) => !/\d/.test(text),
+  isNear: isWordLike,
   expected: 'a status',
+  kind: 'other',
   mayBeDivided: false,
 };
 
 export const areas = (level: AreaLevel): ListColumn => ({
   read: readAreas(level),
   fits: (text) => !/\d/.test(text),
+  isNear: (text) => isWordLike(text) || /^\d{1,3}$/.test(text),
   expected: 'names of places',
+  kind: 'other',
   mayBeDivided: true,
 });
 

@@ -11,7 +11,14 @@ export interface ListColumn {
   readonly read: (draft: Draft, span: Span, context: ParseContext) => void;
   /** @param text tidied; @param raw as it stands in the cell */
   readonly fits: (text: string, context: ParseContext, raw: string) => boolean;
+  /**
+   * Whether a text that does not fit is of the column's kind all the same: an amount with three decimals, a day of another zone. Such a
+   * value is absent and reported; the rest of its row is where it should be and is read.
+   */
+  readonly isNear?: (text: string) => boolean;
   readonly expected: string;
+  /** Any text fits `text`; an amount may have the list's separator for its decimal sign. */
+  readonly kind: 'text' | 'amount' | 'other';
   /** Whether its text may hold the list's separator where nothing is quoted: such a row has more cells than columns. */
   readonly mayBeDivided: boolean;
 }
@@ -20,10 +27,8 @@ export interface ListColumn {
 export interface ListForm {
   readonly family: FamilyName;
   readonly columns: ReadonlyMap<string, ListColumn & { readonly heading: string }>;
-  /** The column with the project's code, without which no row has an identity. */
-  readonly codeColumn: string;
-  /** Columns of which one must be there: what tells this kind of list from others. */
-  readonly marks: readonly string[];
+  /** Headings of the column with the project's code, without which no row has an identity; the form's own one first. */
+  readonly codeColumns: readonly [string, ...string[]];
   readonly period: (keys: readonly string[]) => string | undefined;
 }
 

@@ -1,4 +1,5 @@
-import { splitRows, type Line } from '../lines.ts';
+import { splitRows, tidy, type Line } from '../lines.ts';
+import { readProjectCode } from '../values.ts';
 import { headingKey, KNOWN_COLUMNS, type ListForm } from './form.ts';
 import { parseRow, readRowAt, type Cell } from './rows.ts';
 
@@ -12,6 +13,8 @@ export interface Header {
   /** Keys of the headings (`headingKey`), in their order. */
   readonly columns: readonly string[];
   readonly cells: readonly Cell[];
+  /** How many cells it has, the empty ones at its end too. */
+  readonly width: number;
 }
 
 /** A list's heading stands in one of the first lines: titles, dates and `sep=;` go before it. */
@@ -20,33 +23,64 @@ const LINES_TO_LOOK_AT = 20;
 const BEGINNING = 30_000;
 const SEPARATORS = [',', ';', '\t', '|'];
 
-/** The heading of a list of this form. */
+/** The heading of a list of this form: a line, or two of which the lower one goes on where the upper one ends. */
 export function findHeader(text: string, form: ListForm): Header | undefined {
   if (!mayHaveHeader(text, form)) return undefined;
-  const beginning = takeBeginning(text);
-  const lines = splitRows(beginning);
+  const lines = splitRows(takeBeginning(text));
+  const found = [false, true].flatMap((isDouble) => findHeaderOf(text, lines, form, isDouble) ?? []);
+  const countKnown = ({ columns }: Header): number => new Set(columns.filter((key) => form.columns.has(key))).size;
+  return found.toSorted((one, two) => countKnown(two) - countKnown(one))[0];
+}
+
+function findHeaderOf(text: string, lines: readonly Line[], form: ListForm, isDouble: boolean): Header | undefined {
   for (const [index, line] of lines.slice(0, LINES_TO_LOOK_AT).entries()) {
     if (line.tidy === '') continue;
     for (const separator of SEPARATORS) {
       if (!line.tidy.includes(separator) && separator !== '\t') continue;
-      const { cells, count } = readRowAt(text, lines, index, separator);
+      const { cells, count } = readHeading(text, lines, index, separator, form, isDouble);
       const columns = nameColumns(cells, separator, form);
       if (!isHeader(columns, form)) continue;
       const last = lines[index + count - 1] ?? line;
       const span = { start: line.start, end: last.end, next: last.next, tidy: line.tidy };
-      return { line: span, first: index, next: index + count, separator, columns, cells };
+      return { line: span, first: index, next: index + count, separator, columns, cells, width: cells.length };
     }
   }
   return undefined;
 }
 
+/** The cells of a heading. Of two lines, a cell is the lower one with what stands above it or, over several columns, before that. */
+function readHeading(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  separator: string,
+  form: ListForm,
+  isDouble: boolean,
+): { cells: readonly Cell[]; count: number } {
+  const upper = readRowAt(text, lines, index, separator);
+  if (!isDouble) return upper;
+  const lower = readRowAt(text, lines, index + upper.count, separator);
+  let above = '';
+  const cells = lower.cells.map((cell, column): Cell => {
+    const own = upper.cells[column]?.text ?? '';
+    if (tidy(own) !== '') above = own;
+    if (tidy(cell.text) === '') return { ...cell, text: own };
+    const isKnown = (words: string): boolean => form.columns.has(headingKey(words));
+    const words =
+      [`${own} ${cell.text}`, `${above} ${cell.text}`, cell.text, own].find(isKnown) ?? `${own} ${cell.text}`;
+    return { ...cell, text: words };
+  });
+  return { cells, count: upper.count + lower.count };
+}
+
 /** Cheap, since every page is asked: one of the first lines has the code's heading and a few separators, or opens a quotation. */
-function mayHaveHeader(text: string, { codeColumn }: ListForm): boolean {
+function mayHaveHeader(text: string, { codeColumns }: ListForm): boolean {
   const lines = text.slice(0, BEGINNING).split(/\r\n|\n|\r/, LINES_TO_LOOK_AT);
   return lines.some((line) => {
     if (!SEPARATORS.some((separator) => line.split(separator, KNOWN_COLUMNS).length === KNOWN_COLUMNS))
       return line.includes('"');
-    return line.includes('"') || line.normalize('NFC').toLowerCase().includes(codeColumn);
+    const words = line.normalize('NFC').toLowerCase();
+    return line.includes('"') || codeColumns.some((heading) => words.includes(heading));
   });
 }
 
@@ -76,10 +110,9 @@ function nameColumns(cells: readonly Cell[], separator: string, { columns }: Lis
   return names;
 }
 
-function isHeader(keys: readonly string[], { columns, codeColumn, marks }: ListForm): boolean {
+function isHeader(keys: readonly string[], { columns, codeColumns }: ListForm): boolean {
   return (
-    keys.includes(codeColumn) &&
-    marks.some((mark) => keys.includes(mark)) &&
+    codeColumns.some((heading) => keys.includes(heading)) &&
     keys.filter((key) => columns.has(key)).length >= KNOWN_COLUMNS
   );
 }
@@ -102,14 +135,25 @@ export function findMissingColumns(
         const keys = new Set(nameColumns(cells, separator, form));
         const known = [...keys].filter((key) => form.columns.has(key)).length;
         if (known <= best.known || known * 2 < keys.size) continue;
-        const missing = keys.has(form.codeColumn)
-          ? 'more of the columns of the list'
-          : `column ${form.columns.get(form.codeColumn)?.heading ?? ''}`;
-        best = { known, line: index + 1, missing };
+        const hasCode = form.codeColumns.some((heading) => keys.has(heading));
+        best = { known, line: index + 1, missing: hasCode ? 'more of the columns of the list' : nameCode([form]) };
       }
+      // No heading that is known, and rows of projects all the same.
+      if (best.line === 0 && cells.length > 1 && cells.some((cell) => readProjectCode(tidy(cell.text)) !== undefined))
+        best = {
+          known: LOOKS_LIKE - 1,
+          line: index + 1,
+          missing: `a heading with ${nameCode(forms)} and ${KNOWN_COLUMNS - 1} more of the columns of a list of projects`,
+        };
     }
   }
   return best.line === 0 ? undefined : best;
+}
+
+/** `column Hankekoodi or Koodi` */
+function nameCode(forms: readonly ListForm[]): string {
+  const names = forms.map(({ columns, codeColumns: [own] }) => columns.get(own)?.heading ?? '');
+  return `column ${names.join(' or ')}`;
 }
 
 /** So many known headings in one line are no accident. */

@@ -3,8 +3,10 @@ import type { ParseContext } from '../family.ts';
 import { keySpan, tidy, trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode, Leaf } from '../tree.ts';
 import { withholdByLabel } from '../person-label.ts';
-import { divideRow, type RowCell } from './divide.ts';
-import { authority } from './columns.ts';
+import { reportUnreadable } from '../readers.ts';
+import { readCents, readDate } from '../values.ts';
+import type { RowCell } from './divide.ts';
+import { createFitter, isAbsentCell, isFittingCell, oneLine, type FitRow } from './fit-row.ts';
 import type { ListColumn, ListForm } from './form.ts';
 import { findHeader, type Header } from './header.ts';
 import { NOTE, TOTAL, type ListCell } from './scan.ts';
@@ -17,6 +19,7 @@ interface ListReading {
   readonly period: string | undefined;
   readonly rank: number;
   readonly context: ParseContext;
+  readonly fit: FitRow;
 }
 
 /** Reads a list's tree: every row becomes an entry of its own, or an issue. */
@@ -30,22 +33,30 @@ export function readList(
   const header = findHeader(document.text, form);
   if (header === undefined) return [];
   const rows = tree.children.filter((child): child is EntryNode => child.type === 'entry');
-  const reading: ListReading = { document, form, header, period: form.period(header.columns), rank, context };
+  const cellsOf = (row: EntryNode): readonly RowCell[] => readCells(document, row, header.separator);
+  const fit = createFitter({
+    text: document.text,
+    separator: header.separator,
+    columns: header.columns.map((key) => form.columns.get(key)),
+    headingWidth: header.width,
+    context,
+    listRows: () => rows.map(cellsOf),
+  });
+  const reading: ListReading = { document, form, header, period: form.period(header.columns), rank, context, fit };
   const notes = tree.children.filter((child): child is Leaf => child.type === 'furniture');
   return [
     { issues: reportUnknownColumns(reading, rows) },
     ...notes.map((leaf) => reportNote(reading, leaf)),
-    ...rows.map((row) => readRow(reading, row)),
+    ...rows.map((row) => readRow(reading, row, cellsOf(row))),
   ];
 }
 
-function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
-  const { document, form, header, period, rank, context } = reading;
+function readRow(reading: ListReading, row: EntryNode, all: readonly RowCell[]): FinishedDraft {
+  const { document, form, header, period, rank, context, fit } = reading;
   const columns = header.columns.map((key) => form.columns.get(key));
-  const all = row.children
-    .filter((leaf): leaf is ListCell => leaf.type === 'item' && 'text' in leaf)
-    .map((leaf, index, { length }) => contentOf(document, leaf, index === length - 1 ? header.separator : undefined));
-  const { cells, isDivided } = fitCells(document.text, all, columns, context);
+  const isCut = row.end === document.text.length && !/[\r\n]$/.test(document.text) && all.length < columns.length;
+  // Where a file breaks off in a row, nobody knows how its last cell went on.
+  const { cells, isDivided, problem } = fit(isCut ? all.slice(0, -1) : all);
   const draft = createDraft(
     { ...document, isList: true, cells: new Map(cells.map((cell) => [keySpan(cell.span), cell.text])) },
     form.family,
@@ -58,12 +69,14 @@ function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
     const { issues } = draft.finish(row);
     return { issues: issues.filter(({ code }) => code === 'parse/unreadable-row') };
   };
-  if (cells.length !== columns.length)
-    return refuse(row, `unexpected ${String(cells.length)} cells, expected ${String(columns.length)}`);
+  if (problem !== undefined) return refuse(row, problem);
+  const counted = `unexpected ${String(all.length)} cells, expected ${String(columns.length)}`;
+  const isShort = cells.length < columns.length;
+  if (cells.length > columns.length || (isShort && !mayBeShort(cells, columns))) return refuse(row, counted);
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (cell === undefined || column === undefined || isAbsentCell(cell)) continue;
-    if (isFittingCell(cell, column, context)) continue;
+    if (isFittingCell(cell, column, context) || isNear(cell, column)) continue;
     const message = `unexpected value in column ${headingOf(reading, index)}, expected ${column.expected}`;
     // The error says whose row it is, where that cell can be read.
     if (code !== undefined && !isAbsentCell(code) && codeColumn?.fits(oneLine(code), context, code.text) === true)
@@ -75,25 +88,41 @@ function readRow(reading: ListReading, row: EntryNode): FinishedDraft {
       'parse/divided-row',
       'info',
       { start: row.start, end: row.start },
-      `unexpected ${String(all.length)} cells, expected ${String(columns.length)}: read in the only way in which every column holds what it can`,
+      `${counted}: read in the only way in which every column holds what it can`,
+    );
+  if (isShort)
+    draft.report(
+      'parse/unreadable-value',
+      'warning',
+      { start: row.start, end: row.start },
+      `unexpected end of the row behind ${String(cells.length)} cells, expected ${String(columns.length)}: the rest is absent`,
     );
   if (period !== undefined) draft.setField('programming_period', period, header.line);
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (cell === undefined || isAbsentCell(cell)) continue;
     if (column === undefined) withholdByLabel(draft, headingOf(reading, index), cell.span);
-    else column.read(draft, cell.span, context);
+    else if (isFittingCell(cell, column, context)) column.read(draft, cell.span, context);
+    else reportUnreadable(draft, cell.span, column.expected);
   }
   return draft.finish(row);
 }
 
-/** An empty cell, or a dash in its place. */
-const isAbsentCell = (cell: RowCell): boolean => /^[-–]?$/.test(tidy(cell.text));
+const isNear = (cell: RowCell, { isNear: test }: ListColumn): boolean => test?.(oneLine(cell)) === true;
 
-const oneLine = ({ text }: RowCell): string => tidy(text.replace(/[\r\n]+/g, ' '));
+/** Whether a row with too few cells lacks those at its end: most are there, and no text is an amount or a day that has come too early. */
+function mayBeShort(cells: readonly RowCell[], columns: readonly (ListColumn | undefined)[]): boolean {
+  if (cells.length * 2 <= columns.length) return false;
+  return !cells.some((cell, index) => {
+    const text = oneLine(cell);
+    return columns[index]?.kind === 'text' && (readCents(text) !== undefined || readDate(text) !== undefined);
+  });
+}
 
-function isFittingCell(cell: RowCell, column: ListColumn | undefined, context: ParseContext): boolean {
-  return column?.fits(oneLine(cell), context, cell.text) ?? true;
+function readCells(document: TextDocument, row: EntryNode, separator: string): readonly RowCell[] {
+  return row.children
+    .filter((leaf): leaf is ListCell => leaf.type === 'item' && 'text' in leaf)
+    .map((leaf, index, { length }) => contentOf(document, leaf, index === length - 1 ? separator : undefined));
 }
 
 /** A heading as the document writes it. */
@@ -120,34 +149,9 @@ function contentOf(
     value = text.slice(span.start, span.end).replace(/^"([^]*)"$/, (_, inner: string) => inner.replaceAll('""', '"'));
   }
   const raw = text.slice(span.start, span.end);
-  const quoted = /^"[^]*"$/.test(raw) && raw.slice(1, -1).replaceAll('""', '"').trim() === value.trim();
-  return { span: quoted ? trimSpan(text, { start: span.start + 1, end: span.end - 1 }) : span, text: value };
-}
-
-/**
- * Cells under their columns. Two habits of the exports are known, not guessed: rows that end in `,,;`, and an authority without quotes
- * whose own comma adds a cell. What else has too many cells is divided where that can be done in one way only (`divideRow`).
- */
-function fitCells(
-  text: string,
-  cells: readonly RowCell[],
-  columns: readonly (ListColumn | undefined)[],
-  context: ParseContext,
-): { readonly cells: readonly RowCell[]; readonly isDivided: boolean } {
-  let end = cells.length;
-  while (end > columns.length && tidy(cells[end - 1]?.text ?? '') === '') end -= 1;
-  const row = cells.slice(0, end);
-  const isFitting = row.every((cell, index) => isAbsentCell(cell) || isFittingCell(cell, columns[index], context));
-  if (cells.length <= columns.length || (row.length === columns.length && isFitting))
-    return { cells: row, isDivided: false };
-  const divided = divideRow(text, cells, columns, context);
-  if (divided === undefined) return { cells: row, isDivided: false };
-  const isAuthorityAlone = divided.every(
-    ({ span }, index) =>
-      columns[index]?.fits === authority.fits ||
-      row.some((cell) => cell.span.start === span.start && cell.span.end === span.end),
-  );
-  return { cells: divided, isDivided: !isAuthorityAlone };
+  const isQuoted = /^"[^]*"$/.test(raw) && raw.slice(1, -1).replaceAll('""', '"').trim() === value.trim();
+  const content = isQuoted ? trimSpan(text, { start: span.start + 1, end: span.end - 1 }) : span;
+  return { span: content, text: value, isQuoted };
 }
 
 /** What stands around the rows is told, so that nothing of a list disappears. */

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../model/compare-code-units.ts';
 import type { Translations } from '../../model/table.ts';
 import type { CatalogFacts, Dataset, Distribution } from './facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -64,7 +65,7 @@ export function createPackages(facts: CatalogFacts, vocabulary: Vocabulary): Cka
       ...(publisher.url === undefined ? {} : { maintainer_website: publisher.url }),
       geographical_coverage: ['suomi'],
       update_frequency: FREQUENCY,
-      external_urls: [facts.addresses.file('data.html')],
+      external_urls: facts.pages === undefined ? [] : [facts.pages.data],
       ...(dataset.period === undefined ? {} : { valid_from: dataset.period.start, valid_till: dataset.period.end }),
     },
     resources: dataset.distributions.map((each) => describeResource(each, dataset)),
@@ -106,20 +107,30 @@ function urlOf({ url }: CkanRecord): string {
 }
 
 /**
- * What a portal's package needs to become ours. Resources are matched by their address before anything is sent: CKAN makes those
- * anew that come without their id, and links to them would die. What the portal has and we say nothing of stays as it is, resources
- * of other people too; ours that are no more are left out.
+ * What a portal's package needs to become ours. Resources are matched before anything is sent: CKAN makes those anew that come without
+ * their id, and links to them would die. They are matched by their address, and by their path within the site where the site had another
+ * address before. What the portal has and we say nothing of stays as it is, resources of other people too; ours that are no more, at this
+ * address or at an earlier one, are left out.
  * @param existing the answer of `package_show`; absent where there is no such package
- * @param base our site's address
+ * @param base our site's address, with a slash at its end
  */
 export function planStep(wanted: CkanPackage, existing: CkanRecord | undefined, base: string): CkanStep {
   const { name, fields, resources } = wanted;
   if (existing === undefined) return { action: 'package_create', name, payload: { name, ...fields, resources } };
   const theirs = (existing['resources'] ?? []) as readonly CkanRecord[];
-  const byUrl = new Map(theirs.map((resource) => [urlOf(resource), resource]));
-  const ofOthers = theirs.filter((resource) => !urlOf(resource).startsWith(base));
-  const matched = resources.map((resource) => ({ resource, found: byUrl.get(urlOf(resource)) }));
-  const urls = new Set(resources.map((resource) => urlOf(resource)));
+  const paths = resources.map((resource) => urlOf(resource).slice(base.length));
+  const bases = [base, ...findEarlierBases(theirs, paths, base)];
+  const pathOf = (resource: CkanRecord): string | undefined => {
+    const own = bases.find((each) => urlOf(resource).startsWith(each));
+    return own === undefined ? undefined : urlOf(resource).slice(own.length);
+  };
+  const matched = resources.map((resource, index) => ({
+    resource,
+    found:
+      theirs.find((each) => urlOf(each) === urlOf(resource)) ?? theirs.find((each) => pathOf(each) === paths[index]),
+  }));
+  const kept = new Set(matched.map(({ found }) => found));
+  const ofOthers = theirs.filter((each) => pathOf(each) === undefined);
   const changes = [
     ...listDifferences(fields, existing),
     ...matched.flatMap(({ resource, found }) =>
@@ -127,9 +138,20 @@ export function planStep(wanted: CkanPackage, existing: CkanRecord | undefined, 
         ? [`+ ${urlOf(resource)}`]
         : listDifferences(resource, found).map((key) => `${urlOf(resource)} ${key}`),
     ),
-    ...[...byUrl.keys()].filter((url) => url.startsWith(base) && !urls.has(url)).map((url) => `- ${url}`),
+    ...theirs.filter((each) => pathOf(each) !== undefined && !kept.has(each)).map((each) => `- ${urlOf(each)}`),
   ];
   if (changes.length === 0) return { action: 'none', name };
   const merged = [...matched.map(({ resource, found }) => ({ ...found, ...resource })), ...ofOthers];
   return { action: 'package_update', name, payload: { ...existing, ...fields, resources: merged }, changes };
+}
+
+/** Addresses that the site had before: where files of ours are that nobody else has in a package of ours. The longest first. */
+function findEarlierBases(theirs: readonly CkanRecord[], paths: readonly string[], base: string): string[] {
+  const found = theirs.flatMap((resource) => {
+    const url = urlOf(resource);
+    if (url.startsWith(base)) return [];
+    const path = paths.find((each) => url.endsWith(`/${each}`));
+    return path === undefined ? [] : [url.slice(0, -path.length)];
+  });
+  return [...new Set(found)].sort((a, b) => b.length - a.length || compareCodeUnits(a, b));
 }

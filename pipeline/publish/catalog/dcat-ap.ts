@@ -5,6 +5,9 @@ import type { CatalogFacts, Dataset, Distribution } from './facts.ts';
 import { describe, distinct, iri, plain, text, typed } from './rdf/statements.ts';
 import { AUTHORITY, type Vocabulary } from './vocabulary.ts';
 
+const leadTo = (address: string | undefined): ReturnType<typeof iri> | undefined =>
+  address === undefined ? undefined : iri(address);
+
 /**
  * DCAT-AP of the two versions that are harvested. They contradict each other in the datatype of a size and in the checksum
  * algorithms that exist, so each has a graph of its own with the same things under the same IRIs.
@@ -16,7 +19,6 @@ const SPDX_SHA256 = 'checksum_sha256';
 /** Concepts that every dataset and distribution refers to. */
 const SHARED_TERMS = ['licence_cc_by_4_0', 'access_public', 'frequency_irreg', 'availability_stable', 'country_fin'];
 /** Page of the site that describes the data. */
-const DATA_PAGE = 'data.html';
 
 /** Well-known text of a rectangle, longitude first. */
 function writeRectangle([west, south, east, north]: CatalogFacts['bounds']): string {
@@ -41,7 +43,7 @@ function describeShared(facts: CatalogFacts, vocabulary: Vocabulary, version: Dc
   return [
     ...describe(addresses.catalog('publisher'), ['foaf:Agent', 'foaf:Organization'], {
       'foaf:name': text({ fi: publisher.name, sv: publisher.name, en: publisher.name }),
-      'foaf:homepage': publisher.url === undefined ? undefined : iri(publisher.url),
+      'foaf:homepage': leadTo(publisher.url),
       'dct:type': kind === undefined ? undefined : iri(kind.iri),
     }),
     ...(kind === undefined ? [] : describeAdmsType(kind)),
@@ -56,9 +58,9 @@ function describeShared(facts: CatalogFacts, vocabulary: Vocabulary, version: Dc
     ...describe(addresses.catalog('rights'), ['dct:RightsStatement'], {
       'rdfs:label': text(vocabulary.text('rights').title),
     }),
-    ...describe(addresses.file(DATA_PAGE), ['foaf:Document'], {
-      'dct:title': text(vocabulary.text('documentation').title),
-    }),
+    ...(facts.pages === undefined
+      ? []
+      : describe(facts.pages.data, ['foaf:Document'], { 'dct:title': text(vocabulary.text('documentation').title) })),
     ...SHARED_TERMS.flatMap((code) => describeTerm(vocabulary.term(code))),
     ...describe(vocabulary.term('licence_cc_by_4_0').iri, [], { 'dct:type': iri(attribution.iri) }),
     ...describeAdmsType(attribution),
@@ -99,7 +101,7 @@ function describeDistribution(
       'dct:language': dataset.languages.map((term) => iri(term.iri)),
       'dcatap:availability': iri(vocabulary.term('availability_stable').iri),
       'dct:conformsTo': dataset.schema === undefined ? undefined : iri(dataset.schema),
-      'foaf:page': iri(addresses.file(DATA_PAGE)),
+      'foaf:page': leadTo(facts.pages?.data),
     }),
     ...(hasChecksum
       ? describe(checksum, ['spdx:Checksum'], {
@@ -144,8 +146,8 @@ function describeDataset(
       [version === '3.0.1' ? 'dcat:version' : 'owl:versionInfo']: plain(release),
       'adms:versionNotes': text(notes),
       'dct:conformsTo': dataset.schema === undefined ? undefined : iri(dataset.schema),
-      'dcat:landingPage': iri(addresses.file(DATA_PAGE)),
-      'foaf:page': iri(addresses.file(DATA_PAGE)),
+      'dcat:landingPage': leadTo(facts.pages?.data),
+      'foaf:page': leadTo(facts.pages?.data),
       'dct:relation': [
         ...related.map((other) => iri(addresses.catalog(other.name))),
         ...(dataset.name === PACKAGE ? earlier : []),
@@ -189,7 +191,7 @@ function describeService(facts: CatalogFacts, vocabulary: Vocabulary): Quad[] {
       'dct:license': iri(vocabulary.term('licence_cc_by_4_0').iri),
       'dct:accessRights': iri(vocabulary.term('access_public').iri),
       'dct:conformsTo': iri('https://spec.openapis.org/oas/v3.1.0'),
-      'foaf:page': iri(addresses.file(DATA_PAGE)),
+      'foaf:page': leadTo(facts.pages?.data),
     }),
     ...describe(entrance, ['rdfs:Resource'], {}),
     ...describe(openApi, ['rdfs:Resource'], {}),
@@ -204,7 +206,7 @@ export function describeCatalog(facts: CatalogFacts, vocabulary: Vocabulary, ver
   const { addresses, issued, modified } = facts;
   const { title, description } = vocabulary.text('catalog');
   const languages = ['language_fin', 'language_swe', 'language_eng'].map(vocabulary.term);
-  const homepage = addresses.file('index.html');
+  const homepage = facts.pages?.home;
   return distinct([
     ...describe(addresses.catalog('catalog'), ['dcat:Catalog'], {
       'dct:title': text(title),
@@ -216,12 +218,12 @@ export function describeCatalog(facts: CatalogFacts, vocabulary: Vocabulary, ver
       'dct:spatial': iri(vocabulary.term('country_fin').iri),
       'dct:issued': typed(issued, 'xsd:date'),
       'dct:modified': typed(modified, 'xsd:date'),
-      'foaf:homepage': iri(homepage),
+      'foaf:homepage': leadTo(homepage),
       'dcat:themeTaxonomy': iri(`${AUTHORITY}data-theme`),
       'dcat:dataset': facts.datasets.map((dataset) => iri(addresses.catalog(dataset.name))),
       'dcat:service': iri(addresses.catalog('api')),
     }),
-    ...describe(homepage, ['foaf:Document'], {}),
+    ...(homepage === undefined ? [] : describe(homepage, ['foaf:Document'], {})),
     ...languages.flatMap(describeTerm),
     ...facts.datasets.flatMap((dataset) => describeDataset(dataset, facts, vocabulary, version)),
     ...describeService(facts, vocabulary),

@@ -31,6 +31,8 @@ export interface ReleaseEntry {
 export interface CatalogSource {
   readonly siteUrl: string;
   readonly schemaBase: string;
+  /** Whether there are pages to lead to, and not data alone. */
+  readonly hasSite: boolean;
   readonly publisher: Publisher;
   readonly provenance: Translations;
   readonly manifest: Manifest;
@@ -73,6 +75,8 @@ export interface Dataset {
 /** The facts of a catalogue, the same for every vocabulary that they are written in. */
 export interface CatalogFacts {
   readonly addresses: Addresses;
+  /** Addresses of the first page and of the page about the data; absent where the data are published without pages. */
+  readonly pages?: { readonly home: string; readonly data: string };
   readonly publisher: Publisher;
   readonly provenance: Translations;
   readonly release: string;
@@ -180,6 +184,7 @@ export function collectFacts(source: CatalogSource, vocabulary: Vocabulary): Cat
   const { notes_fi: fi, notes_sv: sv } = manifest;
   return {
     addresses,
+    ...(source.hasSite ? { pages: { home: addresses.file('index.html'), data: addresses.file('data.html') } } : {}),
     publisher: source.publisher,
     provenance: source.provenance,
     release: manifest.release,

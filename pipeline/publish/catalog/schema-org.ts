@@ -10,7 +10,7 @@ function describeDataset(dataset: Dataset, facts: CatalogFacts, language: Langua
     '@id': addresses.catalog(dataset.name),
     name: dataset.title[language],
     description: dataset.description[language],
-    url: addresses.file('data.html'),
+    ...(facts.pages === undefined ? {} : { url: facts.pages.data }),
     identifier: addresses.catalog(dataset.name),
     keywords: dataset.keywords.map((keyword) => keyword[language]),
     inLanguage: language,

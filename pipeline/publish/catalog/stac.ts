@@ -36,7 +36,7 @@ export function describeCollection(facts: CatalogFacts): object {
       { rel: 'root', href: self, type: 'application/json' },
       { rel: 'self', href: self, type: 'application/json' },
       { rel: 'license', href: 'https://creativecommons.org/licenses/by/4.0/', type: 'text/html' },
-      { rel: 'about', href: addresses.file('data.html'), type: 'text/html' },
+      ...(facts.pages === undefined ? [] : [{ rel: 'about', href: facts.pages.data, type: 'text/html' }]),
     ],
     assets: Object.fromEntries(
       files.map((file) => [

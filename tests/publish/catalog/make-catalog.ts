@@ -66,6 +66,7 @@ const archive = { archiveBytes: 123_456, archiveSha256: 'cd'.repeat(32) };
 export const SOURCE: CatalogSource = {
   siteUrl: 'https://hankekartta.example/',
   schemaBase: 'https://hankekartta.example/',
+  hasSite: true,
   publisher: {
     name: 'Esimerkkijulkaisija',
     url: 'https://julkaisija.example/',
