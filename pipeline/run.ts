@@ -88,7 +88,7 @@ export function locateEntries(documents: Documents, context: Context, tally: Tal
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
 export async function build(settings: Settings, progress: Progress): Promise<BuildSummary> {
   progress.begin('looking for changes');
-  const { inputs, same } = recallBuild(settings);
+  const { inputs, program, same } = recallBuild(settings);
   if (same !== undefined) {
     progress.end();
     return same;
@@ -118,7 +118,7 @@ export async function build(settings: Settings, progress: Progress): Promise<Bui
     progress.begin('completing the output: archives, latest, api');
     completeOutput(plan, settings, context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
-    const pages = await makeSite(settings, output.folder, progress);
+    const pages = await makeSite(settings, output, program, progress);
     progress.begin('putting the output in its place');
     finishOutput(output);
     const summary = rememberBuild(settings, inputs, summarise(tally, plan, pages));

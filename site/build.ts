@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listPages, type ListOptions, type SitePage } from './list-pages.ts';
+import { type ListOptions, listPagesOf, readSite, type SitePage } from './list-pages.ts';
+import { traceData } from './model/trace.ts';
+import { createPageKeeper, type PageMemory } from './page-memory.ts';
 
 export { listPages } from './list-pages.ts';
 
@@ -9,6 +11,8 @@ export interface SiteOptions extends ListOptions {
   readonly out: string;
   /** Called as each page or other file of the site is made. */
   readonly onPage?: () => void;
+  /** What is known of the last build; without it every page is made. */
+  readonly memory?: PageMemory;
 }
 
 /** Pages that are given to Eleventy at once: it keeps every page that it has rendered, and so much for each that larger batches cost time too. */
@@ -19,9 +23,29 @@ const BATCH = 250;
  * @returns how many pages were written, other files not counted
  */
 export async function buildSite(options: SiteOptions): Promise<{ pages: number }> {
-  const pages = listPages(options);
-  await writePages(pages, options);
-  return { pages: pages.filter(({ isPage }) => isPage).length };
+  const data = readSite(options);
+  const count = (pages: readonly SitePage[]): { pages: number } => ({
+    pages: pages.filter(({ isPage }) => isPage).length,
+  });
+  if (options.memory === undefined) {
+    const pages = listPagesOf(data, options);
+    await writePages(pages, options);
+    return count(pages);
+  }
+  const trace = traceData(data);
+  const keeper = createPageKeeper(trace, options.memory);
+  const pages = listPagesOf(trace.data, options);
+  const changed = pages.filter((page) => {
+    const isKept = 'key' in page && keeper.keep(page.path, page.key, options.out);
+    if (isKept) options.onPage?.();
+    return !isKept;
+  });
+  const noted = changed.map((page) =>
+    'key' in page ? { ...page, render: () => keeper.make(page.path, page.key, page.render) } : page,
+  );
+  await writePages(noted, options);
+  keeper.remember();
+  return count(pages);
 }
 
 /**
@@ -36,7 +60,8 @@ export async function writePages(
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Eleventy takes absolute folders for relative ones here and there, so it is given relative ones.
   const toRelative = (target: string): string => path.relative('.', target) || '.';
-  for (let start = 0; start < pages.length; start += BATCH) {
+  // At least one, which copies styles and images.
+  for (let start = 0; start === 0 || start < pages.length; start += BATCH) {
     const batch = pages.slice(start, start + BATCH).map((page) => ({
       ...page,
       render: () => {

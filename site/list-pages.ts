@@ -12,6 +12,8 @@ export interface SitePage {
   readonly path: string;
   /** Whether it is a page that people read. */
   readonly isPage: boolean;
+  /** What it is made by, beside the data; absent where that is unknown, so that it is made every time. */
+  readonly key?: unknown;
   readonly render: () => string;
 }
 
@@ -31,8 +33,16 @@ export interface ListOptions {
  * serves all. Nothing is rendered yet.
  */
 export function listPages(options: ListOptions): SitePage[] {
+  return listPagesOf(readSite(options), options);
+}
+
+export function readSite({ data, publisher, collection }: ListOptions): SiteData {
+  return createSiteData(readPublished(data), publisher, collection?.description);
+}
+
+/** @param data as page functions are to read them: themselves, or through a trace */
+export function listPagesOf(data: SiteData, options: ListOptions): SitePage[] {
   const languages = readLanguages(options.root, options.collection?.name);
-  const data = createSiteData(readPublished(options.data), options.publisher, options.collection?.description);
   const codes = readCodeTitles(data);
   const pages: SitePage[] = [];
   const listed: string[] = [];
@@ -65,6 +75,7 @@ function addPages<Key>(
       pages.push({
         path: language.prefix + path,
         isPage: true,
+        key,
         render() {
           const view = createView(language, data, codes[language.published], path, type.anywhere === true);
           const page = type.create(view, key);
@@ -85,7 +96,7 @@ function addFiles<Key>(
 ): void {
   for (const key of type.list(data, languages)) {
     const path = type.path(key);
-    pages.push({ path, isPage: false, render: () => type.create(data, key, languages, root) });
+    pages.push({ path, isPage: false, key, render: () => type.create(data, key, languages, root) });
   }
 }
 

@@ -25,8 +25,13 @@ interface LastBuild {
 }
 
 /** One file for each published folder. */
-function placeOf({ memory, out }: Settings): string {
-  return path.join(memory, 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+function placeOf({ memory, out }: Settings, kind: 'builds' | 'pages' = 'builds'): string {
+  return path.join(memory, kind, `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+}
+
+/** Where the site remembers its pages. */
+export function placeOfPages(settings: Settings): string {
+  return placeOf(settings, 'pages');
 }
 
 /** Remembers a build whose output is in its place. */
@@ -67,22 +72,29 @@ function hashFile(file: string): string {
   }
 }
 
-/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
-function digestInputs(settings: Settings): string {
-  const { root, documents, geo, releases } = settings;
-  const hashAll = (folder: string): string[] =>
-    isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
+function hashAll(folder: string): string[] {
+  return isFolder(folder) ? listFiles(folder).map((file) => `${file.path} ${hashFile(file.file)}`) : [];
+}
+
+/** SHA-256 of the program and of the settings that decide what it publishes. */
+function digestProgram(settings: Settings): string {
+  const { root } = settings;
   const places = PROGRAM.map((name) => path.join(root, name)).filter(exists);
   const program = places.flatMap((place) =>
     isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
   );
+  const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
+  return hashBytes(JSON.stringify([program, choices, SCHEMA_VERSION]));
+}
+
+/** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
+function digestInputs({ documents, geo, releases }: Settings, program: string): string {
   const kept = listFolder(releases).map((name) => {
     const manifest = path.join(releases, name, 'manifest.json');
     return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
   });
   const input = [...documents].flatMap(hashAll).sort();
-  const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
-  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input, choices, SCHEMA_VERSION]));
+  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input]));
 }
 
 /** A damaged memory is no memory. */
@@ -96,10 +108,17 @@ function isLastBuild(value: unknown): value is LastBuild {
 }
 
 /** What decides the output now, and the summary of the build that made what is published where the same decided it then. */
-export function recallBuild(settings: Settings): { readonly inputs: string; readonly same?: BuildSummary } {
+export function recallBuild(settings: Settings): {
+  readonly inputs: string;
+  /** Digest of the program and of the settings that decide what it publishes. */
+  readonly program: string;
+  readonly same?: BuildSummary;
+} {
   settleOutput(settings.out);
-  const inputs = digestInputs(settings);
+  const program = digestProgram(settings);
+  const inputs = digestInputs(settings, program);
   const last = readJson(placeOf(settings));
-  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out)) return { inputs };
-  return { inputs, same: { ...last.summary, isNew: false } };
+  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out))
+    return { inputs, program };
+  return { inputs, program, same: { ...last.summary, isNew: false } };
 }
