@@ -156,7 +156,7 @@ export async function assemble(
 /** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
 export async function build(settings: Settings, progress: Progress, shards?: Shards): Promise<BuildSummary> {
   progress.begin('looking for changes');
-  const { inputs, same } = recallBuild(settings);
+  const { inputs, program, same } = recallBuild(settings);
   // Shards are looked at even so: one that is of no use shall be known.
   if (same !== undefined && shards === undefined) return same;
   const context = loadContext(settings);
@@ -184,7 +184,7 @@ export async function build(settings: Settings, progress: Progress, shards?: Sha
     progress.begin('completing the output: archives, latest, api');
     completeOutput(plan, settings, context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
-    const pages = await makeSite(settings, output.folder, progress);
+    const pages = await makeSite(settings, output, program, progress);
     progress.begin('putting the output in its place');
     finishOutput(output);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ListOptions, listSite, type SitePage } from './list-pages.ts';
+import { type ListOptions, listSiteOf, readSite, type SitePage } from './list-pages.ts';
+import { traceData } from './model/trace.ts';
+import { createPageKeeper, type PageKeeper, type PageMemory } from './page-memory.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 
 export { listPages } from './list-pages.ts';
@@ -14,7 +16,9 @@ export interface SiteOptions extends ListOptions {
   readonly beginPictures?: (count: number) => void;
   readonly onPicture?: () => void;
   /** Folder where pictures are kept from build to build. */
-  readonly memory?: string;
+  readonly pictureFolder?: string;
+  /** What is known of the last build; without it every page is made. */
+  readonly memory?: PageMemory;
 }
 
 export interface SiteCounts {
@@ -32,11 +36,29 @@ const BATCH = 250;
  * Writes the site from the newest release's published files. The same files give the same bytes.
  */
 export async function buildSite(options: SiteOptions): Promise<SiteCounts> {
-  const { pages, pictures } = listSite(options);
-  await writePages(pages, options);
+  const data = readSite(options);
+  const { memory } = options;
+  const trace = memory === undefined ? undefined : traceData(data);
+  const { pages, pictures } = listSiteOf(trace?.data ?? data, options);
+  if (trace === undefined || memory === undefined) await writePages(pages, options);
+  else await writeChangedPages(pages, createPageKeeper(trace, memory), options);
   if (pictures.length > 0) options.beginPictures?.(pictures.length);
   const drawn = await writePictures(pictures, options);
   return { pages: pages.filter(({ isPage }) => isPage).length, pictures: pictures.length, drawn };
+}
+
+/** Pages that would be the same are taken over from what is published, and the keeper learns of those that are made. */
+async function writeChangedPages(pages: readonly SitePage[], keeper: PageKeeper, options: SiteOptions): Promise<void> {
+  const changed = pages.filter((page) => {
+    const isKept = 'key' in page && keeper.keep(page.path, page.key, options.out);
+    if (isKept) options.onPage?.();
+    return !isKept;
+  });
+  const noted = changed.map((page) =>
+    'key' in page ? { ...page, render: () => keeper.make(page.path, page.key, page.render) } : page,
+  );
+  await writePages(noted, options);
+  keeper.remember();
 }
 
 /**
@@ -51,7 +73,8 @@ export async function writePages(
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Eleventy takes absolute folders for relative ones here and there, so it is given relative ones.
   const toRelative = (target: string): string => path.relative('.', target) || '.';
-  for (let start = 0; start < pages.length; start += BATCH) {
+  // At least one, which copies styles and images.
+  for (let start = 0; start === 0 || start < pages.length; start += BATCH) {
     const batch = pages.slice(start, start + BATCH).map((page) => ({
       ...page,
       render: () => {

@@ -22,6 +22,8 @@ export interface SitePage {
   readonly path: string;
   /** Whether it is a page that people read. */
   readonly isPage: boolean;
+  /** What it is made by, beside the data; absent where that is unknown, so that it is made every time. */
+  readonly key?: unknown;
   readonly render: () => string;
 }
 
@@ -53,12 +55,16 @@ export function listPages(options: ListOptions): readonly SitePage[] {
  * serves all. Nothing is rendered yet.
  */
 export function listSite(options: ListOptions): Site {
+  return listSiteOf(readSite(options), options);
+}
+
+export function readSite({ data, publisher, collection, pictures }: ListOptions): SiteData {
+  return createSiteData(readPublished(data), { publisher, description: collection?.description, pictures });
+}
+
+/** @param data as page functions are to read them: themselves, or through a trace */
+export function listSiteOf(data: SiteData, options: ListOptions): Site {
   const languages = readLanguages(options.root, options.collection?.name);
-  const data = createSiteData(readPublished(options.data), {
-    publisher: options.publisher,
-    description: options.collection?.description,
-    pictures: options.pictures,
-  });
   const codes = readCodeTitles(data);
   const pages: SitePage[] = [];
   const listed: string[] = [];
@@ -102,6 +108,7 @@ function addPages<Key>(
       pages.push({
         path: language.prefix + path,
         isPage: true,
+        key,
         render() {
           const view = createView(language, data, codes[language.published], path, type.anywhere === true);
           const page = type.create(view, key);
@@ -122,7 +129,7 @@ function addFiles<Key>(
 ): void {
   for (const key of type.list(data, languages)) {
     const path = type.path(key);
-    pages.push({ path, isPage: false, render: () => type.create(data, key, languages, root) });
+    pages.push({ path, isPage: false, key, render: () => type.create(data, key, languages, root) });
   }
 }
 

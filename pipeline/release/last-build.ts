@@ -26,8 +26,13 @@ interface LastBuild {
 }
 
 /** One file for each published folder. */
-function placeOf({ memory, out }: Settings): string {
-  return path.join(memory, 'builds', `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+function placeOf({ memory, out }: Settings, kind: 'builds' | 'pages' = 'builds'): string {
+  return path.join(memory, kind, `${hashBytes(path.resolve(out)).slice(0, 16)}.json`);
+}
+
+/** Where the site remembers its pages. */
+export function placeOfPages(settings: Settings): string {
+  return placeOf(settings, 'pages');
 }
 
 /** Remembers a build whose output is in its place. */
@@ -115,16 +120,20 @@ export function describeMemory({ root, documents, privacy, boundaries, geo, memo
   };
 }
 
+/** SHA-256 of the program and of the settings that decide what it publishes. */
+function digestPublishing(settings: Settings): string {
+  const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
+  return hashBytes(JSON.stringify([digestProgram(settings.root), choices]));
+}
+
 /** SHA-256 of all that decides the output: documents, program, settings, and the releases that are kept with the sources. */
-function digestInputs(settings: Settings): string {
-  const { root, documents, geo, releases } = settings;
+function digestInputs({ documents, geo, releases }: Settings, program: string): string {
   const kept = listFolder(releases).map((name) => {
     const manifest = path.join(releases, name, 'manifest.json');
     return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
   });
   const input = [...documents].flatMap(hashAll).sort();
-  const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
-  return hashBytes(JSON.stringify([digestProgram(root), hashAll(geo), kept, input, choices]));
+  return hashBytes(JSON.stringify([program, hashAll(geo), kept, input]));
 }
 
 /** A damaged memory is no memory. */
@@ -138,10 +147,17 @@ function isLastBuild(value: unknown): value is LastBuild {
 }
 
 /** What decides the output now, and the summary of the build that made what is published where the same decided it then. */
-export function recallBuild(settings: Settings): { readonly inputs: string; readonly same?: BuildSummary } {
+export function recallBuild(settings: Settings): {
+  readonly inputs: string;
+  /** Digest of the program and of the settings that decide what it publishes. */
+  readonly program: string;
+  readonly same?: BuildSummary;
+} {
   settleOutput(settings.out);
-  const inputs = digestInputs(settings);
+  const program = digestPublishing(settings);
+  const inputs = digestInputs(settings, program);
   const last = readJson(placeOf(settings));
-  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out)) return { inputs };
-  return { inputs, same: { ...last.summary, isNew: false } };
+  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out))
+    return { inputs, program };
+  return { inputs, program, same: { ...last.summary, isNew: false } };
 }

@@ -3,18 +3,23 @@ import { pathToFileURL } from 'node:url';
 import type { Settings } from '../config.ts';
 import { exists, writeFile } from '../effects/files.ts';
 import type { Progress } from '../model/progress.ts';
+import { placeOfPages } from './last-build.ts';
+import type { Output } from './output.ts';
 
 type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 
 /**
- * Makes the pages of a published folder, in it, where a site is wanted.
- * @returns how many
+ * Makes the pages of a published folder, in it, where a site is wanted; those that would be the same are taken over from what is published.
+ * @param program digest of what decides a page beside the data
+ * @returns how many there are
  */
 export async function makeSite(
-  { site, root, publisher, collection, pictures, memory }: Settings,
-  folder: string,
+  settings: Settings,
+  { folder, out }: Output,
+  program: string,
   progress: Progress,
 ): Promise<number> {
+  const { site, root, publisher, collection, pictures, memory } = settings;
   if (!site) return 0;
   progress.begin('making the site', { unit: 'files' });
   // Loaded only here: the other commands start half a second sooner without it.
@@ -26,10 +31,11 @@ export async function makeSite(
     collection,
     ...(publisher === undefined ? {} : { publisher }),
     pictures,
-    memory: path.join(memory, 'pictures'),
+    pictureFolder: path.join(memory, 'pictures'),
     onPage: () => progress.advance(),
     beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
     onPicture: () => progress.advance(),
+    ...(settings.cache ? { memory: { file: placeOfPages(settings), published: out, program } } : {}),
   });
   return pages;
 }

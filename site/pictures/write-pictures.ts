@@ -15,7 +15,7 @@ export interface PictureOptions {
   readonly root: string;
   readonly out: string;
   /** Folder where pictures are kept from build to build, by what they are made from; none without it. */
-  readonly memory?: string | undefined;
+  readonly pictureFolder?: string | undefined;
   readonly onPicture?: () => void;
 }
 
@@ -25,7 +25,7 @@ export interface PictureOptions {
  */
 export async function writePictures(
   pictures: readonly SitePicture[],
-  { root, out, memory, onPicture = () => undefined }: PictureOptions,
+  { root, out, pictureFolder: folder, onPicture = () => undefined }: PictureOptions,
 ): Promise<number> {
   if (pictures.length === 0) return 0;
   const tools = digest(...readTools(root));
@@ -35,7 +35,7 @@ export async function writePictures(
   for (const { path: target, describe } of pictures) {
     const layout = layOut(describe());
     const name = `${digest(tools, JSON.stringify(layout))}.png`;
-    const kept = memory === undefined ? undefined : path.join(memory, name);
+    const kept = folder === undefined ? undefined : path.join(folder, name);
     used.add(name);
     let bytes: Uint8Array;
     if (kept !== undefined && existsSync(kept)) bytes = readFileSync(kept);
@@ -49,8 +49,8 @@ export async function writePictures(
     writeFileSync(path.join(out, target), bytes);
     onPicture();
   }
-  if (memory !== undefined && existsSync(memory))
-    for (const name of readdirSync(memory)) if (!used.has(name)) rmSync(path.join(memory, name), { force: true });
+  if (folder !== undefined && existsSync(folder))
+    for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(path.join(folder, name), { force: true });
   return drawn;
 }
 

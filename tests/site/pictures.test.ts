@@ -128,7 +128,7 @@ describe('a picture', () => {
   it('is kept for the next build, and forgotten with what it was of', async () => {
     const memory = path.join(out, 'memory');
     const [first, second] = ['kuvat/maakunnat/01.png', 'kuvat/kunnat/504.png'];
-    const draw = (...wanted: string[]) => writePictures(pick(...wanted), { root: ROOT, out, memory });
+    const draw = (...wanted: string[]) => writePictures(pick(...wanted), { root: ROOT, out, pictureFolder: memory });
     expect(await draw(first, second)).toBe(2);
     const bytes = read(first);
     rmSync(path.join(out, first));

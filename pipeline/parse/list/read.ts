@@ -62,8 +62,9 @@ function readRow(reading: ListReading, row: EntryNode, all: readonly RowCell[]):
     form.family,
     rank,
   );
-  const code = cells[header.columns.indexOf(form.codeColumn)];
-  const codeColumn = form.columns.get(form.codeColumn);
+  const codeKey = form.codeColumns.find((key) => header.columns.includes(key)) ?? form.codeColumns[0];
+  const code = cells[header.columns.indexOf(codeKey)];
+  const codeColumn = form.columns.get(codeKey);
   const refuse = (span: Span, message: string, found?: string): FinishedDraft => {
     draft.report('parse/unreadable-row', 'error', span, message, found);
     const { issues } = draft.finish(row);

@@ -1,0 +1,67 @@
+/** Pages that are taken over from the last build are the pages that a clean build makes. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../../site/build.ts';
+import { makeFolder, ROOT } from './make-site.ts';
+
+let home = '';
+let data = '';
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'hankekartta-pages-'));
+  data = makeFolder();
+});
+afterAll(() => {
+  for (const folder of [home, data]) rmSync(folder, { recursive: true });
+});
+
+function readAll(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+/** Builds with a memory beside what the last build published, and clean; says which files differ and which were made. */
+async function compare(published: string, next: string): Promise<{ differing: string[]; kept: number }> {
+  const [out, clean] = [path.join(home, next), path.join(home, `${next}-clean`)];
+  const before = readdirSync(home).includes(published) ? readInodes(path.join(home, published)) : new Set<number>();
+  const memory = { file: path.join(home, 'pages.json'), published: path.join(home, published), program: 'one' };
+  await buildSite({ data, out, root: ROOT, memory });
+  await buildSite({ data, out: clean, root: ROOT });
+  const [ours, theirs] = [readAll(out), readAll(clean)];
+  const names = [...new Set([...ours.keys(), ...theirs.keys()])];
+  const kept = [...readInodes(out)].filter((inode) => before.has(inode)).length;
+  return { differing: names.filter((name) => ours.get(name) !== theirs.get(name)), kept };
+}
+
+function readInodes(folder: string): Set<number> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Set(files.map((entry) => statSync(path.join(entry.parentPath, entry.name)).ino));
+}
+
+const edit = (name: string, change: (text: string) => string): void => {
+  const file = path.join(data, 'data', 'latest', name);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+describe('a memory of made pages', () => {
+  it('gives the bytes of a clean build, whatever changed', { timeout: 600_000 }, async () => {
+    expect(await compare('none', 'first')).toEqual({ differing: [], kept: 0 });
+    // Another amount, another name, an area's figure, and a page and the memory that somebody damaged.
+    edit('projects.jsonl', (text) =>
+      text.replace(/"funding_realised_eu_state":\d+/, '"funding_realised_eu_state":1234'),
+    );
+    const second = await compare('first', 'second');
+    expect(second.differing).toEqual([]);
+    expect(second.kept).toBeGreaterThan(100);
+    edit('municipalities.csv', (text) => text.replace(/^(091,.*?,)(\d+)(?=,)/m, '$19'));
+    edit('projects.jsonl', (text) => text.replace('"name":"', '"name":"Uusi '));
+    cpSync(path.join(home, 'second'), path.join(home, 'damaged'), { recursive: true });
+    writeFileSync(path.join(home, 'damaged', 'hankkeet', 'S90002.html'), 'x');
+    expect((await compare('damaged', 'third')).differing).toEqual([]);
+    const file = path.join(home, 'pages.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"sha256":"', '"sha256":"0'));
+    expect(await compare('third', 'fourth')).toEqual({ differing: [], kept: 0 });
+  });
+});
