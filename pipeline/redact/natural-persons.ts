@@ -25,7 +25,7 @@ const SOLE_TRADER =
   /^(?:tmi|t:mi|toiminimi|firma|enskild firma|f:ma|(?:yksityinen )?elinkeinonharjoittaja|enskild näringsidkare)\.?\s+|[\s,]+(?:tmi|t:mi|toiminimi)\.?$/iu;
 const ESTATE =
   /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)(?:\s+efter)?[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
-/** A firm without a register entry that several persons run. */
+/** A firm of several persons without a register entry. */
 const JOINT = /^(?:maatalous|vero(?:tus)?)?yhtymä\s+|\s+(?:maatalous|vero(?:tus)?)?yhtymä$/iu;
 const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
@@ -58,23 +58,23 @@ export function classifyBeneficiary(value: string, register: NameRegister): Name
   if (text.length > 120 || !/\p{L}\.? |,/u.test(text)) return undefined;
   const trader = text.replace(SOLE_TRADER, '').trim();
   if (trader !== text) return findTrader(strip(trader), register);
+  // `Kukka Tmi Maija Malli`, `Maija Malli Tmi Kukka`.
   const divided = text.split(/\s+(?:tmi|t:mi|toiminimi)\.?\s+/iu);
   if (divided.length === 2)
-    // `Kukka Tmi Maija Malli`, `Maija Malli Tmi Kukka`.
     for (const part of divided.toReversed()) {
       const found = findTrader(strip(part), register);
       if (found !== undefined) return found;
     }
   const estate = text.replace(ESTATE, ' ').trim();
   if (estate !== text) {
-    const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
     // Only a person leaves an estate.
+    const name = estate.replaceAll(/[\p{L}'-]+/gu, (word) => findNominative(word, register));
     return /\s/.test(name) || register.isSurname(name) ? { kind: 'estate', name } : undefined;
   }
-  if (isPersonName(text.replaceAll(',', ' '), register) || isInitialed(text, register))
-    return { kind: 'person', name: text };
   const each = text.split(/\s*[,;]\s*/u);
-  if (each.length > 1 && each.every((part) => isPersonName(part, register))) return { kind: 'person', name: text };
+  const isList = each.length > 1 && each.every((part) => isPersonName(part, register));
+  if (isList || isPersonName(text.replaceAll(',', ' '), register) || isInitialed(text, register))
+    return { kind: 'person', name: text };
   const placed = text.replace(PLACE_BEHIND_PERSON, '');
   const isOf = (place: string): boolean => place.split(/[^\p{L}]+/u).some((word) => register.isOrganisation(word));
   if (placed !== text && !isOf(text.slice(placed.length)) && isPersonName(placed, register))

@@ -1,4 +1,4 @@
-import type { SiteData } from '../model/site-data.ts';
+import { rememberWords } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import type { PaintedAreas, PaintedValue } from '../map/paint.ts';
 import { findClass, styleOf } from './classes.ts';
@@ -13,18 +13,8 @@ export interface ExploredAreas extends PaintedAreas {
   readonly measure: Measure;
 }
 
-const painted = new WeakMap<SiteData, Map<string, ExploredAreas>>();
-
 /** Made once for each language: the maps of all places show the same. */
-export function paintAreas(view: View): ExploredAreas {
-  const known = painted.get(view.data) ?? new Map<string, ExploredAreas>();
-  painted.set(view.data, known);
-  const found = known.get(view.language.code) ?? paint(view);
-  known.set(view.language.code, found);
-  return found;
-}
-
-function paint(view: View): ExploredAreas {
+export const paintAreas = rememberWords((view: View): ExploredAreas => {
   const context = createViewContext(view, () => undefined);
   const { measure, values, scheme, engine } = show(context, findEngine(view.data), { facets: {} });
   const entries = engine.columns.areas.municipality.codes.map((code, area): [string, PaintedValue] => {
@@ -42,4 +32,4 @@ function paint(view: View): ExploredAreas {
       label: labelClass(context, measure, scheme.breaks, each),
     })),
   };
-}
+});

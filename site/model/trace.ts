@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createDigest, isMethod, isObject, watch } from './watch-values.ts';
 import type { Organisation } from './organisations.ts';
 import type { Chosen, FacetValue, Pair } from './facets.ts';
 import type { Area } from './published.ts';
@@ -60,46 +60,6 @@ const OF_PROJECT: ReadonlySet<string> = new Set([
 ]);
 
 const LEVELS = ['municipality', 'sub_region', 'region'] as const;
-
-type Method = (...args: readonly unknown[]) => unknown;
-const isMethod = (value: unknown): value is Method => typeof value === 'function';
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Digests of values, each object's once. */
-/** @param projects rows that stand in many lists */
-function createDigest(projects: readonly object[]): (value: unknown) => string {
-  const rows = new WeakSet(projects);
-  const known = new WeakMap<object, string>();
-  const shorten = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
-  const digest = (value: unknown): string => {
-    if (!isObject(value)) return shorten(value === undefined ? '' : JSON.stringify(value));
-    const found = known.get(value) ?? shorten(write(value));
-    known.set(value, found);
-    return found;
-  };
-  const write = (root: object): string =>
-    JSON.stringify(root, (_key, value: unknown) => {
-      if (isMethod(value)) throw new Error('a function has no digest');
-      if (value instanceof Map || value instanceof Set) return digest([...value]);
-      if (!isObject(value) || value === root) return value;
-      return Array.isArray(value) || rows.has(value) ? digest(value) : value;
-    });
-  return digest;
-}
-
-/** The same object with some properties noted when they are read. */
-function watch<Value extends object>(value: Value, isFree: (name: string) => boolean, note: () => void): Value {
-  const copy = { ...value };
-  for (const [name, own] of Object.entries(value)) {
-    if (isFree(name)) continue;
-    const get = (): unknown => {
-      note();
-      return own;
-    };
-    Object.defineProperty(copy, name, { get, enumerable: true });
-  }
-  return copy;
-}
 
 export function traceData(raw: SiteData): Trace {
   const digestValue = createDigest(raw.projects);
@@ -174,7 +134,8 @@ export function traceData(raw: SiteData): Trace {
         read('pair', found.first, found.second);
       },
     );
-  const namePair = ({ first, second, only }: Pair): unknown => [first, second, only];
+  const namePair = (found: Pair | undefined): unknown =>
+    found === undefined ? undefined : [found.first, found.second, found.only];
 
   /** What is read in a way of its own, by the name under which it is noted: how it is given, and what its digest is of. */
   const organisationReader: SiteData['organisations'] = {
@@ -231,10 +192,7 @@ export function traceData(raw: SiteData): Trace {
       raw.facets.find(facet, value, region ?? undefined)?.projects,
     'facet-regions': (facet: FacetValue['facet'], value: string) => raw.facets.regionsOf(facet, value),
     pair: (first: Chosen, second: Chosen) => raw.facets.findPair(first, second)?.projects,
-    'pair-exists': (one: Chosen, other: Chosen) => {
-      const found = raw.facets.findPair(one, other);
-      return found === undefined ? undefined : namePair(found);
-    },
+    'pair-exists': (one: Chosen, other: Chosen) => namePair(raw.facets.findPair(one, other)),
     pairs: () => raw.facets.pairs.map(namePair),
     project: (id: string) => {
       const project = raw.findProject(id);
