@@ -76,8 +76,8 @@ export function classifyBeneficiary(value: string, register: NameRegister): Name
   if (isList || isPersonName(text.replaceAll(',', ' '), register) || isInitialed(text, register))
     return { kind: 'person', name: text };
   const placed = text.replace(PLACE_BEHIND_PERSON, '');
-  const isOf = (place: string): boolean => place.split(/[^\p{L}]+/u).some((word) => register.isOrganisation(word));
-  if (placed !== text && !isOf(text.slice(placed.length)) && isPersonName(placed, register))
+  const behind = text.slice(placed.length).split(/[^\p{L}]+/u);
+  if (behind.length > 1 && !behind.some((word) => register.isOrganisation(word)) && isPersonName(placed, register))
     return { kind: 'person', name: placed };
   // `Maatalousyhtymä Virtanen Maija ja Pekka`, `Dr. Maija Esimerkki`, `Maija Esimerkki, maatalousyrittäjä`.
   const words = text.replace(JOINT, '').split(/\s+/);
@@ -117,9 +117,8 @@ function isInitialed(text: string, register: NameRegister): boolean {
 /** Behind `Tmi` a first name and any word that no organisation has. */
 function isNamedBy(text: string, register: NameRegister): boolean {
   const words = text.split(/\s+/);
+  if (words.length < 2 || words.length > 3) return false;
   return (
-    words.length >= 2 &&
-    words.length <= 3 &&
     words.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
     words.some((word) => register.isFirstName(word))
   );
