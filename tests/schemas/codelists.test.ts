@@ -44,10 +44,13 @@ describe('codelists and enums', () => {
   });
 
   it('leave no enum of a table without a codelist', () => {
+    // The configuration is nobody's data: its codes are explained where they are set.
     const found = [...schemas].flatMap(([table, { properties = {} }]) =>
-      Object.entries(properties).flatMap(([column, { enum: codes }]) =>
-        codes === undefined ? [] : [`${table}.${column}`],
-      ),
+      table === 'config'
+        ? []
+        : Object.entries(properties).flatMap(([column, { enum: codes }]) =>
+            codes === undefined ? [] : [`${table}.${column}`],
+          ),
     );
     expect(found.sort()).toEqual(ENUMS.map(([table, column]) => `${table}.${column}`).sort());
   });

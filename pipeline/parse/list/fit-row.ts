@@ -64,8 +64,12 @@ export function createFitter({ text, separator, columns, headingWidth, context, 
         columns[index]?.fits === authority.fits ||
         row.some((cell) => cell.span.start === span.start && cell.span.end === span.end),
     );
+  /** The service's own export ends every row in two empty cells and a semicolon. */
+  const isTailed = (cells: readonly RowCell[], end: number): boolean =>
+    cells.length === end + 2 && text.charAt(cells.at(-1)?.span.end ?? 0) === ';';
   const isInDoubt = (cells: readonly RowCell[], row: readonly RowCell[], end: number): boolean =>
     separator === ',' &&
+    !isTailed(cells, end) &&
     row.length === columns.length &&
     isPaddingInDoubt(text, row, cells.slice(end), columns, context);
 
