@@ -62,8 +62,9 @@ const MASKS: readonly RegExp[] = [
   /(?<!\d)\d{2} \/ \d{3} \/ \d{3}(?! ?[/-]? ?\d)/gu,
   /(?<![\d+]|\d )[1-9]\d{0,2} \d{3} \d{3}(?! ?[/-]? ?\d)/gu,
   // Amounts and measures.
-  // A run of digits from 0 is no amount, and neither is the end of a number: `040 123 4567 henkilökohtaisesti`, `… 4567 e-mail`.
-  /(?<![\d+]|\d )(?!0\d{6})[+-]?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?\s?(?:€|eur(?:oa|on)?(?!\p{L})|e(?![\p{L}-])|%|prosent|kpl|luok|työntekij|osallistuj|kävij|päiv|viik|kertaa|krt(?!\p{L})|sivu|markka|km|m2|m²|m3|ha(?!\p{L})|kg|t(?!\p{L})|tonni|hlö|henk|htv|tunti|h(?!\p{L})|min(?!\p{L})|vuot|vuode|mk(?!\p{L})|mwh|kwh|gwh|mw(?!\p{L})|kw(?!\p{L})|asuk|litr|sek)/giu,
+  // A run of digits from 0 is no amount, and neither is the end of a number: `040 123 4567 henkilökohtaisesti`, `… 4567 e-mail`; behind a year
+  // another number begins.
+  /(?<![\d+])(?<!(?<!(?<!\d)(?:19|20)\d)\d )(?!0\d{6})[+-]?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?\s?(?:€|eur(?:oa|on)?(?!\p{L})|e(?![\p{L}-])|%|prosent|kpl|luok|työntekij|osallistuj|kävij|päiv|viik|kertaa|krt(?!\p{L})|sivu|markka|km|m2|m²|m3|ha(?!\p{L})|kg|t(?!\p{L})|tonni|hlö|henk|htv|tunti|h(?!\p{L})|min(?!\p{L})|vuot|vuode|mk(?!\p{L})|mwh|kwh|gwh|mw(?!\p{L})|kw(?!\p{L})|asuk|litr|sek)/giu,
   /(?:€|eur)\s?\d{1,3}(?:[ .]?\d{3})*(?:[.,]\d{1,2})?/giu,
   /(?<![\d.])\d+,\d+(?:\s?[-/x]\s?\d+,\d+)?(?![\d.])/gu,
   // Amounts of a fund; ranges of pages or codes.

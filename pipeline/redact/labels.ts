@@ -58,7 +58,7 @@ const NAME_ALONE =
   /^(?:sukunimi|etunimi|etunimet|efternamn|fornamn|surname|last name|first name|family name|given name)$/;
 /** Labels whose value is named after people and is none: a project, a beneficiary (which has rules of its own), a place. */
 const NAMED_THING =
-  /\b(?:(?:hank|projekt|project)\w*(?: \w+)* ?(?:\w*nimi|namn|name|title|otsikko|rubrik|lyhenne|tunnus|akronyymi|acronym)|hakij|toteuttaj|tuensaaj|saaj|organisaati|yrity|yhdisty|koulu(?!tta)|katu|osoite|sokand|stodmottag|applicant|beneficiar|implement|organi[sz]ation|foretag|company|partner|kumppan|title|otsikko|rubrik|saatio|stiftelse|kirja|teos|lahde|source|kunta|kunnat|kommun|municipal|maakun|alue|paikka|plats|place)|^(?:hanke|projekti|projekt|project|name of project|namn pa projekt)$/;
+  /\b(?:(?:hank|projekt|project)\w*(?: \w+)* ?(?:\w*nimi|namn|name|title|otsikko|rubrik|lyhenne|tunnus|akronyymi|acronym)|hakij|toteuttaj|tuensaaj|saaj|organisaati|yrity|yhdisty|koulu(?!tta)|katu|osoite|sokand|stodmottag|applicant|beneficiar|implement|organi[sz]ation|foretag|company|partner|kumppan|title|otsikko|rubrik|saatio|stiftelse|kirja|teos|lahde|source|kunta|kunnat|kommun|municipal|maakun|alue|paikka|plats|place)|(?:^| )(?:hanke|projekti|projekt|project)$|^(?:name of project|namn pa projekt)$/;
 
 /** Whether a label that no table has can have a person as its value: short, and not the name of another thing. */
 export function canNamePerson(label: string): boolean {
@@ -98,8 +98,13 @@ const LONGEST_UNKNOWN = 40;
 const ONE_SLIP = 5;
 const TWO_SLIPS = 9;
 
+/** `valmisteleva`, `laatima`, `presented` are no slips of the pen for who does it. */
+const PARTICIPLE = /(?:v(?:a|at|an|aa|assa|alla|aksi)|m(?:a|at|an|aa|assa|alla)|ed|ing)$/;
+const DOER = /(?:ja|er|or)$/;
+
 const isLike = (word: string, known: string): boolean => {
   if (word === known) return true;
+  if (DOER.test(known) && PARTICIPLE.test(word)) return false;
   const slips = known.length >= TWO_SLIPS ? 2 : known.length >= ONE_SLIP ? 1 : 0;
   if (slips === 0 || Math.abs(word.length - known.length) > slips + 5) return false;
   if (word.startsWith(known) && known.length >= ONE_SLIP) return true;

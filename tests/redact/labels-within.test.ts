@@ -119,6 +119,11 @@ describe('a label with nobody behind it keeps its value', () => {
     'Päällikkö: ei palkata',
     'Aineisto: Uusi Alku, Avoin Ovi',
     'Yhteyshenkilö: Kemin Kaupunki',
+    'NEXTIM:n kasvun mahdollistaminen, valmisteleva hanke -\t1\tEtelä-Savon keskus\tToiminnassa\tNEXTIM OY',
+    'Esittelevä hanke: Uusi Alku Lapissa',
+    'Taiteilijan laatima: Avoin Ovi',
+    'Koordinoima hanke: Aino Helmi',
+    'Results presented: Uusi Alku',
   ])('%j', (text) => {
     expect(redact(text)).toBe(text);
   });
