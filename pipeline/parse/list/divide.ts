@@ -57,7 +57,9 @@ export function isPaddingInDoubt(
   columns: Columns,
   context: ParseContext,
 ): boolean {
-  return blanks.some((_, index) => {
+  // Each decimal comma makes one of two cells, so that a row has room for no more blanks than it has amounts.
+  const amounts = columns.filter((column) => column?.kind === 'amount').length;
+  return blanks.slice(0, amounts).some((_, index) => {
     const row = [...cells, ...blanks.slice(0, index + 1)];
     return countWays(text, row, columns, context, mayHaveDecimals).ways > 0;
   });
