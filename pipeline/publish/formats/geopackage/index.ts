@@ -112,9 +112,9 @@ function loadAll(store: Store, tables: readonly TableData[], { metadata, classes
   addProject(db, opened, `${geopackage.bundle ?? ''}.${geopackage.extension}`, metadata.release.slice(0, 10));
 }
 
-/** Every other table about projects is related to their layer. */
+/** Every other table about projects is related to their layer; an issue may be about a project that is not there. */
 function relate(name: string, columns: readonly Column[]): Pick<ProjectLayer, 'relation'> {
-  const isAbout = name !== PROJECTS && columns.some((column) => column.name === 'project_id');
+  const isAbout = name !== PROJECTS && columns.some((column) => column.name === 'project_id' && column.required);
   return isAbout ? { relation: { layer: PROJECTS, field: 'project_id' } } : {};
 }
 
