@@ -38,7 +38,7 @@ describe('a document as its program writes it', () => {
 });
 
 describe('a document that was damaged', () => {
-  it('is covered whole, and its issues say where', () => {
+  it('is covered whole, and its issues say where', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyDocument, mutations, ({ text, path }, mutate) => {
         const damaged = toWellFormed(mutate(text));
