@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
 import type { Workspace } from '../flow/workspace.ts';
 import { curl, findPort, readRecipe } from './ask.ts';
-import { publishForHost, testHost } from './host-rules.ts';
+import { BUILD_AND_PREPARE, publishForHost, testHost } from './host-rules.ts';
 
 const MODULES = ['mpm_event', 'authz_core', 'authz_host', 'mime', 'dir', 'headers', 'rewrite'];
 let here: Workspace;
@@ -38,7 +38,7 @@ DocumentRoot ${here.place('dist')}
   expect(apache('start')).toMatchObject({ status: 0, stderr: '' });
   address = `http://127.0.0.1:${String(port)}`;
   await vi.waitFor(() => expect(curl(address).status).toBe(200), { timeout: 10_000, interval: 100 });
-});
+}, BUILD_AND_PREPARE);
 afterAll(() => {
   apache('stop');
 });

@@ -9,6 +9,9 @@ import { curl as ask } from './ask.ts';
 const RELEASE = '2026-11-01';
 const HIDDEN = '.salaisuus';
 
+/** A whole site is built and compressed first. In milliseconds. */
+export const BUILD_AND_PREPARE = 600_000;
+
 /** A published folder with prepared twins and a hidden file, for a server to show. */
 export async function publishForHost(): Promise<Workspace> {
   const here = createWorkspace({ ...readDocuments() });

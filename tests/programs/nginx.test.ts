@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Workspace } from '../flow/workspace.ts';
 import { findPort, readRecipe } from './ask.ts';
-import { publishForHost, testHost } from './host-rules.ts';
+import { BUILD_AND_PREPARE, publishForHost, testHost } from './host-rules.ts';
 
 const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 let here: Workspace;
@@ -34,7 +34,7 @@ ${own} }`,
   });
   expect(nginx()).toMatchObject({ status: 0 });
   address = `http://127.0.0.1:${String(port)}`;
-});
+}, BUILD_AND_PREPARE);
 afterAll(() => {
   nginx('-s', 'stop');
 });
