@@ -36,7 +36,7 @@ const documents = parseAllDocuments(text, { uniqueKeys: true });
 const jobs = documents.map((document) => document.toJS() as Job);
 const container = (job: Job | undefined): Container => job!.spec.template.spec.containers[0];
 
-/** Names that batch/v1 and core/v1 of Kubernetes 1.24 and newer have at these places (its API reference). */
+/** Names of batch/v1 and core/v1 at these places, written down by hand: a slip of the pen in the manifest shows, a wrong notion of ours does not. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '': ['apiVersion', 'kind', 'metadata', 'spec'],
   metadata: ['name'],

@@ -16,6 +16,7 @@ const MORE = {
   'documents/e\u0301.txt': writePage('S30002', 'Hajotettu'),
   'documents/\u00e9.txt': writePage('S30003', 'Koottu'),
   'documents/kuva.png': 'x',
+  'documents/rikki.txt': 'Hanke\u0000koodi: S30004',
 };
 const RELEASE = ['--release', '2026-02-03'];
 
