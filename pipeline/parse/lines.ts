@@ -42,25 +42,54 @@ export function tidy(text: string): string {
  * Lines of a text; LF, CRLF, CR, next line (U+0085) and line separator (U+2028) end a line, a paragraph separator (U+2029) a paragraph:
  * it is an empty line of its own. Their spans, breaks included, cover the text without gaps.
  */
-export function splitLines(text: string, from = 0, to = text.length): Line[] {
-  return splitAt(text, /\r\n|[\n\r\u0085\u2028\u2029]/gu, from, to);
+export function splitLines(text: string, from = 0, to = text.length): readonly Line[] {
+  // A page is split whole when it is scanned, and then by its parts.
+  if (last.text !== text) last = { text, lines: splitAt(text, /\r\n|[\n\r\u0085\u2028\u2029]/gu) };
+  const { lines } = last;
+  if (from >= to) return [];
+  if (from === 0 && to === text.length) return lines;
+  const first = findLine(lines, from);
+  const final = findLine(lines, to - 1);
+  const whole = lines.slice(first, final + 1);
+  const cut = (at: number, line: Line | undefined): void => {
+    if (line === undefined) return;
+    const start = Math.max(line.start, from);
+    const end = Math.max(start, Math.min(line.end, to));
+    whole[at] = { start, end, next: line.end >= to ? to : line.next, tidy: tidy(text.slice(start, end)) };
+  };
+  cut(0, whole[0]);
+  cut(whole.length - 1, whole.at(-1));
+  return whole;
+}
+
+let last: { readonly text: string; readonly lines: readonly Line[] } = { text: '', lines: [] };
+
+/** Index of the line that an offset lies in, its break included. */
+function findLine(lines: readonly Line[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.next ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Lines of a list, whose rows end with LF, CRLF or CR alone: the other breaks are a cell's own. */
 export function splitRows(text: string): Line[] {
-  return splitAt(text, /\r\n|\n|\r/g, 0, text.length);
+  return splitAt(text, /\r\n|\n|\r/g);
 }
 
-function splitAt(text: string, breaks: RegExp, from: number, to: number): Line[] {
+function splitAt(text: string, breaks: RegExp): Line[] {
   const lines: Line[] = [];
-  let start = from;
+  const to = text.length;
+  let start = 0;
   while (start < to) {
     breaks.lastIndex = start;
     const match = breaks.exec(text);
-    const isLast = match === null || match.index >= to;
-    const end = isLast ? to : match.index;
-    const isParagraph = !isLast && match[0] === '\u2029' && end > start;
-    const next = isLast ? to : isParagraph ? end : end + match[0].length;
+    const end = match?.index ?? to;
+    const isParagraph = match?.[0] === '\u2029' && end > start;
+    const next = isParagraph ? end : end + (match?.[0].length ?? 0);
     lines.push({ start, end, next, tidy: tidy(text.slice(start, end)) });
     start = next;
   }

@@ -91,7 +91,9 @@ interface Searched {
 function search({ text, entry, find }: QuoteSource): Searched {
   const lines = splitLines(text, entry.start, entry.end);
   const cleaned = lines.map(({ start, end }) => clean(text.slice(start, end)));
-  const searched = cleaned.join('\n');
+  // With the last line's break, if it has one: nearly every page then reads as it did when its persons were gathered.
+  const isOpen = (lines.at(-1)?.next ?? 0) === (lines.at(-1)?.end ?? 0);
+  const searched = cleaned.join('\n') + (isOpen ? '' : '\n');
   const found = find(searched);
   if (found.length === 0) return { personal: [], searched, found };
   const spans: Span[] = [];

@@ -1,11 +1,13 @@
+import { keepLast } from './keep-last.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
 /** Every way of writing the sign in the middle: itself, in brackets or between signs, as a word. */
 const AT =
-  /\s?\\?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?tt?|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/giu;
+  /\s?\\?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?tt?|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/iuy;
 export const ADDRESS_GATE =
-  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä] ?tt?(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)[^A-Za-zÀ-ÖØ-öø-ɏ]/i;
+  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä]\s?tt?(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)(?=[^A-Za-zÀ-ÖØ-öø-ɏ])/i;
+const ADDRESS_GATES = new RegExp(ADDRESS_GATE.source, 'gi');
 
 const DOT = String.raw`(?:\s?\.\s?|\s?[([{<-]\s?(?:dot|piste|punkt|\.)\s?[)\]}>-]\s?|\s(?:dot|piste|punkt)\s)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:(?:(?!-(?:dot|piste|punkt)-)[\p{L}\p{N}-]){0,61}[\p{L}\p{N}])?`;
@@ -32,9 +34,11 @@ const TOP_LEVEL = new Set(
  * top-level domain that exists, and ` at ` a name in front as well.
  * @param text normalised
  */
-export function findAddresses(text: string, register: NameRegister): Span[] {
+export const findAddresses = keepLast(readAddresses);
+
+function readAddresses(text: string, register: NameRegister): Span[] {
   const spans: Span[] = [];
-  for (const at of text.matchAll(AT)) {
+  for (const at of findSigns(text)) {
     const local = readGroup(text, at.index) ?? readLocal(text, at.index);
     const host = readHost(text, at.index + at[0].length);
     if (local === undefined || host === undefined) continue;
@@ -43,6 +47,31 @@ export function findAddresses(text: string, register: NameRegister): Span[] {
     if (end !== undefined) spans.push({ start: local, end });
   }
   return spans;
+}
+
+/** How far before its middle a sign begins. In characters. */
+const LEAD = 4;
+
+/** Every sign in the middle, from left to right. Looked for around what the gate finds: the pattern itself begins almost anywhere. */
+function findSigns(text: string): RegExpExecArray[] {
+  const signs: RegExpExecArray[] = [];
+  let behind = 0;
+  for (const { index } of text.matchAll(ADDRESS_GATES)) {
+    const sign = findSign(text, Math.max(behind, index - LEAD), index);
+    if (sign === undefined) continue;
+    signs.push(sign);
+    behind = sign.index + sign[0].length;
+  }
+  return signs;
+}
+
+function findSign(text: string, from: number, to: number): RegExpExecArray | undefined {
+  for (let at = from; at <= to; at += 1) {
+    AT.lastIndex = at;
+    const sign = AT.exec(text);
+    if (sign !== null) return sign;
+  }
+  return undefined;
 }
 
 /** Several names before one host: `{maija.malli, pekka.malli}@…`. */

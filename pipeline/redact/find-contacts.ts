@@ -7,6 +7,7 @@ import { countWords, splitText, trim, type TextLine } from './lines-of-text.ts';
 import { classifyBeneficiary } from './natural-persons.ts';
 import { findNominative, findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
 import { findInTable } from './find-in-tables.ts';
+import { keepLast } from './keep-last.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 
@@ -24,14 +25,7 @@ const SENTENCE_END = /(?<=\p{Ll}{3}|\d{2})[.!?](?=\s+\p{Lu})/u;
  * Lines such as `Yhteyshenkilön nimi: …` wherever they stand, by the shape of the label, with the persons in their values.
  * @param text normalised
  */
-export function findContacts(text: string, register: NameRegister): readonly Contact[] {
-  if (last?.text !== text || last.register !== register)
-    last = { text, register, contacts: readContacts(text, register) };
-  return last.contacts;
-}
-
-/** A page is looked through twice, one time behind the other: for who is named in it, and for what is withheld. */
-let last: { text: string; register: NameRegister; contacts: readonly Contact[] } | undefined;
+export const findContacts = keepLast(readContacts);
 
 function readContacts(text: string, register: NameRegister): Contact[] {
   if (!LABEL_GATE.test(text) && !PERSON_SIGN.test(text)) return [];

@@ -32,7 +32,10 @@ export const NUMBER_GATE =
 
 /** Words and signs that a number stands behind; what is between them says whose or when: `Puh. (vaihde)`, `Puhelin työ`. */
 const WORD =
-  /(?:(?=[pgtvmkfwscrn])(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elime\p{L}+|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin|elime\p{L}+)?|kännykkä|kännykän|kännykkään|(?:mobile |cell )?phone|fax|faksi|whatsapp|tekstiviesti\p{L}*|soita(?:than)?|soittamalla|ring|call|numero(?:on|ssa|sta)|numret|nummer|p(?=[.:]\s?\d))|[☎☏✆📞📱📲])[.:]{0,2}(?:\s?\([^()\n]{1,20}\)[.:]?)?(?:\s?(?:nro|nr|no|numero|numeroon|numerosta|number|työ|koti|arb)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/giu;
+  /(?:(?<!\p{L})(?:puh(?:elin(?:numero\p{L}*|vaihde)?|elime\p{L}+|elimitse|\.?\s?nro)?|gsm(?:-numero)?|tel(?:efon(?:nummer)?)?|tfn|vaihde|växel|mob(?:iili?|il)?|matkapuh(?:elin|elime\p{L}+)?|kännykkä|kännykän|kännykkään|(?:mobile |cell )?phone|fax|faksi|whatsapp|tekstiviesti\p{L}*|soita(?:than)?|soittamalla|ring|call|numero(?:on|ssa|sta)|numret|nummer|p(?=[.:]\s?\d))|[☎☏✆📞📱📲])[.:]{0,2}(?:\s?\([^()\n]{1,20}\)[.:]?)?(?:\s?(?:nro|nr|no|numero|numeroon|numerosta|number|työ|koti|arb)[.:]?)?\s{0,2}[(:]?\s?(?=[+(\d])/iuy;
+/** What each of them begins with; the pattern itself would be tried at every other letter. */
+const WORD_STARTS =
+  /matkapuh|puh|gsm|tel|tfn|vaihde|växel|mob|kännyk|phone|fax|faksi|whatsapp|tekstiv|soit|ring|call|num|p[.:]|[☎☏✆📞📱📲]/giu;
 const WORD_GATE =
   /(?:puh|gsm|tel|tfn|vaihde|växel|mob|kännyk|phone|fax|faksi|whatsapp|tekstiv|soit|ring|call|num|\bp[.:]|[☎☏✆📞📱📲])[^\d\n]{0,40}\d/iu;
 const BEHIND_WORD = new RegExp(String.raw`[+(]{0,2}\d${digits(4, 14)}`, 'uy');
@@ -121,9 +124,10 @@ export function findNumbers(text: string): Span[] {
   }
   for (const odd of text.matchAll(ODD)) spans.push({ start: odd.index, end: odd.index + odd[0].length });
   if (!WORD_GATE.test(text)) return spans;
-  for (const word of text.matchAll(WORD)) {
-    const from = word.index + word[0].length;
-    const span = readBehindWord(text, from);
+  for (const { index } of text.matchAll(WORD_STARTS)) {
+    WORD.lastIndex = index;
+    const word = WORD.exec(text);
+    const span = word === null ? undefined : readBehindWord(text, WORD.lastIndex);
     if (span !== undefined) spans.push(span);
   }
   return spans;

@@ -7,7 +7,7 @@ import { findInContext } from './find-in-context.ts';
 import { createNameFinder, type NameFinder, type TextKind } from './find-names.ts';
 import { findInAddresses } from './find-in-web-addresses.ts';
 import { findNumbers, NUMBER_GATE } from './find-numbers.ts';
-import { fold, normalise, toOriginal } from './normalise.ts';
+import { fold, normalise, toOriginal, type Normalised } from './normalise.ts';
 import { findRuns } from './persons.ts';
 import type { Person } from '../model/person.ts';
 import type { Redacted } from '../model/redacted.ts';
@@ -124,6 +124,19 @@ const OWN_MARK = /^\[withheld: [a-z -]+\]$/;
 const LINK = /(?:https?:|www\.)|[\p{L}\d]\.[a-z]{2,12}\/|\.(?:fi|com|net|org|eu|example|test)\b/iu;
 const PAIR_GATE = /[a-zåäö] [A-ZÅÄÖ]/;
 
+/** Short texts come back in document after document (`Kyllä`, a place, a type of organisation). In characters. */
+const SHORT = 120;
+const MOST_QUIET = 20_000;
+/** Of short texts in which nothing is found whoever is looked for, what the patterns read. */
+const quietTexts = new WeakMap<NameRegister, Map<string, string>>();
+
+function rememberQuiet(register: NameRegister, { original, text }: Normalised): void {
+  const known = quietTexts.get(register) ?? new Map<string, string>();
+  if (known.size >= MOST_QUIET) known.clear();
+  known.set(original, text);
+  quietTexts.set(register, known);
+}
+
 function findAll(
   original: string,
   kind: TextKind,
@@ -131,12 +144,27 @@ function findAll(
   register: NameRegister,
   policy: RedactionPolicy,
 ): Finding[] {
-  const plain = normalise(original);
+  const isShort = original.length < SHORT && policy.deny.size === 0;
+  const quiet = isShort ? quietTexts.get(register)?.get(original) : undefined;
+  const plain = quiet === undefined ? normalise(original) : { text: quiet, original };
   const { text } = plain;
   const found: Finding[] = [];
   const add = (withheld: TextClass, reason: string, spans: readonly Span[]): void => {
     for (const span of spans) found.push({ ...span, kind: withheld, reason });
   };
+  const addNamed = (rest: string): void => {
+    add('text_name', 'a person whom the documents name', names.find(rest, kind));
+    if (LINK.test(rest))
+      add(
+        'text_name',
+        'a person whom the documents name, in an address',
+        findInAddresses(rest, names, register, false),
+      );
+  };
+  if (quiet !== undefined) {
+    addNamed(text);
+    return finish(plain, found, policy);
+  }
   const hasNumbers = NUMBER_GATE.test(text);
   if (/\d{3}/.test(text)) add('text_identity_code', 'a personal identity code', findIdentityCodes(text));
   if (ADDRESS_GATE.test(text)) add('text_email', 'an e-mail address', findAddresses(text, register));
@@ -144,13 +172,18 @@ function findAll(
   const reached = [...found];
   for (const contact of findContacts(text, register)) addContact(contact, text, add);
   const rest = blank(text, reached);
-  add('text_name', 'a person whom the documents name', names.find(rest, kind));
-  if (LINK.test(rest))
-    add('text_name', 'a person whom the documents name, in an address', findInAddresses(rest, names, register, false));
-  if (PAIR_GATE.test(rest))
-    add('text_name', 'a name beside a title, an address or a number', findInContext(rest, reached, register));
+  const inContext = PAIR_GATE.test(rest) ? findInContext(rest, reached, register) : [];
+  if (isShort && found.length + inContext.length === 0 && plain.offsets === undefined) rememberQuiet(register, plain);
+  addNamed(rest);
+  add('text_name', 'a name beside a title, an address or a number', inContext);
   if (policy.deny.size > 0) add('denied', 'on the list of what is denied', findDenied(text, policy.deny));
+  return finish(plain, found, policy);
+}
+
+/** What is not allowed, in order and apart, in offsets of the original. */
+function finish(plain: Normalised, found: readonly Finding[], policy: RedactionPolicy): Finding[] {
   if (found.length === 0) return [];
+  const { text } = plain;
   const allowed = found.filter(({ start, end }) => !isAllowed(text.slice(start, end), policy));
   return resolve(allowed).map((finding) => ({ ...finding, ...toOriginal(plain, finding) }));
 }
