@@ -110,7 +110,9 @@ function readConfig(file: string, root: string): Config {
  * @param place where it is from, for the message
  */
 export function checkConfig(config: unknown, root: string, place: string): asserts config is Config {
-  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)))('config.schema.json');
+  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)), { isTrusted: true })(
+    'config.schema.json',
+  );
   if (!validate(config)) {
     const faults = validate.errors
       ?.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`.trim())

@@ -47,15 +47,14 @@ export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): R
   });
   const schemas = readSchemas(folder);
   const tables = createTables(schemas);
-  const findSchema = createAjv(schemas);
+  const findSchema = createAjv(schemas, { isTrusted: true });
   const redaction = loadRedaction(settings);
-  const isSources = findSchema('sources.schema.json');
   return {
     schemas,
     findSchema,
     tables,
     redaction,
-    isSources: (value): value is Sources => isSources(value),
+    isSources: (value): value is Sources => findSchema('sources.schema.json')(value),
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),

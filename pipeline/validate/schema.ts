@@ -13,11 +13,10 @@ export function createValidateContext(
   tables: ReadonlyMap<TableName, Table>,
   postalCodes: ReadonlySet<string>,
 ): ValidateContext {
-  const validators = new Map([...tables.values()].map((table) => [table.name, findSchema(table.schemaFile)]));
-
   /** Names of the properties of a row that break its schema. */
   const findFaults = (name: TableName, row: object): Map<string, string> => {
-    const validator = validators.get(name);
+    const file = tables.get(name)?.schemaFile;
+    const validator = file === undefined ? undefined : findSchema(file);
     const faults = new Map<string, string>();
     if (validator === undefined || validator(row)) return faults;
     for (const { instancePath, message, params } of validator.errors ?? []) {
