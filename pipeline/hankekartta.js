@@ -69,10 +69,14 @@ function listPackages() {
   return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name !== '@turf/turf');
 }
 
-/** @param {string} folder @returns {string[]} the folder's files at every depth, sorted */
+/** @param {string} folder @returns {string[]} the folder's files at every depth but those of packages, sorted */
 function listFiles(folder) {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const isOurs = (/** @type {import('node:fs').Dirent} */ { parentPath }) =>
+    !path.relative(folder, parentPath).split(path.sep).includes('node_modules');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && isOurs(file),
+  );
   return files.map((file) => path.join(file.parentPath, file.name)).sort();
 }
 
