@@ -87,8 +87,10 @@ function listFiles(folder) {
  * @returns {Promise<string>} the compiled file
  */
 async function compile(entry) {
-  const folders = ['pipeline', 'site', 'schemas'].map((name) => path.join(ROOT, name));
-  const files = [...new Set([...folders, path.dirname(entry)].flatMap(listFiles))];
+  // The entry's folder with all that is beside it: what it imports lies there too.
+  const [top = ''] = path.relative(ROOT, entry).split(path.sep);
+  const folders = ['pipeline', 'site', 'schemas', top].map((name) => path.join(ROOT, name));
+  const files = [...new Set(folders.flatMap(listFiles))];
   const hash = createHash('sha256').update(entry);
   for (const file of [...files, path.join(ROOT, 'package-lock.json')])
     hash.update(`\0${file}\0`).update(readFileSync(file));
