@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['tests/properties-setup.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/programs/**'],
+          exclude: ['tests/site/**', 'tests/programs/**', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -69,10 +69,14 @@ function listPackages() {
   return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name !== '@turf/turf');
 }
 
-/** @param {string} folder @returns {string[]} the folder's files at every depth, sorted */
+/** @param {string} folder @returns {string[]} the folder's files at every depth but those of packages, sorted */
 function listFiles(folder) {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const isOurs = (/** @type {import('node:fs').Dirent} */ { parentPath }) =>
+    !path.relative(folder, parentPath).split(path.sep).includes('node_modules');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && isOurs(file),
+  );
   return files.map((file) => path.join(file.parentPath, file.name)).sort();
 }
 
@@ -83,8 +87,10 @@ function listFiles(folder) {
  * @returns {Promise<string>} the compiled file
  */
 async function compile(entry) {
-  const folders = ['pipeline', 'site', 'schemas'].map((name) => path.join(ROOT, name));
-  const files = [...new Set([...folders, path.dirname(entry)].flatMap(listFiles))];
+  // The entry's folder with all that is beside it: what it imports lies there too.
+  const [top = ''] = path.relative(ROOT, entry).split(path.sep);
+  const folders = ['pipeline', 'site', 'schemas', top].map((name) => path.join(ROOT, name));
+  const files = [...new Set(folders.flatMap(listFiles))];
   const hash = createHash('sha256').update(entry);
   for (const file of [...files, path.join(ROOT, 'package-lock.json')])
     hash.update(`\0${file}\0`).update(readFileSync(file));

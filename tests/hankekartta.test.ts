@@ -88,6 +88,17 @@ describe.skipIf(process.platform === 'win32')('the bin', () => {
     expect(readdirSync(compiled)).toHaveLength(2);
   });
 
+  it('compiles again when what another file imports from a folder beside its own changed', () => {
+    const root = makePackage({
+      'tests/demo/demo.ts': `import { X } from '../places/x.ts'; export const main = () => X;`,
+      'tests/places/x.ts': 'export const X = 4;',
+      'tests/demo/node_modules/a/a-worker.ts': 'not TypeScript at all',
+    });
+    expect(run(root, ['--run', 'tests/demo/demo.ts']).status).toBe(4);
+    writeFileSync(path.join(root, 'tests/places/x.ts'), 'export const X = 5;');
+    expect(run(root, ['--run', 'tests/demo/demo.ts']).status).toBe(5);
+  });
+
   it('compiles again when another version of a compiled package was installed', () => {
     const turf = 'node_modules/@turf/turf';
     const root = makePackage({ 'pipeline/cli.ts': `import { X } from '@turf/turf'; export const main = () => X;` });

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EPERM: 'not permitted; give yourself the right or choose another folder',
   ENOENT: 'no such file or folder; make it, or name another (temporary files go to TMPDIR)',
   ENOTDIR: 'a part of the path is no folder; choose another',
+  EEXIST: 'a file stands where a folder is expected; move it away',
   EISDIR: 'a folder stands where a file is expected; move it away',
   EMFILE: 'too many open files; raise the limit (ulimit -n) and run again',
   ENFILE: 'too many open files on this machine; run again later',
@@ -20,14 +21,20 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * One sentence for an error of the environment (a full disk, a missing right), which is the user's to mend and ends with status 2;
- * `undefined` for any other error, which is a bug of ours.
+ * Place and cause of an error of the environment (a full disk, a missing right), and what to do; `undefined` for any other error, which is
+ * a bug of ours.
  */
-export function describeEnvironmentError(error: unknown): string | undefined {
+export function describeEnvironmentFault(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !('syscall' in error))
     return undefined;
   const words = Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined;
   if (words === undefined) return undefined;
   const place = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
-  return `cannot use ${place}: ${words}. What was published before is untouched.`;
+  return `cannot use ${place}: ${words}`;
+}
+
+/** The same as the one sentence that a command ends with, status 2. */
+export function describeEnvironmentError(error: unknown): string | undefined {
+  const fault = describeEnvironmentFault(error);
+  return fault === undefined ? undefined : `${fault}. What was published before is untouched.`;
 }

@@ -12,7 +12,8 @@ import {
   readText,
   writeFile,
 } from '../effects/files.ts';
-import { describeEngine } from '../effects/process.ts';
+import { describeEnvironmentFault } from '../effects/environment-error.ts';
+import { describeEngine, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from './output.ts';
 import type { BuildSummary } from './summarise.ts';
@@ -35,10 +36,16 @@ export function placeOfPages(settings: Settings): string {
   return placeOf(settings, 'pages');
 }
 
-/** Remembers a build whose output is in its place. */
+/** Remembers a build whose output is in its place; it is published whether that succeeds or not. */
 export function rememberBuild(settings: Settings, inputs: string, summary: BuildSummary): BuildSummary {
-  const last: LastBuild = { inputs, listing: hashListing(settings.out), summary };
-  writeFile(placeOf(settings), JSON.stringify(last));
+  try {
+    const last: LastBuild = { inputs, listing: hashListing(settings.out), summary };
+    writeFile(placeOf(settings), JSON.stringify(last));
+  } catch (error) {
+    const fault = describeEnvironmentFault(error);
+    if (fault === undefined) throw error;
+    say(`hankekartta: cannot remember this build, ${fault}; the next one makes all anew`);
+  }
   return summary;
 }
 

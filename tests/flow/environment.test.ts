@@ -67,6 +67,15 @@ describe('the environment', () => {
       expect(stdout).toContain('2026-01-01 (nothing changed)');
     },
   );
+
+  it('a memory of the last build that cannot be written is mentioned: what was built is published', async () => {
+    const workspace = createWorkspace({ ...DOCUMENTS, '.hankekartta/builds': 'a file where a folder is expected' });
+    const { status, stderr } = await workspace.run('build', '--release', '2026-01-01');
+    expect([status, workspace.readLines('projects.jsonl').length]).toEqual([0, 1]);
+    expect(stderr).toMatch(
+      /^hankekartta: cannot remember this build, cannot use .*builds: a file stands where a folder is expected; move it away; the next one makes all anew$/m,
+    );
+  });
 });
 
 describe('a build that is asked to end', () => {

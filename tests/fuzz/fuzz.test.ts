@@ -12,7 +12,7 @@ import { listDifferences, listFaults, readFuzzContext, runStages } from './inspe
 const inputs = createDamaged(createOriginals(places));
 const context = readFuzzContext(path.resolve(import.meta.dirname, '../..'));
 
-it('a fuzzed document throws nothing, is accounted for whole, and reads the same twice', () => {
+it('a fuzzed document throws nothing, is accounted for whole, and reads the same twice', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(inputs, (file) => {
       const result = runStages(file, context);

@@ -1,18 +1,19 @@
 import { performance } from 'node:perf_hooks';
 import { createContext, Script } from 'node:vm';
 import type { DocumentEntries, SourceFile } from '../../pipeline/model/project.ts';
-import { runStages, type FuzzContext } from './inspect.ts';
+import { listFaults, runStages, type Fault, type FuzzContext } from './inspect.ts';
 
 /** Milliseconds that a document may take before it counts as one that hangs. */
 export const LONGEST = 20_000;
 /** Documents that are watched together: to begin to watch takes longer than to read most of them. */
-const TOGETHER = 25;
+const TOGETHER = 100;
 
 /** What came of a document, and how many milliseconds it took. */
 export interface WatchedRun {
   readonly file: SourceFile;
   /** Absent where it was stopped. */
   readonly result?: DocumentEntries;
+  readonly faults: readonly Fault[];
   readonly took: number;
 }
 
@@ -28,7 +29,8 @@ export function createWatchedRuns(context: FuzzContext): (files: readonly Source
         for (const file of files.slice(runs.length, runs.length + most)) {
           const started = performance.now();
           const result = runStages(file, context);
-          runs.push({ file, result, took: performance.now() - started });
+          const took = performance.now() - started;
+          runs.push({ file, result, faults: listFaults(file, result), took });
         }
       };
       script.runInContext(sandbox, { timeout: LONGEST });
@@ -43,7 +45,7 @@ export function createWatchedRuns(context: FuzzContext): (files: readonly Source
         if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
         const [file] = files.slice(runs.length);
         // It may be the time of those before it that it had not.
-        if (together === 1 && file !== undefined) runs.push({ file, took: LONGEST });
+        if (together === 1 && file !== undefined) runs.push({ file, faults: [], took: LONGEST });
         together = 1;
       }
     return runs;

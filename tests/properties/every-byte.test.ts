@@ -71,6 +71,13 @@ it.each(['\n', '\r\n', '\r'])('a list whose heading is longer than any other lin
   expectCovered(`${heading}${end}S12345,ESR,Nimi,5,Toiminnassa${end}`, 'a.csv');
 });
 
+it.each(['---', '==='])('an underlined heading right below a definition is covered once: %s', (line) => {
+  const text = `---\nproject_code: S12345\n---\n\n[a]: b\nTulokset\n${line}\nKaikki onnistui.\n`;
+  expectCovered(text, 'a.md');
+  const [entry] = parse(toFile('a.md', text), parseContext).value;
+  expect(entry?.sections).toMatchObject([{ heading: 'Tulokset', text: 'Kaikki onnistui.' }]);
+});
+
 describe('anything', () => {
   const endings = fc.constantFrom('a.txt', 'b.csv', 'c.md', 'd.html', 'e.tsv', 'ä/ö.TXT', 'nothing');
 

@@ -1,7 +1,7 @@
 import { splitRows, tidy, type Line } from '../lines.ts';
 import { readProjectCode } from '../values.ts';
 import { headingKey, KNOWN_COLUMNS, type ListForm } from './form.ts';
-import { parseRow, readRowAt, type Cell } from './rows.ts';
+import { lastLineOfRow, parseRow, readRowAt, type Cell } from './rows.ts';
 
 export interface Header {
   /** All lines of the heading: a quoted one may go on. */
@@ -23,8 +23,17 @@ const LINES_TO_LOOK_AT = 20;
 const BEGINNING = 30_000;
 const SEPARATORS = [',', ';', '\t', '|'];
 
+/** What was found in the text that was looked at last: families ask for it in turn, and the one whose it is asks again. */
+let last = { text: '', headers: new Map<ListForm, Header | undefined>() };
+
 /** The heading of a list of this form: a line, or two of which the lower one goes on where the upper one ends. */
 export function findHeader(text: string, form: ListForm): Header | undefined {
+  if (text !== last.text) last = { text, headers: new Map() };
+  if (!last.headers.has(form)) last.headers.set(form, searchHeader(text, form));
+  return last.headers.get(form);
+}
+
+function searchHeader(text: string, form: ListForm): Header | undefined {
   if (!mayHaveHeader(text, form)) return undefined;
   const lines = splitRows(takeBeginning(text));
   const found = [false, true].flatMap((isDouble) => findHeaderOf(text, lines, form, isDouble) ?? []);
@@ -37,6 +46,7 @@ function findHeaderOf(text: string, lines: readonly Line[], form: ListForm, isDo
     if (line.tidy === '') continue;
     for (const separator of SEPARATORS) {
       if (!line.tidy.includes(separator) && separator !== '\t') continue;
+      if (!mayBeHeading(text, lines, index, separator, form, isDouble)) continue;
       const { cells, count } = readHeading(text, lines, index, separator, form, isDouble);
       const columns = nameColumns(cells, separator, form);
       if (!isHeader(columns, form)) continue;
@@ -46,6 +56,26 @@ function findHeaderOf(text: string, lines: readonly Line[], form: ListForm, isDo
     }
   }
   return undefined;
+}
+
+/**
+ * Cheap, since every line of a page is asked: whether a heading that begins in a line could have the code's column and enough others.
+ * The lines that it may take are those of its rows, or more.
+ */
+function mayBeHeading(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  separator: string,
+  { codeColumns }: ListForm,
+  isDouble: boolean,
+): boolean {
+  const upper = lastLineOfRow(text, lines, index, separator);
+  const last = isDouble ? lastLineOfRow(text, lines, upper + 1, separator) : upper;
+  const row = text.slice(lines[index]?.start, lines[last]?.end ?? text.length);
+  if (row.split(separator, KNOWN_COLUMNS).length < KNOWN_COLUMNS) return false;
+  const words = tidy(row).toLowerCase();
+  return codeColumns.some((heading) => words.includes(heading));
 }
 
 /** The cells of a heading. Of two lines, a cell is the lower one with what stands above it or, over several columns, before that. */
@@ -130,6 +160,8 @@ export function findMissingColumns(
   for (const [index, line] of lines.entries()) {
     if (line.tidy === '') continue;
     for (const separator of SEPARATORS) {
+      // One cell is no row.
+      if (!text.slice(line.start, line.end).includes(separator)) continue;
       const cells = parseRow(text, line.start, line.end, separator) ?? [];
       for (const form of forms) {
         const keys = new Set(nameColumns(cells, separator, form));

@@ -70,7 +70,8 @@ export function scanMarkdown(text: string): DocumentTree {
     at = leaf.end;
   };
   for (const node of root.children) {
-    const start = (node.position?.start.offset ?? at) + shift;
+    // An underlined heading right below a definition is said to begin with that (micromark): it begins behind it.
+    const start = Math.max(at, (node.position?.start.offset ?? at) + shift);
     const end = (node.position?.end.offset ?? at) + shift;
     if (start > at) push({ type: 'blank', part, start: at, end: start });
     const content = { start, end };
