@@ -15,7 +15,7 @@ import { bundleScript } from '../site/scripts/bundle.ts';
 /** Modules that others may import, by the name of their compiled file. */
 const INTERFACE = { interface: 'pipeline/interface.ts', families: 'pipeline/parse/plugins.ts' };
 const PROGRAM = { cli: 'pipeline/cli.ts', 'read-worker': 'pipeline/read-worker.ts' };
-const SCRIPTS = ['explore', 'find-missing', 'search', 'geography'];
+const SCRIPTS = ['explore', 'embed', 'find-missing', 'search', 'geography'];
 const FOLDERS = ['pipeline', 'schemas', 'geo', 'site'];
 /** Plain JavaScript that runs as it is. */
 const AS_IS = ['.eleventy.js', 'site/eleventy-plugin.js'];

@@ -59,7 +59,7 @@ export function createView(language: Language, data: SiteData, codes: Codes, pat
 
 /** The whole document of a page. */
 export function renderPage(view: View, page: Page, path: string, languages: readonly Language[]): string {
-  const { language, t, link, file, data } = view;
+  const { language, t, link, data } = view;
   const title = path === HOME ? page.title : `${page.title} – ${t.site.name}`;
   const { homepage } = data.published;
   const alternates = languages.map(
@@ -73,7 +73,7 @@ export function renderPage(view: View, page: Page, path: string, languages: read
         ${renderHead(view, page, title)}
         ${path === NOT_FOUND ? undefined : [canonical, alternates, renderPreview(view, page, path), renderTrailData(view, page, path)]}
         ${page.head} ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined}
-        ${page.scripts?.map((script) => html`<script src="${file(script)}" defer></script> `)}
+        ${renderScripts(view, page)}
       </head>
       <body>
         <a class="skip" href="#main">${t.site.skip}</a>
@@ -114,6 +114,10 @@ function renderHead({ file }: View, page: Page, title: string): Html {
     ${page.styles?.map((style) => html`<link rel="stylesheet" href="${file(style)}" />`)}`;
 }
 
+function renderScripts({ file }: View, { scripts = [] }: Page): readonly Html[] {
+  return scripts.map((script) => html`<script src="${file(script)}" defer></script> `);
+}
+
 /** The document of a page in somebody else's frame: without a menu, and told to search engines by the page that it is of. */
 export function renderFramed(view: View, page: Page): string {
   const document = html`<!doctype html>
@@ -121,6 +125,7 @@ export function renderFramed(view: View, page: Page): string {
       <head>
         ${renderHead(view, page, `${page.title} – ${view.t.site.name}`)}
         <meta name="robots" content="noindex" />
+        ${renderScripts(view, page)}
       </head>
       <body>
         <main class="wrap embed">${page.main}</main>

@@ -1,3 +1,4 @@
+import { SELECTION_EMBED } from './explore/embed-page.ts';
 import { EXPLORE } from './explore/explore-page.ts';
 import {
   EXPLORE_WORDS,
@@ -58,6 +59,7 @@ export function visitTypes({ page, file }: TypeVisitor): void {
   page(AREA);
   page(AREA_BLOCK);
   page(EMBED);
+  page(SELECTION_EMBED);
   page(ORGANISATIONS);
   page(ORGANISATION);
   page(AXES);

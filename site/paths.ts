@@ -22,6 +22,10 @@ export type AreaBlock = (typeof AREA_BLOCKS)[number];
 export const AREA_FORMATS = ['csv', 'geojson'] as const;
 export type AreaFormat = (typeof AREA_FORMATS)[number];
 
+/** What a frame shows of its selection. */
+export const EMBEDDED = ['both', 'map', 'table'] as const;
+export type Embedded = (typeof EMBEDDED)[number];
+
 export const HOME = 'index.html';
 export const DATA = 'data.html';
 export const ABOUT = 'tietoa.html';
@@ -52,6 +56,7 @@ const BLOCK_FILES: Readonly<Record<AreaBlock, string>> = {
   wide: 'koko-alue',
   beneficiary: 'hakijat',
 };
+const SHOWN_FILES: Readonly<Record<Embedded, string>> = { both: '', map: '-kartta', table: '-taulukko' };
 const FACET_FOLDERS: Readonly<Record<Facet, string>> = {
   period: 'ohjelmakausi',
   fund: 'rahasto',
@@ -161,6 +166,11 @@ export function areaDownloadPath(level: PagedLevel, code: string, format: AreaFo
 /** What other people's pages may frame; without an area, of the whole country. */
 export function embedPath(level?: PagedLevel, code = ''): string {
   return level === undefined ? 'upote/koko-maa.html' : `upote/${FOLDERS[level]}/${code}.html`;
+}
+
+/** What other people's pages may frame of a selection, which is the address' query. */
+export function selectionEmbedPath(shown: Embedded): string {
+  return `upote/valinta${SHOWN_FILES[shown]}.html`;
 }
 
 /** The preview of a page where its address is passed on; without an area, of the whole country. */

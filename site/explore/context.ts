@@ -1,3 +1,4 @@
+import type { Html } from '../html.ts';
 import { createNotation, type Notation } from '../language/notation.ts';
 import type { Texts } from '../language/language.ts';
 import type { Facet, Measure, PlaceLevel, Selection } from './selection.ts';
@@ -6,6 +7,7 @@ import type { Facet, Measure, PlaceLevel, Selection } from './selection.ts';
 export const WORD_GROUPS = [
   'code',
   'counts',
+  'embed',
   'explore',
   'filter',
   'levels',
@@ -43,11 +45,13 @@ export interface ExploreContext extends Wording, Notation {
   readonly file: (path: string) => string;
   /** Where another selection is shown; `undefined` where there is no page of it. */
   readonly href: (selection: Selection) => string | undefined;
+  /** Attributes of every link to a page. */
+  readonly linkAttributes?: Html;
 }
 
 export function createContext(
   wording: Wording,
-  addresses: Pick<ExploreContext, 'link' | 'file' | 'href'>,
+  addresses: Pick<ExploreContext, 'link' | 'file' | 'href' | 'linkAttributes'>,
 ): ExploreContext {
   const notation = createNotation(wording.words.notation);
   return {

@@ -1,32 +1,22 @@
-import { type Content, fill, html } from '../html.ts';
+import { type Content, fill, type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
-import { drawNation } from '../map/national-map.ts';
-import { planNation } from '../map/national-plan.ts';
-import type { Chosen, Facet as PagedFacet } from '../model/facets.ts';
+import type { Chosen } from '../model/facets.ts';
 import type { PageType, View } from '../page-type.ts';
-import { renderEmbedCode } from '../parts/embed-code.ts';
-import { areaListPath, areaPath, facetPath, HOME, PAIR_TABLES, pairPath, projectListPath } from '../paths.ts';
+import { listSelectionEmbeds, nationEmbed, renderEmbedCode } from '../parts/embed-code.ts';
+import { areaListPath, facetPath, HOME, PAIR_TABLES, pairPath, projectListPath } from '../paths.ts';
 import { renderSearch, SEARCH_PATH, SEARCH_SCRIPTS, SEARCH_STYLE } from '../search/search-box.ts';
-import { findClass, styleOf } from './classes.ts';
 import { chooseMeasure, createViewContext, findEngine } from './collection.ts';
 import type { ExploreContext } from './context.ts';
 import { DOWNLOADS, downloadPath } from './files.ts';
+import { titleSelection } from './embed.ts';
+import { renderMapFrame } from './map-frame.ts';
+import { PAGED } from './paged-facets.ts';
 import { renderPart } from './page-parts.ts';
-import { describeValue } from './render.ts';
-import { type Facet, FACETS, type Measure, MEASURES, type Selection } from './selection.ts';
+import { FACETS, type Measure, MEASURES, type Selection } from './selection.ts';
 import { show } from './show.ts';
 import type { ExploreState } from './state.ts';
 
 export const EXPLORE_STYLE = 'styles/explore.css';
-
-/** Facets that have pages of their own, and what they are called there. */
-const PAGED: Readonly<Partial<Record<Facet, PagedFacet>>> = {
-  period: 'period',
-  fund: 'fund',
-  axis: 'axis',
-  year: 'year',
-  status: 'state',
-};
 
 function measurePath(measure: Measure | undefined): string {
   return measure === undefined ? HOME : `mittari/${measure.replaceAll('_', '-')}.html`;
@@ -108,22 +98,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
             ${renderPart('measures', context, state)}
           </nav>
           <p class="small" id="explained">${renderPart('explained', context, state)}</p>
-          <p class="value"><output id="value">${t.map.point}</output></p>
-          <div
-            class="map-frame"
-            id="map"
-            data-help="${t.map.help}"
-            ${measure === undefined ? undefined : html`data-measure="${measure}"`}
-          >
-            ${renderMap(view, context, state)}
-            <p class="zoom" hidden>
-              <button type="button" data-zoom="in" aria-label="${t.map.zoomIn}">+</button>
-              <button type="button" data-zoom="out" aria-label="${t.map.zoomOut}">−</button>
-              <button type="button" data-zoom="whole" aria-label="${t.map.whole}">
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" /></svg>
-              </button>
-            </p>
-          </div>
+          ${renderMapFrame(view, context, state, measure)}
           <div class="legend" id="legend">${renderPart('legend', context, state)}</div>
         </section>
         <section class="numbers">
@@ -143,10 +118,16 @@ export const EXPLORE: PageType<Measure | undefined> = {
             >
           </p>
         </section>
-        ${renderDownloads(view, measure)} ${measure === undefined ? renderEmbedCode(view) : undefined}`,
+        ${renderDownloads(view, measure)} ${renderEmbeds(view, context, state)}`,
     };
   },
 };
+
+/** Codes that follow the selection, and on the start page one that needs no script. */
+function renderEmbeds(view: View, context: ExploreContext, { engine, selection, measure }: ExploreState): Html {
+  const embeds = listSelectionEmbeds(view, titleSelection(context, { engine, selection }), { ...selection, measure });
+  return renderEmbedCode(view, view.t.embed.selectionNote, [...embeds, nationEmbed(view)]);
+}
 
 /** How many projects, how much money, of which years; and what the sources do not say. */
 function renderLead({ t }: View, context: ExploreContext, { outcome }: ExploreState): string {
@@ -163,23 +144,6 @@ function renderLead({ t }: View, context: ExploreContext, { outcome }: ExploreSt
       ? fillText(t.explore.unplacedLead, { share: context.percent(Math.floor(loose * 100) / 100) })
       : t.explore.findPlace;
   return `${total} ${unplaced}`;
-}
-
-function renderMap(view: View, context: ExploreContext, { engine, values, scheme, measure }: ExploreState): Content {
-  const { t, data, link } = view;
-  const painted = engine.columns.areas.municipality.codes.map((code, area) => {
-    const value = values[area] ?? { value: undefined, isLeast: false };
-    return {
-      code,
-      style: styleOf(findClass(value.value, scheme.breaks)),
-      title: `${context.names.municipality[area] ?? code}: ${describeValue(context, measure, value)}`,
-      href: link(areaPath('municipality', code)),
-    };
-  });
-  return drawNation(planNation(data), painted, {
-    label: fillText(t.map.national, { measure: t.measures.names[measure] }),
-    insets: { capital: t.map.insetCapital, aland: t.map.insetAland },
-  });
 }
 
 function renderDownloads({ t, language, file }: View, measure: Measure | undefined): Content {

@@ -77,7 +77,7 @@ function readCodes({ published }: SiteData, language: LanguageCode): (list: stri
 /** The programs of the browser. */
 export const SCRIPTS: FileType<string> = {
   name: 'scripts',
-  list: () => ['explore', 'search', 'geography'],
+  list: () => ['explore', 'embed', 'search', 'geography'],
   path: (name) => `scripts/${name}.js`,
   create: (_data, name, _languages, root) => bundleScript(root, name),
 };

@@ -1,11 +1,12 @@
 import { type Content, type Html, html } from '../html.ts';
 import type { ExploreContext } from './context.ts';
+import { titleSelection } from './embed.ts';
 import { explainMeasure, renderFacets, renderMeasures, renderPick } from './render.ts';
 import { renderFigures, renderLegend, renderPlacement } from './render-map-side.ts';
 import { renderAreaTable, renderProjects } from './render-table.ts';
 import type { ExploreState } from './state.ts';
 
-/** The parts of the page that follow the selection, by the id of the element that holds each. */
+/** The parts of a page that follow the selection, by the id of the element that holds each; no page has all. */
 export const PARTS: Readonly<Record<string, (context: ExploreContext, state: ExploreState) => Content>> = {
   pick: renderPick,
   facets: renderFacets,
@@ -16,6 +17,8 @@ export const PARTS: Readonly<Record<string, (context: ExploreContext, state: Exp
   placement: renderPlacement,
   areas: renderAreaTable,
   projects: renderProjects,
+  'embed-title': titleSelection,
+  measure: ({ words }, { measure }) => words.measures.names[measure],
 };
 
 /** A part as it stands now. */

@@ -61,10 +61,13 @@ function renderRow(
   columns: readonly Measure[],
   chosen: boolean,
 ): Html {
-  const { words, names, link } = context;
+  const { words, names, link, linkAttributes } = context;
   const name =
     row.kind === 'area' && row.area !== undefined && row.code !== undefined
-      ? html`<a href="${link(areaPath(table.level, row.code))}" data-place="${table.level}-${row.code}"
+      ? html`<a
+          href="${link(areaPath(table.level, row.code))}"
+          data-place="${table.level}-${row.code}"
+          ${linkAttributes}
           >${names[table.level][row.area]}</a
         >`
       : row.kind === 'total'
@@ -85,7 +88,7 @@ function renderRow(
 
 /** Projects, the latest start first. */
 export function renderProjects(context: ExploreContext, { engine, outcome, selection, shown }: ExploreState): Html {
-  const { words, link } = context;
+  const { words, link, linkAttributes } = context;
   const { columns } = engine;
   if (outcome.rows.length === 0) return html`<p class="empty">${words.explore.none}</p>`;
   const own = words.code === 'fi' ? undefined : html` lang="fi"`;
@@ -106,7 +109,9 @@ export function renderProjects(context: ExploreContext, { engine, outcome, selec
           : html`<span><b>${context.wholeEuros(share / 100)}</b> ${words.share[place.level]}</span>
               <span class="whole">${words.share.whole} ${context.wholeEuros(granted)}</span>`;
     return html`<li class="item">
-      <p class="name"><a href="${link(projectPath(columns.ids[row] ?? ''))}" ${own}>${columns.names[row]}</a></p>
+      <p class="name">
+        <a href="${link(projectPath(columns.ids[row] ?? ''))}" ${own} ${linkAttributes}>${columns.names[row]}</a>
+      </p>
       ${who === undefined ? undefined : html`<p class="who" ${own}>${who}</p>`}
       <p class="meta">
         <span class="state state-${status}">${states[status] ?? status}</span>

@@ -6,7 +6,7 @@ import type { Area } from '../model/published.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderAreaTable } from '../parts/area-table.ts';
 import { renderReportLink } from '../parts/contact.ts';
-import { renderEmbedCode } from '../parts/embed-code.ts';
+import { areaEmbed, renderEmbedCode } from '../parts/embed-code.ts';
 import { renderFacts, renderSection } from '../parts/structure.ts';
 import { AREA_LEVELS, areaPath, feedPath, type PagedLevel } from '../paths.ts';
 import { listAbove, type Place } from './place.ts';
@@ -40,7 +40,8 @@ export const AREA: PageType<Place> = {
         <aside class="side">${renderMap(view, place)} ${renderComparison(view, place)}</aside>
         ${place.level === 'region' ? html`<div class="table-part">${renderMembers(view, place)}</div>` : undefined}
         <div class="rest">
-          ${renderUnknown(view, place)} ${renderBasics(view, place)} ${renderEmbedCode(view, place)}
+          ${renderUnknown(view, place)} ${renderBasics(view, place)}
+          ${renderEmbedCode(view, t.embed.note, [areaEmbed(view, place)])}
         </div>`,
     };
   },

@@ -1,7 +1,7 @@
-import { licenceOf } from '../address.ts';
 import type { Projects } from '../../pipeline/model/schema-types.ts';
+import { OUTWARD } from '../explore/embed.ts';
 import { paintAreas } from '../explore/paint-areas.ts';
-import { type Content, fill, type Html, html } from '../html.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { drawNation } from '../map/national-map.ts';
 import { planNation } from '../map/national-plan.ts';
@@ -9,6 +9,7 @@ import { UNKNOWN_STYLE } from '../map/paint.ts';
 import { drawRegion, renderClasses } from '../map/region-map.ts';
 import type { PageType, View } from '../page-type.ts';
 import { embedTitle } from '../parts/embed-code.ts';
+import { renderEmbedSource } from '../parts/embed-source.ts';
 import { listKeyFigures } from '../parts/key-figures.ts';
 import { nameProject } from '../parts/projects.ts';
 import { renderFigures, renderTable } from '../parts/structure.ts';
@@ -19,8 +20,6 @@ import type { Place } from './place.ts';
 const SHOWN = 5;
 /** The map of the country is drawn as on the start page, and so needs its styles. */
 const NATION_STYLE = 'styles/explore.css';
-/** A link inside a frame leads out of it, and tells the page behind it nothing. */
-const OUTWARD = html`target="_blank" rel="noopener"`;
 
 /** One area, or without one the whole country, for a frame in other people's pages: map, three figures, newest projects. */
 export const EMBED: PageType<Place | undefined> = {
@@ -45,7 +44,7 @@ export const EMBED: PageType<Place | undefined> = {
         <figure class="map-figure">${place === undefined ? renderCountry(view) : renderRegion(view, place)}</figure>
         <div class="newest">${renderNewest(view, place)}</div>
         <p class="all"><a href="${target}" ${OUTWARD}>${fillText(t.embed.all, { place: name })}</a></p>
-        ${renderSource(view, target)}`,
+        ${renderEmbedSource(view, target)}`,
     };
   },
 };
@@ -125,16 +124,4 @@ function renderRow(view: View, project: Projects, place: Place | undefined): Htm
         : html`<td class="n">${language.number(Math.round(euros))}</td>`
     }
   </tr> `;
-}
-
-/** Whose data and boundaries these are: a frame has to say so itself. */
-function renderSource({ t, data, language }: View, target: string): Html {
-  const site = html`<a href="${target}" ${OUTWARD}>${t.site.name}</a>`;
-  const licence = html`<a href="${licenceOf(language)}" target="_blank" rel="license noopener">CC&nbsp;BY&nbsp;4.0</a>`;
-  const publisher = data.publisher === undefined ? undefined : `, ${data.publisher.name}`;
-  return html`<footer class="small">
-    <p>${fill(t.embed.source, { site })}${publisher}. ${t.embed.window}</p>
-    <p>${fill(t.site.footerLicence, { licence })}</p>
-    <p>${t.site.footerBoundaries}</p>
-  </footer>`;
 }

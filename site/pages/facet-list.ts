@@ -1,10 +1,12 @@
 import type { Projects } from '../../pipeline/model/schema-types.ts';
-import { html } from '../html.ts';
+import { findSelection } from '../explore/paged-facets.ts';
+import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { type Chosen, type Facet, FACETS } from '../model/facets.ts';
 import type { SiteData } from '../model/site-data.ts';
-import type { PageType } from '../page-type.ts';
+import type { PageType, View } from '../page-type.ts';
 import { describeCounts, describeSelected, renderFilters } from '../parts/filters.ts';
+import { listSelectionEmbeds, renderEmbedCode } from '../parts/embed-code.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { renderItems } from '../parts/projects.ts';
 import { facetPath, pairPath, projectListPath } from '../paths.ts';
@@ -78,7 +80,16 @@ export const FACET_LIST: PageType<Key> = {
         ${renderFilters(view, key)}
         <p class="note">${t.list.newest} ${renderRange(view, projects.length, page)}</p>
         ${renderItems(view, takePage(projects, page))}
-        ${renderPager(view, countPages(projects.length), page, (other) => findPath(key, other))}`,
+        ${renderPager(view, countPages(projects.length), page, (other) => findPath(key, other))}
+        ${page === 1 ? renderEmbeds(view, key, name) : undefined}`,
     };
   },
 };
+
+function renderEmbeds(view: View, { facet, value, region, second }: Key, name: string): Content {
+  const { t } = view;
+  const selection = findSelection([{ facet, value }, ...(second === undefined ? [] : [second])], region);
+  if (selection === undefined) return undefined;
+  const title = fillText(t.embed.title, { place: name });
+  return renderEmbedCode(view, t.embed.selectionNote, listSelectionEmbeds(view, title, selection));
+}

@@ -1,21 +1,17 @@
 /** Explore in the browser: the same functions as on the server, run again at every change of the selection. */
-import { unpackColumns } from '../explore/columns.ts';
 import { createContext, type ExploreContext, type Wording } from '../explore/context.ts';
-import { createEngine, type Engine } from '../explore/engine.ts';
-import { PARTS, renderPart } from '../explore/page-parts.ts';
-import { describeValue } from '../explore/render.ts';
+import type { Engine } from '../explore/engine.ts';
 import { addressOn, changeSelection, MEASURES, type Selection } from '../explore/selection.ts';
 import { show, SHOWN } from '../explore/show.ts';
 import type { ExploreState } from '../explore/state.ts';
 import { areaPath } from '../paths.ts';
 import { handleDownloads } from './explore-downloads.ts';
+import { writeEmbedCodes } from './explore-embeds.ts';
 import { createMap } from './explore-map.ts';
 import { handlePosition } from './explore-position.ts';
-import { loadScript } from './load-script.ts';
+import { addressFrom, createLoader, find, findRoot, paintMap, tellValue, writeParts } from './explore-view.ts';
 
-const find = (id: string): HTMLElement | null => document.getElementById(id);
-const own = document.querySelector<HTMLScriptElement>('script[src$="scripts/explore.js"]')?.getAttribute('src') ?? '';
-const root = own.replace(/scripts\/explore\.js$/, '');
+const root = findRoot('explore');
 const wording = self.hankekarttaWords as Wording | undefined;
 const mapFrame = find('map');
 
@@ -27,29 +23,18 @@ function start(words: Wording, frame: HTMLElement): void {
     MEASURES.find((each) => each === frame.dataset['measure']),
     words.measure,
   );
-  const prefix = words.words.code === 'fi' ? '' : `${words.words.code}/`;
   const context: ExploreContext = createContext(words, {
-    link: (path) => root + prefix + path,
-    file: (path) => root + path,
+    ...addressFrom(root, words),
     href: (selection) => `${location.pathname}${address.write(selection)}`,
   });
-  const output = find('value');
-  const status = find('explore-status');
+  const loadEngine = createLoader(root, words);
   let engine: Engine | undefined;
   let state: ExploreState | undefined;
   let selection: Selection = address.parse(location.search);
   let shown = SHOWN;
 
   const load = async (): Promise<Engine | undefined> => {
-    if (engine !== undefined) return engine;
-    if (status !== null) status.textContent = words.words.filter.loading;
-    try {
-      await Promise.all([loadScript(`${root}scripts/projects.js`), loadScript(`${root}scripts/borders.js`)]);
-      engine = createEngine(unpackColumns(self.hankekarttaProjects));
-      if (status !== null) status.textContent = '';
-    } catch {
-      if (status !== null) status.textContent = words.words.filter.failed;
-    }
+    engine = await loadEngine();
     return engine;
   };
 
@@ -59,19 +44,8 @@ function start(words: Wording, frame: HTMLElement): void {
         location.href = context.link(areaPath('municipality', code));
       else void change(changeSelection(selection, { place: { level: 'municipality', code } }));
     },
-    tell: (text, code) => tell(text, code),
+    tell: (text, code) => tellValue(context, text, code),
   });
-
-  /** Name and value in one line that never moves; the page of the place behind it. */
-  function tell(text: string, code: string | undefined): void {
-    if (output === null) return;
-    output.textContent = text;
-    if (code === undefined) return;
-    const link = document.createElement('a');
-    link.href = context.link(areaPath('municipality', code));
-    link.textContent = words.words.map.openPage;
-    output.append(' ', link);
-  }
 
   const render = (): void => {
     if (engine === undefined) return;
@@ -79,30 +53,17 @@ function start(words: Wording, frame: HTMLElement): void {
     const key = focused instanceof HTMLAnchorElement ? focused.closest('[id]')?.id : undefined;
     const words = focused?.textContent;
     state = show(context, engine, selection, shown);
-    for (const id of Object.keys(PARTS)) {
-      const part = find(id);
-      if (part !== null) part.innerHTML = renderPart(id, context, state).markup;
-    }
+    writeParts(context, state);
+    writeEmbedCodes(context, state);
     // What had the focus was written anew: the same words get it again.
     if (key !== undefined && !document.body.contains(focused)) {
       const links = [...(find(key)?.querySelectorAll('a') ?? [])];
       const stem = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\d\s\u00a0]+$/g, '').trim();
       (links.find((link) => stem(link.textContent) === stem(words)) ?? links[0])?.focus();
     }
-    paint(state);
+    paintMap(map, context, state);
     const more = find('more');
     if (more !== null) more.hidden = state.outcome.rows.length <= shown;
-  };
-
-  const paint = (now: ExploreState): void => {
-    const { codes } = now.engine.columns.areas.municipality;
-    map.paint(now, (area) => {
-      const value = now.values[area] ?? { value: undefined, isLeast: false };
-      return `${context.names.municipality[area] ?? ''}: ${describeValue(context, now.measure, value)}`;
-    });
-    const { place } = now.selection;
-    const members = place === undefined ? [] : codes.filter((code, area) => isWithin(now.engine, place, code, area));
-    map.select(members, place?.level === 'municipality' ? place.code : undefined);
   };
 
   const change = async (next: Selection, remember = true): Promise<void> => {
@@ -178,12 +139,4 @@ function start(words: Wording, frame: HTMLElement): void {
     more.addEventListener('click', () => void current());
   }
   if (address.write(selection) !== '') void change(selection, false);
-}
-
-function isWithin(engine: Engine, place: NonNullable<Selection['place']>, code: string, area: number): boolean {
-  const { municipality, region, sub_region: subRegion } = engine.columns.areas;
-  if (place.level === 'municipality') return code === place.code;
-  return place.level === 'region'
-    ? region.codes[municipality.regions[area] ?? -1] === place.code
-    : subRegion.codes[municipality.subRegions[area] ?? -1] === place.code;
 }

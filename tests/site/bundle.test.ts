@@ -35,7 +35,7 @@ afterAll(() => {
 
 describe('bundleScript', () => {
   it('gives the same bytes in another folder, at another home, below a foreign tsconfig.json', async () => {
-    const names = ['explore', 'geography', 'search'];
+    const names = ['explore', 'embed', 'geography', 'search'];
     const expected = names.map((name) => bundleScript(ROOT, name));
     expect(expected.every((script) => script.length > 1000)).toBe(true);
 

@@ -1,5 +1,8 @@
 /** Without a script: any two filters that some project has both of are a list of their own, and are reached in two clicks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEngine } from '../../site/explore/collection.ts';
+import { findSelection } from '../../site/explore/paged-facets.ts';
+import type { Selection } from '../../site/explore/selection.ts';
 import { listPages, type SitePage } from '../../site/list-pages.ts';
 import { type Chosen, FACETS, makeAxisKey, listYears } from '../../site/model/facets.ts';
 import { readPublished } from '../../site/model/published.ts';
@@ -73,5 +76,32 @@ describe('two filters at once', () => {
     const paths = data.facets.pairs.map((pair) => pairPath(pair));
     expect(new Set(paths).size).toBe(paths.length);
     for (const path of paths) expect(path).toMatch(/^[\w./-]+$/);
+  });
+});
+
+describe('the selection of a page of values', () => {
+  it('has the projects of that page', () => {
+    const engine = findEngine(data);
+    const listed = (projects: readonly { readonly project_id: string }[]) =>
+      projects.map(({ project_id: id }) => id).sort();
+    const selected = (selection: Selection | undefined) =>
+      engine
+        .select(selection!)
+        .rows.map((row) => engine.columns.ids[row])
+        .sort();
+    let compared = 0;
+    for (const facet of FACETS.filter((each) => each !== 'place'))
+      for (const { value, projects } of data.facets.valuesOf(facet)) {
+        expect(selected(findSelection([{ facet, value }])), `${facet} ${value}`).toEqual(listed(projects));
+        for (const region of data.facets.regionsOf(facet, value))
+          expect(selected(findSelection([{ facet, value }], region)), `${facet} ${value} ${region}`).toEqual(
+            listed(data.facets.find(facet, value, region)!.projects),
+          );
+        compared += 1;
+      }
+    for (const { first, second, projects } of data.facets.pairs)
+      expect(selected(findSelection([first, second])), `${first.value} ${second.value}`).toEqual(listed(projects));
+    expect(compared).toBeGreaterThan(8);
+    expect(data.facets.pairs.length).toBeGreaterThan(1);
   });
 });

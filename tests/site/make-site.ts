@@ -130,6 +130,7 @@ const TYPES = [
   'upote/kunnat/091.html',
   'upote/kunnat/504.html',
   'upote/maakunnat/01.html',
+  'upote/valinta.html',
   'julkaisut/index.html',
   'julkaisut/2026-02-01.html',
   'julkaisut/2026-01-01.html',

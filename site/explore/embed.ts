@@ -1,0 +1,47 @@
+/** What other people's pages frame of a selection; the same on the server and in the browser. */
+import { type Html, html } from '../html.ts';
+import type { Embedded } from '../paths.ts';
+import { type ExploreContext, labelValue } from './context.ts';
+import { put } from './put.ts';
+import { namePlace } from './render.ts';
+import { FACETS, NOT_SAID } from './selection.ts';
+import type { ExploreState } from './state.ts';
+
+/** Heights of the frames in pixels that show nearly everything in a column of text. */
+export const EMBED_HEIGHTS: Readonly<Record<Embedded, number>> = { both: 1800, map: 1000, table: 1000 };
+
+/** A link inside a frame leads out of it, and tells the page behind it nothing. */
+export const OUTWARD = html`target="_blank" rel="noopener"`;
+
+/** `Kuvitela, ESR, 2016: EU-hankkeet`; what sources do not say is told with the name of the facet. */
+export function titleSelection(context: ExploreContext, state: Pick<ExploreState, 'engine' | 'selection'>): string {
+  const { words } = context;
+  const { place, facets, text } = state.selection;
+  const parts = [
+    ...(place === undefined ? [] : [namePlace(context, state)]),
+    ...FACETS.flatMap((facet) =>
+      (facets[facet] ?? []).map((value) =>
+        value === NOT_SAID
+          ? `${words.filter.facets[facet]}: ${labelValue(context, facet, value)}`
+          : labelValue(context, facet, value),
+      ),
+    ),
+    ...(text === undefined ? [] : [`”${text}”`]),
+  ];
+  return put(words.embed.title, { place: parts.length === 0 ? words.embed.whole : parts.join(', ') });
+}
+
+export interface Frame {
+  /** Absolute, with its query. */
+  readonly address: string;
+  readonly title: string;
+  /** In pixels. */
+  readonly height: number;
+}
+
+/** The code that puts a frame into a page. */
+export function writeFrame({ address, title, height }: Frame): string {
+  const attributes = Object.entries({ src: address, title, width: '100%', height, loading: 'lazy' });
+  const code: Html = html`<iframe${attributes.map(([name, value]) => html` ${name}="${value}"`)}></iframe>`;
+  return code.markup;
+}
