@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { writeFile } from '../effects/files.ts';
 import { listAreaChanges } from '../locate/index.ts';
+import type { TableName } from '../model/table.ts';
 import { publish } from '../publish/index.ts';
-import { completeOutput } from '../release/complete-output.ts';
+import { completeOutput, writeApi } from '../release/complete-output.ts';
 import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
 import { openTables } from '../release/tables.ts';
@@ -13,15 +15,25 @@ import { createTally } from '../tally.ts';
 
 /** The end of an archive's directory (PKWARE APPNOTE 4.3.16), of which nothing else is there. */
 const EMPTY_ZIP = Buffer.from(`PK\u0005\u0006${'\0'.repeat(18)}`, 'latin1');
-/** What pages are made of. */
-const DRAFT_FORMATS: ReadonlySet<string> = new Set(['csv', 'jsonl', 'geojson', 'topojson']);
+/** What pages are made of: every table as CSV, and these. */
+const READ: Readonly<Record<string, TableName>> = {
+  jsonl: 'projects',
+  geojson: 'municipalities',
+  topojson: 'municipalities',
+};
 
 /**
  * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
  * ever published.
  * @param folder empty, or not there
+ * @param show called as soon as pages can be made of it; what none is made of follows
  */
-export async function draft(settings: Settings, context: Context, folder: string): Promise<BuildSummary> {
+export async function draft(
+  settings: Settings,
+  context: Context,
+  folder: string,
+  show: () => Promise<void>,
+): Promise<BuildSummary> {
   const tally = createTally(context.redaction);
   const output = { folder, out: folder, discard: () => undefined };
   const tables = openTables(context, settings.release);
@@ -30,13 +42,17 @@ export async function draft(settings: Settings, context: Context, folder: string
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
     tables.addReport(tally.issues.list(), plan.changes);
-    const isWanted = ({ extension, folder: below }: { extension: string; folder?: string }): boolean =>
-      below === undefined && DRAFT_FORMATS.has(extension);
+    const isWanted = (
+      { extension, folder: below }: { extension: string; folder?: string },
+      table: TableName,
+    ): boolean => below === undefined && (extension === 'csv' || READ[extension] === table);
     const files = await publish(tables.data, context.vintage, plan, openSurroundings(plan.folder), isWanted);
     await writeRelease(plan, files, settings, context, tables, tally, []);
     // Nobody looks into the archive of a draft: where one is, none is made.
     writeFile(`${plan.folder}.zip`, EMPTY_ZIP);
-    completeOutput(plan, settings, context, tables, output);
+    const removed = completeOutput(plan, settings, output);
+    await show();
+    await writeApi(removed, context, tables, output, () => setImmediate());
     return summarise(tally, plan, 0);
   } finally {
     tables.close();

@@ -35,26 +35,28 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   const first = await settle();
   const memory = path.join(first.memory, 'watch');
   remove(memory);
+  let settings = first;
   let context: Context | undefined;
   let shown: Shown | undefined;
   let count = 0;
 
   async function make(isDeep: boolean): Promise<void> {
-    const settings = await settle();
-    if (isDeep || context === undefined) context = loadContext(settings);
+    if (isDeep || context === undefined) {
+      settings = await settle();
+      context = loadContext(settings);
+    }
+    const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));
-    const summary = await draft(settings, context, folder);
-    await show(settings, folder);
+    const summary = await draft(settings, context, folder, () => show(folder));
+    if (before !== undefined) remove(before);
     print(
       `${String(summary.published)} projects, ${String(summary.issues.error)} errors, ${String(summary.issues.warning)} warnings`,
     );
   }
-  async function show(settings: Settings, folder: string): Promise<void> {
+  async function show(folder: string): Promise<void> {
     copyLooks(settings.root, folder);
     const site = await openSite(settings, folder);
-    const before = shown?.folder;
     shown = { folder, site, answer: createAnswer(folder) };
-    if (before !== undefined && before !== folder) remove(before);
   }
 
   await make(true);
@@ -73,7 +75,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       const isDeep = files.some(
         (file) => [...deep, first.geo].some((folder) => lies(folder)(file)) || file.endsWith('.config.json'),
       );
-      if (files.every(lies(looks)) && shown !== undefined) await show(await settle(), shown.folder);
+      if (files.every(lies(looks)) && shown !== undefined) await show(shown.folder);
       else await make(isDeep);
     } catch (error) {
       say(`hankekartta: ${error instanceof Error ? error.message : String(error)}; what was shown stays`);

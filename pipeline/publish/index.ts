@@ -16,14 +16,14 @@ export interface Surroundings {
 
 /**
  * Fifth stage: writes the tables in every format. Returns what a manifest says of each file.
- * @param isWanted leaves formats out, for a draft that is not published
+ * @param isWanted leaves files out, for a draft that is not published
  */
 export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
   { openFile, deflate, openScratch }: Surroundings,
-  isWanted: (format: Format) => boolean = () => true,
+  isWanted: (format: Format, table: TableName) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
     const codes = area?.codes.filter((code) => vintage.area(area.level, code) !== undefined) ?? [];
@@ -40,8 +40,9 @@ export async function publish(
   // Loaded only here: whoever merely reads documents needs no writers.
   const { FORMATS } = await import('./formats/index.ts');
   const files: ManifestFile[] = [];
-  for (const format of FORMATS.filter(isWanted)) {
-    for (const planned of planFiles(format, tables))
+  for (const format of FORMATS) {
+    const wanted = { ...format, tables: format.tables.filter((table) => isWanted(format, table)) };
+    for (const planned of planFiles(wanted, tables))
       files.push(...(await writeFiles(planned, format, context, openFile)));
   }
   return files;

@@ -31,14 +31,35 @@ export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 
 export interface ChangedProject {
   readonly id: string;
   readonly change: Changes['change'];
+  /** As it was in that release. */
   readonly name?: string;
   readonly changes: readonly Changes[];
 }
 
-const findNames = remember(({ projects }) => new Map(projects.map(({ project_id: id, name }) => [id, name])));
+/**
+ * Names as they were in each release, of the projects that it changed: those of today, with every change undone from the newest release back, so that what a
+ * release says of itself never changes.
+ */
+const findNames = remember(({ projects, published }): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+  const names = new Map(projects.map(({ project_id: id, name }) => [id, name]));
+  return new Map(
+    published.history.map(({ release, changes }) => {
+      const own = changes.flatMap(({ project_id: id }) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [[id, name] as const];
+      });
+      for (const { project_id: id, table, field, old } of changes)
+        if (table === 'projects' && field === 'name') names.set(id, old);
+      return [release, new Map(own)];
+    }),
+  );
+});
 
 const changesOf = remember((data, release) =>
-  groupChanges(data, data.published.history.find((each) => each.release === release)?.changes ?? []),
+  groupChanges(
+    data.published.history.find((each) => each.release === release)?.changes ?? [],
+    findNames(data).get(release),
+  ),
 );
 
 /** What a release changed; nothing where it is not known. */
@@ -46,18 +67,17 @@ export function listChangedProjects(data: SiteData, release: string): readonly C
   return changesOf(data, release);
 }
 
-function groupChanges(data: SiteData, changes: readonly Changes[]): ChangedProject[] {
+function groupChanges(changes: readonly Changes[], names?: ReadonlyMap<string, string>): ChangedProject[] {
   const byId = new Map<string, Changes[]>();
   for (const change of changes) {
     const own = byId.get(change.project_id);
     if (own === undefined) byId.set(change.project_id, [change]);
     else own.push(change);
   }
-  const names = findNames(data);
   return [...byId].map(([id, own]) => {
     const change = own.find((each) => each.change !== 'changed')?.change ?? 'changed';
     const stated = own.find((each) => each.change !== 'changed');
-    const name = stated?.new ?? stated?.old ?? names.get(id);
+    const name = stated?.new ?? stated?.old ?? names?.get(id);
     return { id, change, changes: own, ...(name === undefined ? {} : { name }) };
   });
 }
