@@ -1,6 +1,7 @@
 import { addressOf, licenceOf } from './address.ts';
 import { type Content, type Html, html, fill, renderJson } from './html.ts';
 import type { Language, PublishedLanguage } from './language/language.ts';
+import type { Codes } from './model/codes.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Page, View } from './page-type.ts';
 import { renderFeedLink } from './pages/feed.ts';
@@ -44,9 +45,6 @@ function linkFromRoot(homepage: string): Link {
   const { pathname } = new URL(homepage);
   return (target) => pathname + target.split('/').map(encodeURIComponent).join('/');
 }
-
-/** What codes are called in a language. */
-export type Codes = Pick<View, 'code' | 'authority'>;
 
 /**
  * What the page functions of a language are given.

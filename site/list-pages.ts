@@ -1,5 +1,6 @@
-import { type Codes, createView, renderFramed, renderPage } from './layout.ts';
-import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
+import { createView, renderFramed, renderPage } from './layout.ts';
+import { type Language, readLanguages } from './language/language.ts';
+import { readCodes } from './model/codes.ts';
 import { readPublished } from './model/published.ts';
 import {
   type CollectionTexts,
@@ -65,7 +66,7 @@ export function readSite({ data, publisher, collection, pictures }: ListOptions)
 /** @param data as page functions are to read them: themselves, or through a trace */
 export function listSiteOf(data: SiteData, options: ListOptions): Site {
   const languages = readLanguages(options.root, options.collection?.name);
-  const codes = readCodeTitles(data);
+  const codes = readCodes(data);
   const pages: SitePage[] = [];
   const listed: string[] = [];
   visitTypes({
@@ -91,7 +92,7 @@ function addPictures(data: SiteData, languages: readonly Language[], codes: Code
   });
 }
 
-type CodeTitles = Readonly<Record<PublishedLanguage, Codes>>;
+type CodeTitles = ReturnType<typeof readCodes>;
 
 /** @returns paths of the pages that were added */
 function addPages<Key>(
@@ -131,16 +132,4 @@ function addFiles<Key>(
     const path = type.path(key);
     pages.push({ path, isPage: false, key, render: () => type.create(data, key, languages, root) });
   }
-}
-
-/** Titles of codes in each language, from the newest version of the published codelists. */
-function readCodeTitles({ published }: SiteData): CodeTitles {
-  const codelists = published.schemas.at(-1)?.codelists ?? [];
-  const lists = new Map(codelists.map(({ file, titles }) => [file.replace(/^codelists\/|\.csv$/g, ''), titles]));
-  const authorities = new Map([...(lists.get('authorities')?.values() ?? [])].map((titles) => [titles.fi, titles]));
-  const find = (language: PublishedLanguage): Codes => ({
-    code: (list, code) => lists.get(list)?.get(code)?.[language] ?? code,
-    authority: (name) => authorities.get(name)?.[language],
-  });
-  return { fi: find('fi'), sv: find('sv'), en: find('en') };
 }

@@ -1,11 +1,12 @@
 import type { Content, Html } from './html.ts';
 import type { Language, Texts } from './language/language.ts';
 import type { Area } from './model/published.ts';
+import type { Codes } from './model/codes.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Link, PagedLevel } from './paths.ts';
 
 /** What a page of a language is made from. */
-export interface View {
+export interface View extends Codes {
   readonly language: Language;
   /** The language's words. */
   readonly t: Texts;
@@ -14,10 +15,6 @@ export interface View {
   readonly link: Link;
   /** Relative address of a file that is the same in every language. */
   readonly file: Link;
-  /** Title of a code in one of the published codelists: `code('fund', 'ESF')`; the code itself where it is on no list. */
-  readonly code: (list: string, code: string) => string;
-  /** Official name of an authority that a source names in Finnish; `undefined` for one that is on no list. */
-  readonly authority: (name: string) => string | undefined;
 }
 
 /** One page: what it is called and what stands in it. */

@@ -15,7 +15,7 @@ export const AREA_ORDERS = ['name', 'projects', 'granted', 'perInhabitant'] as c
 export type AreaOrder = (typeof AREA_ORDERS)[number];
 
 /** The blocks of an area's page, which go on as pages of their own. */
-export const AREA_BLOCKS = ['target', 'wide', 'beneficiary'] as const;
+export const AREA_BLOCKS = ['target', 'wide', 'beneficiary', 'place'] as const;
 export type AreaBlock = (typeof AREA_BLOCKS)[number];
 
 /** What can be downloaded of an area. */
@@ -55,6 +55,7 @@ const BLOCK_FILES: Readonly<Record<AreaBlock, string>> = {
   target: 'hankkeet',
   wide: 'koko-alue',
   beneficiary: 'hakijat',
+  place: 'toteutuspaikka',
 };
 const SHOWN_FILES: Readonly<Record<Embedded, string>> = { both: '', map: '-kartta', table: '-taulukko' };
 const FACET_FOLDERS: Readonly<Record<Facet, string>> = {

@@ -17,7 +17,7 @@ export interface Projects {
    */
   group_project_code?: string;
   /**
-   * Journal number under which the authority registered the project.
+   * Case number (journal number) under which the authority registered the project.
    */
   journal_number?: string;
   /**
@@ -101,11 +101,11 @@ export interface Projects {
    */
   end_date?: string;
   /**
-   * State of the project on the day the source was saved.
+   * Status of the project on the day the source was saved.
    */
   status?: 'planned' | 'ongoing' | 'ended' | 'interrupted' | 'cancelled';
   /**
-   * State of the project in the words of the source.
+   * Status of the project in the words of the source.
    */
   status_label?: string;
   /**
@@ -173,15 +173,15 @@ export interface Projects {
    */
   final_report?: string;
   /**
-   * EU and state funding planned for the project, in EUR.
+   * EU and central government funding planned for the project, in EUR.
    */
   funding_planned_eu_state?: number;
   /**
-   * EU and state funding granted to the project, in EUR.
+   * EU and central government funding granted to the project, in EUR.
    */
   funding_granted_eu_state?: number;
   /**
-   * EU and state funding realised in the project, in EUR.
+   * Actual EU and central government funding of the project, in EUR.
    */
   funding_realised_eu_state?: number;
   /**
@@ -189,7 +189,7 @@ export interface Projects {
    */
   funding_planned_public?: number;
   /**
-   * Public funding realised in the project in total, in EUR.
+   * Actual public funding of the project in total, in EUR.
    */
   funding_realised_public?: number;
   /**
@@ -197,11 +197,11 @@ export interface Projects {
    */
   funding_planned_total?: number;
   /**
-   * All funding realised in the project, private funding included, in EUR.
+   * All actual funding of the project, private funding included, in EUR.
    */
   funding_realised_total?: number;
   /**
-   * EU share of the funding realised in the project, in EUR.
+   * EU share of the actual funding of the project, in EUR.
    */
   funding_realised_eu?: number;
   /**
@@ -315,7 +315,7 @@ export interface ProjectAreas {
    */
   name_in_source?: string;
   /**
-   * Whether the area is the project's target, the beneficiary's location, or the single place of work that the source states.
+   * Whether the area is the project's target, the beneficiary's location, or the single place of implementation that the source states.
    */
   role: 'target' | 'beneficiary' | 'place';
   /**
@@ -520,11 +520,11 @@ export interface Municipalities {
    */
   beneficiary_project_count: number;
   /**
-   * Part of the EU and state funding granted to projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
+   * Part of the EU and central government funding granted to projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
    */
   funding_granted_eu_state: number;
   /**
-   * Part of the EU and state funding realised in projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual EU and central government funding of projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_eu_state: number;
   /**
@@ -532,7 +532,7 @@ export interface Municipalities {
    */
   funding_planned_public: number;
   /**
-   * Part of the public funding realised in projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual public funding of projects that falls to the municipality by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_public: number;
   /**
@@ -606,11 +606,11 @@ export interface SubRegions {
    */
   beneficiary_project_count: number;
   /**
-   * Part of the EU and state funding granted to projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the EU and central government funding granted to projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_granted_eu_state: number;
   /**
-   * Part of the EU and state funding realised in projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual EU and central government funding of projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_eu_state: number;
   /**
@@ -618,7 +618,7 @@ export interface SubRegions {
    */
   funding_planned_public: number;
   /**
-   * Part of the public funding realised in projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual public funding of projects that falls to the sub-region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_public: number;
   /**
@@ -688,11 +688,11 @@ export interface Regions {
    */
   beneficiary_project_count: number;
   /**
-   * Part of the EU and state funding granted to projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the EU and central government funding granted to projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_granted_eu_state: number;
   /**
-   * Part of the EU and state funding realised in projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual EU and central government funding of projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_eu_state: number;
   /**
@@ -700,7 +700,7 @@ export interface Regions {
    */
   funding_planned_public: number;
   /**
-   * Part of the public funding realised in projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
+   * Part of the actual public funding of projects that falls to the region by share_equal, in EUR, cancelled projects not counted.
    */
   funding_realised_public: number;
   /**
@@ -726,11 +726,11 @@ export interface CoverageSummary {
    */
   project_count: number;
   /**
-   * EU and state funding granted to the row's projects, in EUR.
+   * EU and central government funding granted to the row's projects, in EUR.
    */
   funding_granted_eu_state: number;
   /**
-   * EU and state funding realised in the row's projects, in EUR.
+   * Actual EU and central government funding of the row's projects, in EUR.
    */
   funding_realised_eu_state: number;
   /**
@@ -738,7 +738,7 @@ export interface CoverageSummary {
    */
   funding_planned_public: number;
   /**
-   * Public funding realised in the row's projects in total, in EUR.
+   * Actual public funding of the row's projects in total, in EUR.
    */
   funding_realised_public: number;
 }
@@ -1091,7 +1091,7 @@ export interface MapClasses {
    */
   classes: {
     /**
-     * What the map shows: projects, projects running in a year, granted and realised funding of the EU and the state, realised public funding per inhabitant, projects of beneficiaries from the area.
+     * What the map shows: projects, projects ongoing in a year, granted and actual funding of the EU and the central government, actual public funding per inhabitant, projects of beneficiaries from the area.
      */
     measure: 'projects' | 'ongoing' | 'granted' | 'realised' | 'per_inhabitant' | 'beneficiaries';
     /**

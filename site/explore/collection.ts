@@ -60,7 +60,8 @@ export function describeCollection({
   data,
   language,
   code,
-}: Pick<View, 't' | 'data' | 'language' | 'code'>): Wording {
+  titled,
+}: Pick<View, 't' | 'data' | 'language' | 'code' | 'titled'>): Wording {
   const engine = findEngine(data);
   const { areas } = data.published;
   const { facets } = engine.columns;
@@ -69,7 +70,7 @@ export function describeCollection({
   const labels: Partial<Record<Facet, Record<string, string>>> = {
     fund: titles('fund', (value) => code('fund', value)),
     status: titles('status', (value) => (t.states as Readonly<Record<string, string>>)[value] ?? value),
-    type: titles('type', (value) => code('organisation-type', value)),
+    type: titles('type', (value) => titled('organisation-type', value) ?? value),
     axis: titles('axis', (value) => {
       const [, period, axis = value] = /^(\d{4}-\d{4}|x)-(.+)$/.exec(value) ?? [];
       const name = language.priorityName(period === 'x' ? undefined : period, axis);

@@ -67,7 +67,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
       styles: [EXPLORE_STYLE, SEARCH_STYLE],
       scripts: [`scripts/words-${view.language.code}.js`, 'scripts/explore.js', ...SEARCH_SCRIPTS],
       main: html`<header class="head">
-          <h1>${heading.replaceAll('EU-', 'EU\u2011')}</h1>
+          <h1>${keepTogether(heading)}</h1>
           <p class="lead">${renderLead(view, context, state)}</p>
         </header>
         ${renderSearch(view)}
@@ -127,6 +127,13 @@ export const EXPLORE: PageType<Measure | undefined> = {
 function renderEmbeds(view: View, context: ExploreContext, { engine, selection, measure }: ExploreState): Html {
   const embeds = listSelectionEmbeds(view, titleSelection(context, { engine, selection }), { ...selection, measure });
   return renderEmbedCode(view, view.t.embed.selectionNote, [...embeds, nationEmbed(view)]);
+}
+
+/** `EU-rahalla` is one word and stands on one line; the hyphen stays one that can be searched for and that every font has. */
+function keepTogether(text: string): Content {
+  return text
+    .split(/(EU-\p{L}+)/u)
+    .map((part, index) => (index % 2 === 1 ? html`<span class="nb">${part}</span>` : part));
 }
 
 /** How many projects, how much money, of which years; and what the sources do not say. */

@@ -1,9 +1,9 @@
 import { createView } from '../layout.ts';
-import { LANGUAGE_CODES, publishedLanguageOf, type LanguageCode } from '../language/language.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../language/language.ts';
 import { planNation } from '../map/national-plan.ts';
 import { bundleScript } from '../scripts/bundle.ts';
+import { readCodes } from '../model/codes.ts';
 import { remember } from '../model/remember.ts';
-import type { SiteData } from '../model/site-data.ts';
 import type { FileType } from '../page-type.ts';
 import { createViewContext, describeCollection, findEngine } from './collection.ts';
 import { packColumns } from './columns.ts';
@@ -58,21 +58,13 @@ export const EXPLORE_WORDS: FileType<LanguageCode> = {
   create(data, code, languages) {
     const language = languages.find((each) => each.code === code);
     if (language === undefined) return '';
-    const codes = readCodes(data, code);
+    const { code: titleOf, titled } = readCodes(data)[language.published];
     return assign(
       'hankekarttaWords',
-      JSON.stringify(describeCollection({ t: language.texts, data, language, code: codes })),
+      JSON.stringify(describeCollection({ t: language.texts, data, language, code: titleOf, titled })),
     );
   },
 };
-
-/** Titles of codes from the newest published codelists. */
-function readCodes({ published }: SiteData, language: LanguageCode): (list: string, code: string) => string {
-  const lists = published.schemas.at(-1)?.codelists ?? [];
-  return (list, code) =>
-    lists.find(({ file }) => file === `codelists/${list}.csv`)?.titles.get(code)?.[publishedLanguageOf(language)] ??
-    code;
-}
 
 /** The programs of the browser. */
 export const SCRIPTS: FileType<string> = {
@@ -112,8 +104,8 @@ export const WHOLE_DOWNLOADS: FileType<Download> = {
   create(data, { kind, language: code, measure }, languages) {
     const language = languages.find((each) => each.code === code);
     if (language === undefined) return '';
-    const titles = { code: readCodes(data, code), authority: () => undefined };
-    const context = createViewContext(createView(language, data, titles, 'index.html', false), () => undefined);
+    const codes = readCodes(data)[language.published];
+    const context = createViewContext(createView(language, data, codes, 'index.html', false), () => undefined);
     const state = show(context, findEngine(data), { facets: {}, ...(measure === undefined ? {} : { measure }) });
     if (kind === 'table') return writeTableCsv(context, state);
     if (kind === 'projects') return writeProjectsCsv(state);

@@ -32,11 +32,6 @@ const LANGUAGES = {
 
 export type LanguageCode = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly LanguageCode[];
-
-export function publishedLanguageOf(code: LanguageCode): PublishedLanguage {
-  return LANGUAGES[code].published;
-}
-
 /** An area with its official names. */
 export interface Named {
   readonly code: string;

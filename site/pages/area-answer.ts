@@ -133,7 +133,9 @@ export function renderComparison(view: View, place: Place): Content {
     const width = value === undefined ? 0 : Math.max(0, (value / most) * 100);
     return html`<li class="${isOwn ? 'own' : 'other'}">
       <span>${name}</span>
-      <span class="value">${value === undefined ? t.areas.unknown : `${language.number(value, 2)}\u00a0€`}</span>
+      <span class="value"
+        >${value === undefined ? t.areas.unknown : fillText(t.notation.money, { amount: language.number(value, 2) })}</span
+      >
       <svg class="bar" width="100%" height="8" aria-hidden="true">
         <rect class="track" width="100%" height="8" />
         <rect class="fill" width="${width.toFixed(1)}%" height="8" />

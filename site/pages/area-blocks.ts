@@ -13,15 +13,22 @@ const SHOWN: Readonly<Record<AreaBlock, readonly [number, number]>> = {
   target: [4, 5],
   wide: [2, 5],
   beneficiary: [2, 5],
+  place: [2, 5],
 };
-const IDS: Readonly<Record<AreaBlock, string>> = { target: 'hankkeet', wide: 'koko-alue', beneficiary: 'hakijat' };
+const IDS: Readonly<Record<AreaBlock, string>> = {
+  target: 'hankkeet',
+  wide: 'koko-alue',
+  beneficiary: 'hakijat',
+  place: 'toteutuspaikka',
+};
 
 /** What stands in a block. None of it is added to another block. */
 interface Block {
   readonly projects: readonly Projects[];
   readonly heading: string;
   readonly note: Content;
-  readonly none: string;
+  /** Said where there is nothing; a block without it is not shown then. */
+  readonly none?: string;
   readonly options: ItemOptions;
 }
 
@@ -37,16 +44,18 @@ function describeBlock(view: View, place: Place, block: AreaBlock): Block {
   const { level, area } = place;
   const words = t.area;
   const projects = listProjects(data, place, block);
+  const note = (project: Projects): Content => describeRoles(view, place, block, project);
   if (block === 'target')
     return {
       projects,
       heading: words.namedHeading[level],
       note: words.namedNote[level],
       none: words.namedNone,
-      options: { share: { level, code: area.code } },
+      options: { share: { level, code: area.code }, note },
     };
   if (block === 'beneficiary')
-    return { projects, heading: words.hereHeading, note: words.hereNote, none: words.hereNone, options: {} };
+    return { projects, heading: words.hereHeading, note: words.hereNote, none: words.hereNone, options: { note } };
+  if (block === 'place') return { projects, heading: words.placeHeading, note: words.placeNote, options: { note } };
   const { wide } = data.unplacedFor(level, area.code);
   const levels = new Map(wide.map(({ project, level: its }) => [project.project_id, its]));
   const areas = [...new Set(levels.values())].map((its) => t.whole[its]);
@@ -55,17 +64,30 @@ function describeBlock(view: View, place: Place, block: AreaBlock): Block {
     heading: words.wideHeading,
     note: fillText(words.wideNote, { areas: areas.join(', ') }),
     none: words.wideNone,
-    options: { wide: ({ project_id: id }) => levels.get(id) },
+    options: { wide: ({ project_id: id }) => levels.get(id), note },
   };
 }
 
-/** The three blocks of an area: those that name it, those for a whole that holds it, those whose applicant is from here. */
+/** What else the area is to a project, in words: its applicant is from here, its work is done here. */
+function describeRoles(view: View, { level, area }: Place, block: AreaBlock, project: Projects): Content {
+  const roles = view.data
+    .areasOf(project.project_id)
+    .filter((row) => row.area_level === level && row.area_code === area.code && row.role !== block)
+    .filter(({ role, share_equal: share }) => role !== 'target' || share > 0);
+  return roles.map(({ role }) => html`<span class="level">${view.code('area-role', role).toLowerCase()}</span> `);
+}
+
+/**
+ * The blocks of an area: those that name it, those for a whole that holds it, those whose applicant is from here; and where sources say so,
+ * those whose work is done here.
+ */
 export function renderBlocks(view: View, place: Place): Content {
   const { language } = view;
   return AREA_BLOCKS.map((block) => {
     const { projects, heading, note, none, options } = describeBlock(view, place, block);
     const counted = projects.filter(({ status }) => status !== 'cancelled').length;
     const [shown, more] = SHOWN[block];
+    if (projects.length === 0 && none === undefined) return undefined;
     const list =
       projects.length === 0
         ? html`<p class="empty">${none}</p>`

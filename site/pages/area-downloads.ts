@@ -54,7 +54,7 @@ export const AREA_DOWNLOADS: FileType<Key> = {
         ),
 };
 
-/** The page's three blocks, one after another; those for the whole country are the same everywhere and left to the file of all. */
+/** The page's blocks, one after another; those for the whole country are the same everywhere and left to the file of all. */
 function writeProjects(data: SiteData, place: Place): string {
   const { level, area } = place;
   const writeRow = (block: AreaBlock, project: Projects): Parameters<typeof writeCsv>[0][number] => {

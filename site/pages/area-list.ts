@@ -1,5 +1,6 @@
-import { html } from '../html.ts';
+import { type Content, html } from '../html.ts';
 import { capitalise, fillText } from '../language/language.ts';
+import type { Area } from '../model/published.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderAreaTable, sortAreas } from '../parts/area-table.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
@@ -52,6 +53,7 @@ export const AREA_LIST: PageType<Key> = {
             ${levels}
           </ul>
         </nav>
+        ${order === 'name' ? renderAlphabet(view, level, areas, page) : undefined}
         ${renderAreaTable(view, {
           level,
           areas: takePage(areas, page, PER_PAGE),
@@ -64,6 +66,23 @@ export const AREA_LIST: PageType<Key> = {
     };
   },
 };
+
+/** The pages of a list by name, each as its first and last name: whoever knows the name goes straight to its page. */
+function renderAlphabet(view: View, level: PagedLevel, areas: readonly Area[], page: number): Content {
+  const { t, language, link } = view;
+  if (areas.length <= PER_PAGE) return undefined;
+  const items = listPages(areas.length, PER_PAGE).map((number) => {
+    const part = takePage(areas, number, PER_PAGE);
+    const ends = [part[0], part.at(-1)].flatMap((area) => (area === undefined ? [] : [language.nameOf(area)]));
+    const current = number === page ? html` aria-current="page"` : undefined;
+    return html`<li><a href="${link(areaListPath(level, 'name', number))}" ${current}>${ends.join('–')}</a></li>`;
+  });
+  return html`<nav class="tabs" aria-label="${t.areas.alphabet}">
+    <ul>
+      ${items}
+    </ul>
+  </nav>`;
+}
 
 /** What no area of the level has: the numbers are the least that is known. */
 function describeUnplaced({ t, data, language }: View, level: PagedLevel): string {

@@ -15,7 +15,7 @@ import { renderDownloadHead, renderDownloadLinks } from './area-downloads.ts';
 import { renderBlocks } from './area-blocks.ts';
 import { renderAnswer, renderComparison, renderJump, renderUnknown } from './area-answer.ts';
 
-/** One municipality, sub-region or region: the answer in a sentence, three blocks of projects, what is not known, a map. */
+/** One municipality, sub-region or region: the answer in a sentence, blocks of projects, what is not known, a map. */
 export const AREA: PageType<Place> = {
   name: 'area',
   list: ({ areas }) => AREA_LEVELS.flatMap((level) => areas[level].map((area) => ({ level, area }))),

@@ -94,7 +94,10 @@ function describeOrganisation({ t, language }: View, { projects, partnerIn }: Or
   </p>`;
 }
 
-function renderBasics({ t, data, language, link }: View, { businessId, type, projects }: Organisation): Content {
+function renderBasics(
+  { t, data, language, link, titled }: View,
+  { businessId, type, projects }: Organisation,
+): Content {
   const seats = new Set(
     projects.flatMap(({ project_id: id }) =>
       data
@@ -112,7 +115,10 @@ function renderBasics({ t, data, language, link }: View, { businessId, type, pro
   return renderFacts(
     [
       [t.project.businessId, businessId],
-      [t.project.beneficiaryType, type],
+      [
+        t.project.beneficiaryType,
+        type === undefined ? undefined : (titled('organisation-type', type) ?? html`<span lang="fi">${type}</span>`),
+      ],
       [t.organisation.seat, links.length === 0 ? undefined : links],
     ],
     'facts compact',

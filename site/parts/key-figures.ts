@@ -35,7 +35,11 @@ export function listKeyFigures(view: View, place: Place | undefined): readonly [
     [known(language.number(count)), isOpen && count > 0 ? words.figureAtLeast : words.figureProjects],
     [known(writeMoney(view, area.funding_granted_eu_state)), fillText(words.figureGranted, { share: t.share[level] })],
     [
-      known(each === undefined ? t.areas.unknown : `${language.number(each, each === 0 ? 0 : 2)}\u00a0€`),
+      known(
+        each === undefined
+          ? t.areas.unknown
+          : fillText(t.notation.money, { amount: language.number(each, each === 0 ? 0 : 2) }),
+      ),
       words.figurePerInhabitant,
     ],
   ];

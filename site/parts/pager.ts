@@ -32,10 +32,16 @@ export function renderRange({ language, t }: View, total: number, page: number, 
   });
 }
 
-/** Links to the other pages of a list: the neighbours, both ends and a few between. */
+/** So many pages are all linked: none of them is further away than one step. */
+const ALL_UP_TO = 7;
+
+/** Links to the other pages of a list: all of a few, else the neighbours and both ends. */
 export function renderPager({ t, link }: View, pages: number, page: number, pathOf: (page: number) => string): Content {
   if (pages < 2) return undefined;
-  const wanted = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const wanted =
+    pages <= ALL_UP_TO
+      ? Array.from({ length: pages }, (_, index) => index + 1)
+      : [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
   const numbers = [...new Set(wanted)].sort((a, b) => a - b);
   const items = numbers.map((number, index) => {
     const gap =

@@ -135,7 +135,7 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
     location.href = isOne ? addressOf(first.entry) : addressOfAll();
   };
   const isSure = (first: Hit, second: Hit): boolean =>
-    first.entry.kind === 'municipality' && !first.isGuess && second.entry.kind !== 'municipality';
+    first.entry.kind === 'municipality' && !first.isGuess && (second.isGuess || second.entry.kind !== 'municipality');
 
   field.addEventListener('focus', () => void load().catch(() => (finder = undefined)));
   field.addEventListener('input', () => void update());

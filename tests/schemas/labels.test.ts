@@ -57,10 +57,11 @@ it('use the official Finnish terms of the documents', () => {
     'Suunniteltu julkinen rahoitus yhteensä',
     'Toteutunut julkinen rahoitus yhteensä',
   ]);
+  // Of 2014–2020 is `Vastuuviranomainen`, of 2021–2027 `Rahoittava viranomainen`, which is said of both.
   expect(titles(['project_code', 'name', 'responsible_authority', 'priority_axis_name'])).toEqual([
     'Hankekoodi',
     'Hankkeen nimi',
-    'Vastuuviranomainen',
+    'Rahoittava viranomainen',
     'Toimintalinja',
   ]);
 });

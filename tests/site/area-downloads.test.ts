@@ -32,10 +32,10 @@ const textOf = (markup: string): string =>
     .trim();
 const euros = (text: string): string => `${Math.round(Number(text)).toString().replace('-', '−')}€`;
 
-/** Rows of a block on the area's page and the pages that go on with it. */
+/** Rows of a block on the area's page and the pages that go on with it; none where the page has no such block. */
 function readBlock(level: (typeof AREA_LEVELS)[number], code: string, id: string): { id: string; cash: string }[] {
   const page = site.read(areaPath(level, code));
-  const section = new RegExp(`<section id="${id}">([\\s\\S]*?)</section>`).exec(page)![1]!;
+  const section = new RegExp(`<section id="${id}">([\\s\\S]*?)</section>`).exec(page)?.[1] ?? '';
   return [...section.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)].map(([, item]) => ({
     id: /hankkeet\/([^"]+?)_?\.html"/.exec(item!)![1]!,
     cash: textOf(/<p class="cash">([\s\S]*?)<\/p>/.exec(item!)![1]!).replaceAll(/\s/g, ''),
@@ -51,6 +51,7 @@ describe.each(AREA_LEVELS)('downloads of a %s', (level) => {
         ['target', 'hankkeet'],
         ['wide', 'koko-alue'],
         ['beneficiary', 'hakijat'],
+        ['place', 'toteutuspaikka'],
       ] as const) {
         const listed = readBlock(level, code, id);
         // Projects for the whole country are the same everywhere and stand in the file of all projects.
@@ -73,6 +74,14 @@ describe.each(AREA_LEVELS)('downloads of a %s', (level) => {
       );
     }
     expect(compared).toBeGreaterThan(0);
+  });
+
+  it('as CSV have the projects whose work is done there', () => {
+    for (const { code } of data.areas[level]) {
+      const rows: Row[] = parse(site.read(areaDownloadPath(level, code, 'csv')), { columns: true });
+      const mine = rows.filter(({ block }) => block === 'place').map((row) => row['project_id']);
+      expect(mine).toEqual(['092', '012', '01'].includes(code) ? ['S90001'] : []);
+    }
   });
 
   it('have shares that add up to the area’s money in GeoJSON and in the rows of its page, to the cent', () => {

@@ -1,5 +1,5 @@
 /** Every language says the same, with the same places for values, and writes numbers, dates and place names as its readers do. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,76 @@ describe('texts', () => {
     expect(JSON.stringify(of('fi').texts)).not.toMatch(
       /päälli|johtaja|assistent|koordinaattor|suunnittelija|asiantuntija/i,
     );
+  });
+});
+
+/**
+ * Words that a reader would take for another thing, and what stands in their place. They are looked for in the site's words, the
+ * labels of the data and the titles of codes.
+ */
+const MISLEADING: Readonly<Record<LanguageCode, readonly (readonly [wrong: RegExp, why: string])[]>> = {
+  fi: [
+    [/pidät(et|ys)/i, 'arrested, or a withheld tax: jätetään julkaisematta'],
+    [/kotikun/i, 'only a person has one: sijaintikunta'],
+    [/vastuuviranomai/i, 'rahoittava viranomainen, in both periods'],
+    [/kiinnitä/i, 'pinned: käytä tiettyä julkaisua'],
+  ],
+  sv: [
+    [/förverklig/i, 'a Finlandism of money: faktisk, utfall'],
+    [/utnyttja[dt]/i, 'faktisk, utfall'],
+    [/EU- och statlig/i, 'joins a part of a word and an adjective: från EU och staten'],
+    [/undanhåll/i, 'concealed: inte publicerats'],
+    [/målområde/i, 'the EU’s mål 2-område: projektområde'],
+    [/ansvarig myndighet/i, 'finansierande myndighet'],
+    [/sammanfattning/i, 'sammandrag'],
+    [/aktör/i, 'genomförare'],
+    [/områdesindelning/i, 'regionindelning'],
+    [
+      /förbund på landskapsnivå|\blän(et)?\b|kommunalförbund|organisationsnummer|tillgänglighetsredogörelse/i,
+      'Sweden’s',
+    ],
+    [/\b(EAKR|ESR)\b|ERUF/, 'Eruf, ESF'],
+  ],
+  en: [
+    [/reali[sz]ed/i, 'a calque: actual'],
+    [/part-implement/i, 'co-implementer'],
+    [/front page/i, 'home'],
+    [/EU and (the )?state/i, 'central government: a state is another thing elsewhere'],
+    [/journal number/i, 'case number'],
+    [/renewable and/i, 'Innovation and Skills in Finland'],
+  ],
+};
+
+describe('words that mean another thing', () => {
+  const codelists = path.join(ROOT, 'schemas/1.0/codelists');
+  const titles = readdirSync(codelists).flatMap((file): Record<string, string | undefined>[] =>
+    parse(readFileSync(path.join(codelists, file), 'utf8'), { columns: true }),
+  );
+  /** Titles and descriptions of fields as the schemas declare them, in English, and as the labels translate them. */
+  const readLabels = (code: LanguageCode): string[] =>
+    code === 'en'
+      ? readdirSync(path.join(ROOT, 'schemas/1.0'))
+          .filter((file) => file.endsWith('.schema.json'))
+          .flatMap((file) => [
+            ...readFileSync(path.join(ROOT, 'schemas/1.0', file), 'utf8').matchAll(/"title": "(.*)"/g),
+          ])
+          .map(([, title]) => title!)
+      : listStrings(JSON.parse(readFileSync(path.join(ROOT, `schemas/1.0/labels/${code}.json`), 'utf8')));
+
+  it.each(['fi', 'sv', 'en'] as const)('stand nowhere in %s', (code) => {
+    const texts = [
+      ...listStrings(of(code).texts),
+      ...titles.flatMap((row) =>
+        [row[`title_${code}`], row[`description_${code}`]].filter((text) => text !== undefined),
+      ),
+      ...readLabels(code),
+    ];
+    expect(texts.length).toBeGreaterThan(1000);
+    const found = MISLEADING[code].flatMap(([wrong, why]) =>
+      texts.filter((text) => wrong.test(text)).map((text) => `${text} (${why})`),
+    );
+    // Laws, names of fields and of authorities are quoted as they are.
+    expect(found.filter((text) => !/funding_realised|REACT-EU/.test(text))).toEqual([]);
   });
 });
 

@@ -1,14 +1,16 @@
 /** Every type of page in real Chromium: accessible, narrow enough for a phone, self-contained, quiet, and whole without a script. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createSiteData } from '../../site/model/site-data.ts';
+import { readPublished } from '../../site/model/published.ts';
+import { visitTypes } from '../../site/page-types.ts';
+import { findFaults, findFaultsInTheDark } from './find-faults.ts';
 import { type MadeSite, makeSite, PAGE_TYPES, PAGES_IN_EACH_LANGUAGE } from './make-site.ts';
+import { measureLayout, PHONE } from './measure-layout.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 
-/** All three languages of every page, at both widths in both themes, take a quarter of an hour: where `LANGUAGES=all` asks for them. */
-const IS_EVERYTHING = process.env['LANGUAGES'] === 'all';
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const PHONE = { width: 360, height: 740 };
+/** All three languages of every page, where `LANGUAGES=all` asks for them. */
+const FILES = process.env['LANGUAGES'] === 'all' ? PAGES_IN_EACH_LANGUAGE : PAGE_TYPES;
 /** In pixels on a phone: nobody scrolls further. */
 const LONGEST_PAGE = 6000;
 const DESK = { width: 1280, height: 900 };
@@ -50,62 +52,26 @@ async function visit(file: string, options: BrowserContextOptions): Promise<Visi
   return { page, context, complaints, requests };
 }
 
-/** Stops of the tabulator before the first project, row or file of a list. */
-function countStopsBeforeResult(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const first = document.querySelector('main .items a, main tbody a, main .plain-list a');
-    const stops = [...document.querySelectorAll('a[href], summary, button, input, [tabindex="0"]')].filter(
-      (stop) => stop.getAttribute('tabindex') !== '-1' && stop.checkVisibility(),
-    );
-    return first === null ? 0 : stops.indexOf(first);
-  });
-}
-
-async function listFaults(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === undefined ? axe.withTags(TAGS) : axe.withRules(rules)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-/** The themes differ in colours alone, so the rules that look at colours are asked again and the others not. */
-async function listFaultsInTheDark(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  return listFaults(page, ['color-contrast', 'link-in-text-block']);
-}
-
-describe.each(IS_EVERYTHING ? PAGES_IN_EACH_LANGUAGE : PAGE_TYPES)('%s', (file) => {
-  it('on a phone: accessible, and no sideways scrolling', async () => {
-    const { page, context } = await visit(file, { viewport: PHONE });
-    const faults = await listFaults(page);
-    const { width, height } = await page.evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.documentElement;
-      return { width: scrollWidth, height: scrollHeight };
-    });
-    const stops = await countStopsBeforeResult(page);
-    // The colours of a desk's page are tried in both themes anyway.
-    const faintInTheDark = IS_EVERYTHING ? await listFaultsInTheDark(page) : [];
+describe.each(FILES)('%s', (file) => {
+  it('on a phone and on a desk, in both themes: accessible, self-contained, and nothing cut or to complain of', async () => {
+    const { page, context, complaints, requests } = await visit(file, { viewport: PHONE });
+    const injected = await page.evaluate(() => 'owned' in globalThis);
+    const { width, height, stops, cut } = await measureLayout(page);
+    const faults = [await findFaults(page), await findFaultsInTheDark(page)];
+    await page.setViewportSize(DESK);
+    const indent = await page.evaluate(() => getComputedStyle(document.querySelector('.wrap')!).paddingLeft);
+    faults.push(await findFaults(page), await findFaultsInTheDark(page));
     await context.close();
-    expect(faults).toEqual([]);
-    expect(faintInTheDark).toEqual([]);
+    expect(faults).toEqual([[], [], [], []]);
     expect(width).toBe(PHONE.width);
     expect(height).toBeLessThanOrEqual(LONGEST_PAGE);
     expect(stops).toBeLessThanOrEqual(60);
-  });
-
-  it('on a desk: accessible, self-contained, and nothing for the browser to complain of', async () => {
-    const { page, context, complaints, requests } = await visit(file, { viewport: DESK });
-    const injected = await page.evaluate(() => 'owned' in globalThis);
-    const indent = await page.evaluate(() => getComputedStyle(document.querySelector('.wrap')!).paddingLeft);
-    const faults = await listFaults(page);
-    const faintInTheDark = await listFaultsInTheDark(page);
-    await context.close();
+    expect(cut).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(served.address))).toEqual([]);
     expect(complaints).toEqual([]);
     expect(injected).toBe(false);
     // The stylesheet was there and allowed.
     expect(indent).not.toBe('0px');
-    expect(faults).toEqual([]);
-    expect(faintInTheDark).toEqual([]);
   });
 
   it('without JavaScript: whole, and no control that would not work', async () => {
@@ -115,6 +81,21 @@ describe.each(IS_EVERYTHING ? PAGES_IN_EACH_LANGUAGE : PAGE_TYPES)('%s', (file) 
     await context.close();
     expect(controls).toBe(0);
     expect(text.length).toBeGreaterThan(50);
+  });
+});
+
+describe('the pages that are looked at', () => {
+  it('are of every type', () => {
+    const data = createSiteData(readPublished(site.folder));
+    const missing: string[] = [];
+    visitTypes({
+      page(type) {
+        const files = new Set<string>(type.list(data).map((key) => type.path(key)));
+        if (!PAGE_TYPES.some((file) => files.has(file.replace(/^(?:sv|en)\//, '')))) missing.push(type.name);
+      },
+      file: () => undefined,
+    });
+    expect(missing).toEqual([]);
   });
 });
 

@@ -101,12 +101,12 @@ describe('a row', () => {
   it('names the codes as the codelist does, the kind in words, and whether a value is required', () => {
     expect(findRow('schemas/1.0/projects.html', 'status')).toEqual([
       'status Tila',
-      `${labels.fi['projects']!.properties['status']!.description} Sallitut koodit ( codelists/status.csv ) planned – Suunnitteilla ongoing – Toiminnassa ended – Toiminta päättynyt interrupted – Keskeytynyt cancelled – Peruuntunut`,
+      `${labels.fi['projects']!.properties['status']!.description} Sallitut koodit ( codelists/status.csv ) planned – Suunnitteilla ongoing – Käynnissä ended – Päättynyt interrupted – Keskeytynyt cancelled – Peruuntunut`,
       'Koodi',
       'Ei',
     ]);
     expect(findRow('sv/schemas/1.0/project-areas.html', 'role')!.slice(1)).toEqual([
-      `${labels.sv['project_areas']!.properties['role']!.description} Tillåtna koder ( codelists/area-role.csv ) target – Projektområde beneficiary – Sökandens ort place – Genomförandeort`,
+      `${labels.sv['project_areas']!.properties['role']!.description} Tillåtna koder ( codelists/area-role.csv ) target – Projektområde beneficiary – Sökandens ort place – Plats för genomförandet`,
       'Kod',
       'Ja',
     ]);

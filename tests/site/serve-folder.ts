@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { SitePage } from '../../site/list-pages.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,18 +19,33 @@ export interface Served {
 }
 
 /** Serves a folder on localhost under `/jokin/polku/`. */
-export async function serveFolder(folder: string): Promise<Served> {
+export function serveFolder(folder: string): Promise<Served> {
+  return serve((name) => {
+    const file = path.join(folder, name);
+    return file.startsWith(folder) ? readFile(file) : Promise.reject(new Error('outside'));
+  });
+}
+
+/** Serves pages as they are asked for, which costs nothing for the thousands that are not, with the styles and images beside them. */
+export function servePages(pages: ReadonlyMap<string, SitePage>, root: string): Promise<Served> {
+  return serve((name) => {
+    const page = pages.get(name);
+    return page === undefined ? readFile(path.join(root, 'site', name)) : Promise.resolve(Buffer.from(page.render()));
+  });
+}
+
+async function serve(read: (name: string) => Promise<Buffer>): Promise<Served> {
   const base = '/jokin/polku/';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = path.join(folder, decodeURIComponent(pathname.slice(base.length)));
-    if (!pathname.startsWith(base) || !file.startsWith(folder)) {
+    if (!pathname.startsWith(base)) {
       response.writeHead(404).end();
       return;
     }
-    readFile(file).then(
+    const name = decodeURIComponent(pathname.slice(base.length));
+    read(name).then(
       (bytes) => {
-        const type = MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream';
+        const type = MEDIA_TYPES[path.extname(name)] ?? 'application/octet-stream';
         response.writeHead(200, { 'content-type': type }).end(bytes);
       },
       () => response.writeHead(404).end(),

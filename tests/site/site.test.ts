@@ -113,7 +113,7 @@ describe('an area', () => {
     expect(text).toMatch(
       /^ ?Kunta, 5 000 asukasta Kuvitela kunnassa Kuvitela on toiminut|Kunnassa Kuvitela on toiminut vähintään 2 EU-hanketta\. Niiden rahasta kunnan osuus on 130 704 €\./i,
     );
-    expect(text).toContain('Tekijänä Kuvitelan kunta.');
+    expect(text).toContain('Toteuttajana Kuvitelan kunta.');
     expect(text).toMatch(
       /Hankkeet, jotka nimeävät kunnan 2 .* Äänetön hanke .* 111 € kunnan osuus koko hanke 1 000 € Täysi esimerkki .* 130 593 € kunnan osuus koko hanke 391 780 €/,
     );

@@ -1,11 +1,8 @@
 /** What is shown must be true: no state, number or sum on the site contradicts another or the published tables. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookFor, SHARED } from '../missing.ts';
-import { main } from '../../pipeline/cli.ts';
 import { toCents } from '../../pipeline/model/cents.ts';
 import { apportion } from '../../pipeline/publish/apportion.ts';
 import { listPages, type SitePage } from '../../site/list-pages.ts';
@@ -14,13 +11,10 @@ import { readPublished } from '../../site/model/published.ts';
 import { splitCents } from '../../site/model/shares.ts';
 import { createSiteData, type Money, type SiteData } from '../../site/model/site-data.ts';
 import { findState } from '../../site/model/state.ts';
-import { AREA_LEVELS, projectPath } from '../../site/paths.ts';
-import { readPlaces } from '../demo/places.ts';
-import { writeDocuments } from '../demo/write-documents.ts';
+import { AREA_LEVELS, areaPath, projectPath } from '../../site/paths.ts';
+import { buildCollection, type Collection, COLLECTIONS } from './collections.ts';
 import { ROOT } from './make-site.ts';
 
-const LISTS = path.join(SHARED, 'lists');
-const real = lookFor('lists');
 const MONEY = [
   'funding_granted_eu_state',
   'funding_realised_eu_state',
@@ -28,47 +22,18 @@ const MONEY = [
   'funding_realised_public',
 ] as const satisfies readonly Money[];
 
-/** Builds a release, without its site, from a folder of documents. */
-async function buildRelease(documents: string): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-truth-'));
-  const config = { documents: [documents], releases: 'releases', site: false };
-  writeFileSync(path.join(folder, 'hankekartta.config.json'), JSON.stringify(config));
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    expect(await main(['build', '--release', '2026-11-25'], ROOT)).toBe(0);
-  } finally {
-    process.chdir(before);
-  }
-  return folder;
-}
-
-describe.each([
-  ['fictional projects', true],
-  [`the real list${real.note}`, !real.isMissing],
-])('%s', (name, isThere) => {
-  let folder = '';
+describe.each(COLLECTIONS)('%s', (name, isThere) => {
+  let collection: Collection | undefined;
   let data: SiteData;
   let pages: Map<string, SitePage>;
   beforeAll(async () => {
-    if (!isThere) {
-      console.warn(`${LISTS} is not here: ${name} is not tried`);
-      return;
-    }
-    let documents = LISTS;
-    if (name === 'fictional projects') {
-      documents = path.join(mkdtempSync(path.join(tmpdir(), 'hankekartta-documents-')), 'documents');
-      mkdirSync(documents, { recursive: true });
-      writeDocuments(documents, readPlaces(ROOT), 150, 7);
-    }
-    folder = await buildRelease(documents);
-    const published = path.join(folder, 'dist');
+    if (!isThere) return;
+    collection = await buildCollection(name);
+    const published = path.join(collection.folder, 'dist');
     data = createSiteData(readPublished(published));
     pages = new Map(listPages({ data: published, root: ROOT }).map((page) => [page.path, page]));
-  });
-  afterAll(() => {
-    if (folder !== '') rmSync(folder, { recursive: true, force: true });
-  });
+  }, 300_000);
+  afterAll(() => collection?.remove());
   const render = (file: string): string => pages.get(file)!.render();
 
   it.skipIf(!isThere)('no badge contradicts a count: ongoing are those that are counted as ongoing', () => {
@@ -133,6 +98,42 @@ describe.each([
     expect([...missing]).toEqual([]);
   });
 
+  it.skipIf(!isThere)(
+    'the page of an area says what else the area is to a project: where its applicant is, where its work is done',
+    () => {
+      const inWords = {
+        '': { beneficiary: 'hakijan sijainti', place: 'toteutuspaikka', heading: 'Toteutuspaikka täällä' },
+        'sv/': {
+          beneficiary: 'sökandens ort',
+          place: 'plats för genomförandet',
+          heading: 'Platsen för genomförandet finns här',
+        },
+        'en/': {
+          beneficiary: 'applicant&#39;s location',
+          place: 'place of implementation',
+          heading: 'Place of implementation here',
+        },
+      };
+      let compared = 0;
+      for (const level of AREA_LEVELS)
+        for (const { code } of data.areas[level]
+          .filter((area) => data.projectsIn(level, area.code, 'target').length > 0)
+          .slice(0, 30))
+          for (const [prefix, words] of Object.entries(inWords)) {
+            const html = render(prefix + areaPath(level, code));
+            expect(html.includes(words.heading)).toBe(data.projectsIn(level, code, 'place').length > 0);
+            const [first] = data.projectsIn(level, code, 'target');
+            if (first === undefined) continue;
+            const item = /<li class="item">([\s\S]*?)<\/li>/.exec(html)![1]!;
+            for (const role of ['beneficiary', 'place'] as const) {
+              expect(item.includes(words[role])).toBe(data.projectsIn(level, code, role).includes(first));
+              compared += 1;
+            }
+          }
+      expect(compared).toBeGreaterThan(20);
+    },
+  );
+
   it.skipIf(!isThere)('shares of the rows add up to each area, and with what is unplaced to all, to the cent', () => {
     for (const level of AREA_LEVELS)
       for (const money of MONEY) {
@@ -195,7 +196,7 @@ describe.each([
   });
 
   it.skipIf(!isThere)('the values of a project page open their source lines', () => {
-    const api = path.join(folder, 'dist', 'api', 'projects');
+    const api = path.join(collection!.folder, 'dist', 'api', 'projects');
     const records = readdirSync(api)
       .filter((file) => file !== 'index.json')
       .slice(0, 100);

@@ -131,7 +131,7 @@ function renderSources(view: View): Content {
   const families = groupIssues(issues, ({ document }) => find(document).family);
   const authorities = groupIssues(issues, ({ document }) => find(document).responsible_authority);
   const nameAuthority = (key: string): string =>
-    view.language.code === 'fi' ? key : (view.authority(key) ?? key);
+    view.language.code === 'fi' ? key : (view.titled('authorities', key) ?? key);
   return [
     renderGroups(view, 'families-table', words.families, words.family, families, ({ key }) =>
       key === '' ? words.familyNone : view.code('family', key),

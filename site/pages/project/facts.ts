@@ -15,7 +15,11 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
   const town = join(' ', project.beneficiary_postal_code, project.beneficiary_post_office);
   return renderRows(view, quotes, [
     { label: words.beneficiary, value: renderBeneficiary(view, project), keys: ['beneficiary_name'] },
-    { label: words.beneficiaryType, value: own(view, project.beneficiary_type), keys: ['beneficiary_type'] },
+    {
+      label: words.beneficiaryType,
+      value: renderTitled(view, 'organisation-type', project.beneficiary_type),
+      keys: ['beneficiary_type'],
+    },
     { label: words.businessId, value: project.beneficiary_business_id, keys: ['beneficiary_business_id'] },
     {
       label: words.address,
@@ -48,7 +52,11 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
       value: renderObjective(view, project),
       keys: ['specific_objective_code', 'specific_objective_name'],
     },
-    { label: words.authority, value: renderAuthority(view, project), keys: ['responsible_authority'] },
+    {
+      label: words.authority,
+      value: renderTitled(view, 'authorities', project.responsible_authority),
+      keys: ['responsible_authority'],
+    },
     {
       label: words.place,
       value: join(', ', project.place_street_address, join(' ', project.place_postal_code, project.place_post_office)),
@@ -112,10 +120,8 @@ function renderObjective(view: View, project: Projects): Content {
 }
 
 /** Authorities have official Swedish names; the list has the English ones that are in use. */
-function renderAuthority(view: View, { responsible_authority: name }: Projects): Content {
-  if (name === undefined) return undefined;
-  const translated = view.authority(name);
-  return translated ?? own(view, name);
+function renderTitled(view: View, list: Parameters<View['titled']>[0], name: string | undefined): Content {
+  return name === undefined ? undefined : (view.titled(list, name) ?? own(view, name));
 }
 
 /** A link where the source wrote a web address; anything else stays text. */

@@ -64,12 +64,12 @@ function listAreas({ data, language }: View, id: string, address: (path: string)
 }
 
 /** What the EU and the State have granted, by the fund and the authority that decides of it. */
-function describeGrant({ code, authority }: View, project: Projects): MonetaryGrant | undefined {
+function describeGrant({ code, titled }: View, project: Projects): MonetaryGrant | undefined {
   const { funding_granted_eu_state: value, fund, responsible_authority: decider } = project;
   if (value === undefined) return undefined;
   const funders = [
     ...(fund === undefined ? [] : [code('fund', fund)]),
-    ...(decider === undefined ? [] : [authority(decider) ?? decider]),
+    ...(decider === undefined ? [] : [titled('authorities', decider) ?? decider]),
   ].map((name): Organization => ({ '@type': 'Organization', name }));
   return {
     '@type': 'MonetaryGrant',

@@ -43,7 +43,7 @@ export function renderParticipants(view: View, quotes: Quotes, project: Projects
 
 /** The project's other organisations, each with its role. */
 export function renderPartners(view: View, quotes: Quotes, { project_id: id }: Projects): Content {
-  const { data, link, code } = view;
+  const { data, link, code, titled } = view;
   const partners = data.partnersOf(id);
   if (partners.length === 0) return undefined;
   const items = partners.map((partner) => {
@@ -51,7 +51,11 @@ export function renderPartners(view: View, quotes: Quotes, { project_id: id }: P
     const organisation = data.organisations.of(name, businessId);
     const label =
       organisation === undefined ? name : html`<a href="${link(organisationPath(organisation.key))}">${name}</a>`;
-    const facts = [code('partner-role', role), type, businessId].filter((fact) => fact !== undefined);
+    const facts = [
+      code('partner-role', role),
+      type === undefined ? undefined : (titled('organisation-type', type) ?? type),
+      businessId,
+    ].filter((fact) => fact !== undefined);
     const keys = ['name', 'business_id', 'organisation_type', 'partner_role'].map(
       (column) => `partners/${position}/${column}`,
     );

@@ -26,7 +26,13 @@ beforeAll(() => {
   folder = makeFolder();
   data = createSiteData(readPublished(folder));
   const [language] = readLanguages(ROOT);
-  const wording = describeCollection({ t: language!.texts, data, language: language!, code: (_, code) => code });
+  const wording = describeCollection({
+    t: language!.texts,
+    data,
+    language: language!,
+    code: (_, code) => code,
+    titled: () => undefined,
+  });
   context = createContext(wording, { link: (path) => path, file: (path) => path, href: () => undefined });
 });
 

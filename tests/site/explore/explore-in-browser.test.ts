@@ -1,14 +1,13 @@
 /** Explore in real Chromium: by keyboard alone, from a disk, without a script, and accessible in every state. */
 import { text } from 'node:stream/consumers';
-import { AxeBuilder } from '@axe-core/playwright';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { MEASURES } from '../../../site/explore/selection.ts';
+import { findFaults } from '../find-faults.ts';
 import { HOMEPAGE, type MadeSite, makeSite } from '../make-site.ts';
 import { type Served, serveFolder } from '../serve-folder.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
 
@@ -38,11 +37,6 @@ async function open(address: string, options: Parameters<Browser['newContext']>[
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
-}
-
-async function listFaults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Presses Tab until an element that fits has the focus. */
@@ -80,7 +74,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\?status=/);
     expect(await page.locator('.chip').count()).toBeGreaterThan(0);
-    expect(await listFaults()).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     // Map: one stop, arrows to the neighbours, Enter to choose.
     await tabTo('#map a');
     const first = await value();
@@ -188,10 +182,10 @@ describe.each([
     async (colorScheme) => {
       for (const language of ['', 'sv/', 'en/']) {
         await open(`${served.address}${language}index.html`, { viewport, colorScheme });
-        expect(await listFaults()).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
         await page.click('#filters > summary');
         await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
-        expect(await listFaults()).toEqual([]);
+        expect(await findFaults(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
         expect(complaints).toEqual([]);
         await context.close();
@@ -223,7 +217,7 @@ describe('the page of all hits', () => {
       '<script>self.owned = 1</script> & "lainaus" \'x\' {name} $& </title>',
     ]);
     expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
-    expect(await listFaults()).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await page.goto(`${served.address}haku.html?q=${encodeURIComponent('Äärijjöö <b>')}`);
     await page.locator('#search-all .empty').waitFor();
     expect(await page.innerText('#search-all')).toContain('”Äärijjöö <b>”');
