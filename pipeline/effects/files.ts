@@ -32,6 +32,17 @@ export function listFiles(folder: string): DocumentFile[] {
     .sort((a, b) => compareCodeUnits(a.path, b.path));
 }
 
+/** Paths below a folder, as `listFiles` gives them, of what is neither file nor folder: links, pipes, sockets, devices. */
+export function listOthers(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isFile() && !entry.isDirectory())
+    .map(({ parentPath, name }) =>
+      path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/').normalize('NFC'),
+    )
+    .sort(compareCodeUnits);
+}
+
 function describe(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -27,6 +27,10 @@ export const LIMITS = {
   brackets: 1000,
   /** Cells that a row of a list may have beyond its columns and still be tried to be divided among them: there are as many ways as their square. */
   dividedCells: 60,
+  /** Columns of a list: as many as a sheet can have. */
+  columns: 16_384,
+  /** Warnings and notes of one kind that a document gets singly; the rest is told together, as the number that it is. */
+  alike: 10_000,
   /** Characters of a journal number: the longest of the service has forty. A project without a code is named by it, and so are its files. */
   journalNumber: 100,
 } as const;

@@ -1,4 +1,4 @@
-import { listFiles, readText, type DocumentFile } from '../effects/files.ts';
+import { listFiles, listOthers, readText, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
@@ -40,6 +40,10 @@ export function listDocuments(
     const sources = files
       .filter(({ path }) => isSourcesFile(path))
       .flatMap((file) => readSources(file, isSources, issues));
+    for (const path of listOthers(folder)) {
+      const message = 'unexpected link, pipe or device, expected a file: what it leads to is not read';
+      issues.push(mention({ path }, 'read/ignored-file', message));
+    }
     for (const file of files) {
       if (isSourcesFile(file.path)) continue;
       if (!isDocument(file.path)) {
@@ -107,6 +111,6 @@ function readSources(
   });
 }
 
-function mention({ path }: DocumentFile, code: Issue['code'], message: string): Issue {
+function mention({ path }: Pick<DocumentFile, 'path'>, code: Issue['code'], message: string): Issue {
   return { code, severity: 'info', document: path, line: 1, column: 1, message, count: 1 };
 }

@@ -1,6 +1,6 @@
 /**
  * Kills builds at random moments (SIGKILL) and looks at what is published after each: the old output or the new one, whole.
- * `npm run test:kill -- --times 50 --seed 1`. Not part of `npm test`: it takes minutes.
+ * `npm run test:kill -- --times 50 --seed 1 --no-site`. Not part of `npm test`: it takes minutes.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,14 +15,19 @@ const PAGE = 'eura2014/S22188.txt';
 export async function main(argv: readonly string[], root: string): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { times: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+    options: {
+      times: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
+      'no-site': { type: 'boolean', default: false },
+    },
   });
   const times = Number(values.times);
   const random = createRandom(Number(values.seed));
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hankekartta-kill-'));
   const [documents, out] = [path.join(folder, 'documents'), path.join(folder, 'out')];
   const bin = path.join(root, 'pipeline', 'hankekartta.js');
-  const build = ['build', '--documents', documents, '--out', out, '--release', '2026-01-01'];
+  const [more, last] = values['no-site'] ? [['--no-site'], 'catalog.ttl'] : [[], 'index.html'];
+  const build = ['build', '--documents', documents, '--out', out, '--release', '2026-01-01', ...more];
   const run = (args: readonly string[]): number | null =>
     spawnSync(process.execPath, [bin, ...args], { stdio: 'ignore' }).status;
   try {
@@ -36,19 +41,21 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       const killed = await killAfter(bin, build, random() * whole * 1.05);
       counts[killed ? 'killed' : 'finished'] += 1;
       // Between the renames of a swap the folder is not there; the next command puts it in its place.
-      if (run(['verify', out]) !== 0 || !existsSync(path.join(out, 'index.html'))) counts.faults += 1;
+      if (run(['verify', out]) !== 0 || !existsSync(path.join(out, last))) counts.faults += 1;
       if (time % 5 === 4 && run(build) !== 0) counts.failed += 1;
+      if (time % 10 === 9 && time + 1 < times) console.log(describe(counts));
     }
     if (run(build) !== 0 || run(['verify', out]) !== 0) counts.failed += 1;
-    console.log(
-      `${String(times)} builds: ${String(counts.killed)} killed, ${String(counts.finished)} finished before their kill; ` +
-        `${String(counts.faults)} half-published outputs, ${String(counts.failed)} failed commands afterwards`,
-    );
+    console.log(describe(counts));
     return counts.faults + counts.failed > 0 || counts.killed === 0 ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const describe = ({ killed, finished, faults, failed }: Record<'killed' | 'finished' | 'faults' | 'failed', number>) =>
+  `${killed + finished} builds: ${killed} killed, ${finished} finished before their kill; ` +
+  `${faults} half-published outputs, ${failed} failed commands afterwards`;
 
 /** Every build has something to publish: another amount each time. */
 function changeDocument(file: string, time: number): void {

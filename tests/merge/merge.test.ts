@@ -136,6 +136,14 @@ describe('the plan', () => {
         [named('a', 'A', '2020-01-01'), named('b', 'B', '2020-01-01'), named('c', 'C', '2021-01-01')],
         ['a', 'b'],
       ],
+      [
+        'an undated one that says one thing otherwise and the rest alike',
+        [
+          makeEntry({ document: 'a', retrieved: '2020-01-01', fields: { name: 'A', summary: 'x' } }),
+          makeEntry({ document: 'b', fields: { name: 'B', summary: 'x' } }),
+        ],
+        ['b'],
+      ],
       ['one day twice, the same', [named('a', 'A', '2020-01-01'), named('b', 'A', '2020-01-01')], []],
     ])('%s', (_, entries, expected) => {
       expect(asides(...entries)).toEqual(expected);

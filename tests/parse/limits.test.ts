@@ -55,6 +55,44 @@ it.each(AT_MOST)('%s: %d', { timeout: 120_000 }, (what, most, path, make) => {
   ]);
 });
 
+it('columns of a list', () => {
+  const make = (count: number): string => {
+    const more = Array.from({ length: count - 5 }, (_, index) => `c${index}`).join();
+    return `Koodi,Rahasto,Hankkeen nimi,Tl,Tila,${more}\nS12345,ESR,Nimi,5,Toiminnassa${',x'.repeat(count - 5)}\n`;
+  };
+  expect(read('a.csv', make(LIMITS.columns)).value).toHaveLength(1);
+  expect(read('a.csv', make(LIMITS.columns + 1))).toMatchObject({
+    value: [],
+    issues: [
+      {
+        code: 'parse/unreadable-bytes',
+        severity: 'error',
+        message: 'unexpected list of 16385 columns, expected at most 16384',
+      },
+    ],
+  });
+});
+
+it('warnings of one kind: those beyond are one, which says how many', () => {
+  const make = (count: number) => {
+    const lines = Array.from({ length: count }, (_, index) => `Outo otsake ${index}: x\n`).join('');
+    return read('a.txt', `${PAGE}${lines}`).issues.filter(({ code }) => code === 'parse/unknown-label');
+  };
+  expect(make(LIMITS.alike)).toHaveLength(LIMITS.alike);
+  expect(make(LIMITS.alike).every(({ count }) => count === 1)).toBe(true);
+  const issues = make(LIMITS.alike + 5);
+  expect(issues).toHaveLength(LIMITS.alike + 1);
+  expect(issues.at(-1)).toMatchObject({ count: 5, line: LIMITS.alike + 3 });
+  expect(issues.at(-1)?.message).toContain(`(more than ${LIMITS.alike} of this kind: the rest in one)`);
+  expect(issues.at(-1)).not.toHaveProperty('found');
+});
+
+it('errors, of which each keeps a row out, are all told', () => {
+  const rows = 'S12345,ESR,Nimi\n'.repeat(LIMITS.alike + 5);
+  const { issues } = read('a.csv', `Koodi,Rahasto,Hankkeen nimi,Tl,Tila,Aloituspvm,Päättymispvm\n${rows}`);
+  expect(issues.filter(({ severity }) => severity === 'error')).toHaveLength(LIMITS.alike + 5);
+});
+
 it('keys of front matter', () => {
   const make = (count: number): string =>
     `${NOTE}${Array.from({ length: count - 1 }, (_, key) => `k${key}: v\n`).join('')}---\n`;

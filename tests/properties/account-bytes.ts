@@ -56,7 +56,7 @@ export function accountBytes(file: SourceFile, context: ParseContext): ByteAccou
     const places = [...Object.values(entry.origins), ...[...entry.areas, ...entry.restated].map(({ place }) => place)];
     for (const place of places) markPlace('value', place);
   }
-  const areas = new Set(entries.flatMap((entry) => entry.areas.map(({ name }) => name as string)));
+  const areas = new Set<string>(entries.flatMap((entry) => entry.areas.map(({ name }) => name)));
   const byStart = leaves.map(({ start }) => start);
   for (const issue of issues) {
     const [start, end] = spanOf(issue, offsetOf(issue.line, issue.column));

@@ -1,5 +1,7 @@
+import type { Issue } from '../../model/issue.ts';
 import { createDraft, type FinishedDraft, type TextDocument } from '../draft.ts';
 import type { ParseContext } from '../family.ts';
+import { LIMITS } from '../limits.ts';
 import { keySpan, tidy, trimSpan, type Span } from '../lines.ts';
 import type { DocumentTree, EntryNode, Leaf } from '../tree.ts';
 import { withholdByLabel } from '../person-label.ts';
@@ -32,6 +34,7 @@ export function readList(
 ): FinishedDraft[] {
   const header = findHeader(document.text, form);
   if (header === undefined) return [];
+  if (header.columns.length > LIMITS.columns) return [{ issues: [refuseColumns(document, header)] }];
   const rows = tree.children.filter((child): child is EntryNode => child.type === 'entry');
   const cellsOf = (row: EntryNode): readonly RowCell[] => readCells(document, row, header.separator);
   const fit = createFitter({
@@ -171,6 +174,19 @@ function reportNote({ document, form, rank }: ListReading, leaf: Leaf): Finished
   );
   const { issues } = draft.finish(leaf);
   return { issues: issues.filter((issue) => issue.code === code) };
+}
+
+function refuseColumns({ file, locate }: TextDocument, { line, columns }: Header): Issue {
+  const place = locate(line.start);
+  return {
+    code: 'parse/unreadable-bytes',
+    severity: 'error',
+    document: file.path,
+    line: place.line,
+    column: place.column,
+    message: `unexpected list of ${columns.length} columns, expected at most ${LIMITS.columns}`,
+    count: 1,
+  };
 }
 
 /** What the model has no place for is said once, at the heading. */

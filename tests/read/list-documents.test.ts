@@ -1,0 +1,49 @@
+/** What lies in a documents folder and is no document: nothing of it is left out without a word. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listDocuments } from '../../pipeline/read/list-documents.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-list-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const list = (): { documents: string[]; said: string[] } => {
+  const { documents, issues } = listDocuments([folder], (_): _ is never => false);
+  return {
+    documents: documents.map((document) => document.path),
+    said: issues.map(({ code, severity, document }) => `${severity} ${code} ${document}`),
+  };
+};
+
+it.skipIf(process.platform === 'win32')('links, whatever they lead to, and pipes', () => {
+  writeFileSync(path.join(folder, 'a.txt'), 'x');
+  mkdirSync(path.join(folder, 'folder.txt'));
+  writeFileSync(path.join(folder, 'folder.txt', 'b.txt'), 'x');
+  for (const [name, to] of Object.entries({
+    'link.txt': 'a.txt',
+    'nowhere.csv': 'nothing',
+    'itself.md': 'itself.md',
+    circle: '.',
+    'zero.txt': '/dev/zero',
+  }))
+    symlinkSync(to, path.join(folder, name));
+  execFileSync('mkfifo', [path.join(folder, 'pipe.txt')]);
+  expect(list()).toEqual({
+    documents: ['a.txt', 'folder.txt/b.txt'],
+    said: [
+      'info read/ignored-file circle',
+      'info read/ignored-file itself.md',
+      'info read/ignored-file link.txt',
+      'info read/ignored-file nowhere.csv',
+      'info read/ignored-file pipe.txt',
+      'info read/ignored-file zero.txt',
+    ],
+  });
+});
