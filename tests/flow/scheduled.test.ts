@@ -10,7 +10,7 @@ interface Workflow {
   readonly jobs: { readonly publish: { readonly steps: readonly { readonly run?: string }[] } };
 }
 
-function shell(here: Workspace, folder: string, script: string, date: string) {
+function shell(here: Workspace, folder: string, script: string, date: string, more: NodeJS.ProcessEnv = {}) {
   const env = {
     ...process.env,
     PATH: `${here.place('bin')}:${process.env.PATH ?? ''}`,
@@ -19,6 +19,7 @@ function shell(here: Workspace, folder: string, script: string, date: string) {
     GIT_AUTHOR_EMAIL: 'x@julkaisija.example',
     GIT_COMMITTER_NAME: 'x',
     GIT_COMMITTER_EMAIL: 'x@julkaisija.example',
+    ...more,
   };
   return spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: here.place(folder), encoding: 'utf8', env });
 }
@@ -39,11 +40,16 @@ async function createPublisher(): Promise<Workspace> {
   return here;
 }
 
-/** Commits the documents and runs the workflow's own steps on a fresh clone. */
-function schedule(here: Workspace, documents: Readonly<Record<string, string>>, date: string) {
+/** Commits the documents; a host of repositories then has a fresh clone, `work`. */
+function push(here: Workspace, documents: Readonly<Record<string, string>>, date: string): void {
   here.write(Object.fromEntries(Object.entries(documents).map(([name, text]) => [`own/documents/${name}`, text])));
   shell(here, 'own', 'git add -A && git commit -q --allow-empty -m x && git push -q origin main', date);
   shell(here, '.', 'rm -rf work && git clone -q remote.git work', date);
+}
+
+/** Commits the documents and runs the workflow's own steps on a fresh clone. */
+function schedule(here: Workspace, documents: Readonly<Record<string, string>>, date: string) {
+  push(here, documents, date);
   const { jobs } = parse(here.readFile('own/.github/workflows/publish.yml')) as Workflow;
   const steps = jobs.publish.steps.flatMap(({ run }) => run ?? []);
   expect(steps.at(-1)).toBe('sh publish.sh gh-pages');
@@ -60,7 +66,7 @@ function readBranch(here: Workspace): Record<string, string> {
 const releaseFiles = (branch: Record<string, string>, release: string) =>
   Object.fromEntries(Object.entries(branch).filter(([name]) => name.startsWith(`data/${release}`)));
 
-it('three times with other documents: every earlier release stays byte for byte', { timeout: 180_000 }, async () => {
+it('three times with other documents: every earlier release stays byte for byte', { timeout: 600_000 }, async () => {
   const here = await createPublisher();
   expect(schedule(here, { 'a.txt': writePage('S10001', 'Ensimmäinen') }, '2026-01-02')).toMatchObject({ status: 0 });
   const first = readBranch(here);
@@ -103,3 +109,37 @@ it('three times with other documents: every earlier release stays byte for byte'
   expect(allowed).toMatchObject({ status: 0 });
   expect(releaseFiles(readBranch(here), '2026-01-16')).toEqual(releaseFiles(third, '2026-01-16'));
 });
+
+/** GitLab's job as its file says it, but for the address of the repository, which leads to the one here. */
+function runGitLabJob(here: Workspace, documents: Readonly<Record<string, string>>, date: string) {
+  push(here, documents, date);
+  const { pages } = parse(here.readFile('own/.gitlab-ci.yml')) as { pages: { script: readonly string[] } };
+  return shell(here, 'work', pages.script.join('\n'), date, {
+    PUSH_TOKEN: 'salainen',
+    CI_SERVER_HOST: 'gitlab.example',
+    CI_PROJECT_PATH: 'liitto/oma',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `url.${here.place('remote.git')}.insteadOf`,
+    GIT_CONFIG_VALUE_0: 'https://oauth2:salainen@gitlab.example/liitto/oma.git',
+  });
+}
+
+it(
+  'by the job of GitLab too: its pages have every release, and nobody sees the token',
+  { timeout: 600_000 },
+  async () => {
+    const here = await createPublisher();
+    const first = runGitLabJob(here, { 'a.txt': writePage('S10001', 'Ensimmäinen') }, '2026-01-02');
+    expect(first).toMatchObject({ status: 0 });
+    const before = here.hash('work/public');
+    const second = runGitLabJob(here, { 'b.txt': writePage('S10002', 'Toinen') }, '2026-01-09');
+    expect(second).toMatchObject({ status: 0 });
+    const after = here.hash('work/public');
+    expect(Object.keys(releaseFiles(before, '2026-01-02')).length).toBeGreaterThan(50);
+    expect(releaseFiles(after, '2026-01-02')).toEqual(releaseFiles(before, '2026-01-02'));
+    expect(releaseFiles(after, '2026-01-09')).toHaveProperty(['data/2026-01-09/projects.csv']);
+    expect(shell(here, '.', 'git --git-dir remote.git branch --list', '2026-01-09').stdout).toMatch(/main\s+published/);
+    expect(first.stdout + first.stderr + second.stdout + second.stderr).not.toContain('salainen');
+    expect((await here.run('verify', 'work/public')).stdout).toContain('0 fault(s)');
+  },
+);

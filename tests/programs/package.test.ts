@@ -17,8 +17,9 @@ function run(command: string, argv: readonly string[], cwd = folder): string {
   return stdout;
 }
 
+let tarball: string;
 beforeAll(() => {
-  const tarball = run('npm', ['pack', '--silent', '--pack-destination', folder], ROOT).trim();
+  tarball = run('npm', ['pack', '--silent', '--pack-destination', folder], ROOT).trim();
   writeFileSync(path.join(folder, 'package.json'), '{"private":true,"type":"module"}');
   run('npm', ['install', '--omit=dev', '--no-audit', '--no-fund', `./${tarball}`]);
   cpSync(documents, path.join(folder, 'documents'), { recursive: true });
@@ -84,5 +85,16 @@ describe('the package', () => {
     const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
     expect(read('tables/municipalities.csv')).toBe(read('packed/data/2026-01-02/municipalities.csv'));
     expect(read('tables/area_changes.csv')).toBe(read('packed/data/2026-01-02/area_changes.csv'));
+  });
+
+  it('takes a new publisher from an empty folder to a site that nginx serves, in a folder of spaces and umlauts', () => {
+    const script = path.join(ROOT, 'tests/programs/new-publisher.sh');
+    const own = readdirSync(documents).slice(0, 2);
+    const argv = [
+      path.join(folder, tarball),
+      path.join(ROOT, 'site/HOSTING.md'),
+      ...own.map((name) => path.join(documents, name)),
+    ];
+    expect(run('sh', [script, ...argv])).toMatch(/curl: \d\d types of file, 0 faults/);
   });
 });
