@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../site/build.ts';
+import { buildPart, buildSite } from '../../site/build.ts';
+import { rememberPages } from '../../site/page-memory.ts';
+import { createCounters, openQueue } from '../../site/queue.ts';
 import { makeFolder, ROOT } from './make-site.ts';
 
 let home = '';
@@ -63,5 +65,29 @@ describe('a memory of made pages', () => {
     const file = path.join(home, 'pages.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"sha256":"', '"sha256":"0'));
     expect(await compare('third', 'fourth')).toEqual({ differing: [], kept: 0 });
+  });
+
+  it('is made by several who share the work, as by one', { timeout: 600_000 }, async () => {
+    const [out, alone, next] = ['shared', 'alone', 'shared-next'].map((name) => path.join(home, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const memory = { file: path.join(home, 'shared.json'), published: path.join(home, 'none'), program: 'one' };
+    const queue = openQueue(createCounters());
+    const part = () => buildPart({ data, out, root: ROOT, memory }, queue);
+    const parts = await Promise.all([part(), part()]);
+    await buildSite({ data, out: alone, root: ROOT });
+    expect(parts.filter(({ pages }) => pages > 0)).toHaveLength(2);
+    expect(readAll(out)).toEqual(readAll(alone));
+    rememberPages(
+      memory,
+      parts.map(({ made }) => made ?? ''),
+    );
+    const before = readInodes(out);
+    await buildSite({ data, out: next, root: ROOT, memory: { ...memory, published: out } });
+    expect(readAll(next)).toEqual(readAll(alone));
+    const all = [...readAll(next).keys()].filter((name) => name.endsWith('.html'));
+    expect([...readInodes(next)].filter((inode) => before.has(inode)).length).toBeGreaterThan(all.length * 0.9);
   });
 });
