@@ -60,6 +60,7 @@ export const FACET_LIST: PageType<Key> = {
     const { t, data } = view;
     const { facet, value, second, page } = key;
     const projects = findProjects(data, key);
+    const counts = describeCounts(view, projects.length, countCancelled(data, JSON.stringify({ ...key, page: 1 })));
     const year = [{ facet, value }, second].find((chosen) => chosen?.facet === 'year')?.value;
     const name = describeSelected(view, key);
     const note =
@@ -78,9 +79,7 @@ export const FACET_LIST: PageType<Key> = {
             ${t.facets[facet]}${second === undefined ? undefined : `, ${t.facets[second.facet].toLowerCase()}`}
           </p>
           <h1>${name}</h1>
-          <p class="sentence">
-            ${describeCounts(view, projects.length, countCancelled(data, JSON.stringify({ ...key, page: 1 })))}
-          </p>
+          <p class="sentence">${counts}</p>
           ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
         </header>
         ${renderFilters(view, key)}
