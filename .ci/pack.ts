@@ -14,7 +14,11 @@ import { bundleScript } from '../site/scripts/bundle.ts';
 
 /** Modules that others may import, by the name of their compiled file. */
 const INTERFACE = { interface: 'pipeline/interface.ts', families: 'pipeline/parse/plugins.ts' };
-const PROGRAM = { cli: 'pipeline/cli.ts', 'read-worker': 'pipeline/read-worker.ts' };
+const PROGRAM = {
+  cli: 'pipeline/cli.ts',
+  'read-worker': 'pipeline/read-worker.ts',
+  'page-worker': 'site/page-worker.ts',
+};
 const SCRIPTS = ['explore', 'embed', 'find-missing', 'search', 'geography'];
 const FOLDERS = ['pipeline', 'schemas', 'geo', 'site'];
 /** Plain JavaScript that runs as it is. */

@@ -184,7 +184,7 @@ export async function build(settings: Settings, progress: Progress, shards?: Sha
     progress.begin('completing the output: archives, latest, api');
     await writeApi(completeOutput(plan, settings, output), context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
-    const pages = await makeSite(settings, output, program, progress);
+    const pages = await makeSite(settings, output, program, plan.projects, progress);
     progress.begin('putting the output in its place');
     finishOutput(output);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));

@@ -13,10 +13,12 @@ import { pathToFileURL } from 'node:url';
  * @typedef {{ listPages: (options: { data: string, root: string, publisher?: object, collection?: object }) => SitePage[], writePages: (pages: SitePage[], options: { root: string, out: string }) => Promise<void> }} Compiled
  * @typedef {{ status: number, headers: Record<string, string>, body: string }} Answer
  * @typedef {{
- *   hankekartta?: { pages: SitePage[], isFirst: boolean },
+ *   hankekartta?: { pages: { path: string, make: () => Buffer }[], withStyles: boolean },
  *   directories: { output: string },
  *   addGlobalData: (name: string, value: unknown) => void,
  *   addTemplate: (name: string, render: (data: { item: { index: number } }) => string, data: object) => void,
+ *   addTransform: (name: string, transform: (content: string) => string | Buffer) => void,
+ *   benchmarkManager: { get: (group: string) => { setMinimumThresholdMs: (threshold: number) => void } },
  *   addPassthroughCopy: (files: Record<string, string>) => void,
  *   addWatchTarget: (glob: string) => void,
  *   addPlugin: (plugin: unknown, options: object) => void,
@@ -42,13 +44,17 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.xml': 'applica
  */
 export default function hankekarttaSite(config, { root, data }) {
   const given = config.hankekartta;
-  if (given === undefined || given.isFirst) {
+  if (given === undefined || given.withStyles) {
     for (const folder of FOLDERS) config.addPassthroughCopy({ [relative(path.join(root, 'site', folder))]: folder });
   }
   if (given === undefined) listHere(config, root, data);
   else {
     config.addGlobalData('pageList', () => toItems(given.pages));
-    addPages(config, () => given.pages);
+    // Made as each is written, and as bytes: what a template gives is kept as a string until all of the batch are there.
+    // It would be warned of: it is all that is done.
+    config.benchmarkManager.get('Configuration').setMinimumThresholdMs(0);
+    config.addTransform('make', (index) => given.pages[Number(index)]?.make() ?? '');
+    addPages(config, (index) => String(index));
   }
 }
 
@@ -57,17 +63,17 @@ function relative(target) {
   return path.relative('.', target) || '.';
 }
 
-/** @param {SitePage[]} pages @returns {{ target: string, index: number }[]} */
+/** @param {{ path: string }[]} pages @returns {{ target: string, index: number }[]} */
 function toItems(pages) {
   return pages.map(({ path: target }, index) => ({ target, index }));
 }
 
 /**
  * One virtual template for all pages.
- * @param {Config} config @param {() => SitePage[]} find
+ * @param {Config} config @param {(index: number) => string} render
  */
-function addPages(config, find) {
-  config.addTemplate('pages.11ty.js', ({ item }) => find()[item.index]?.render() ?? '', {
+function addPages(config, render) {
+  config.addTemplate('pages.11ty.js', ({ item }) => render(item.index), {
     pagination: { data: 'pageList', size: 1, alias: 'item', addAllPagesToCollections: false },
     eleventyExcludeFromCollections: true,
     permalink: (/** @type {{ item: { target: string } }} */ { item }) => item.target,
@@ -108,7 +114,7 @@ function listHere(config, root, data) {
     const first = toItems(pages.slice(0, BATCH));
     return serving ? first.filter(({ target }) => target === 'index.html' || target === '404.html') : first;
   });
-  addPages(config, () => pages);
+  addPages(config, (index) => pages[index]?.render() ?? '');
   for (const kind of ['ts', 'json', 'csv']) config.addWatchTarget(`site/**/*.${kind}`);
   // A served page is made when it is asked for: a change costs its compilation and not the whole site.
   config.setServerOptions({ onRequest: { '/*': (/** @type {{ url: URL }} */ { url }) => answer(pages, url) } });

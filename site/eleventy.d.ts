@@ -2,7 +2,7 @@
 declare module '@11ty/eleventy' {
   export interface UserConfig {
     /** Ours: what the plugin of `.eleventy.js` is given to write. */
-    hankekartta?: { readonly pages: readonly unknown[]; readonly isFirst: boolean };
+    hankekartta?: { readonly pages: readonly unknown[]; readonly withStyles: boolean };
   }
 
   export default class Eleventy {

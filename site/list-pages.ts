@@ -2,6 +2,7 @@ import { createView, renderFramed, renderPage } from './layout.ts';
 import { type Language, readLanguages } from './language/language.ts';
 import { readCodes } from './model/codes.ts';
 import { readPublished } from './model/published.ts';
+import { introduceViews } from './model/remember.ts';
 import {
   type CollectionTexts,
   createSiteData,
@@ -11,7 +12,7 @@ import {
 } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
-import { picturePath } from './paths.ts';
+import { HOME, picturePath } from './paths.ts';
 import { readPalette } from './pictures/palette.ts';
 import { createPicture, listPictured } from './pictures/picture.ts';
 import type { SitePicture } from './pictures/write-pictures.ts';
@@ -67,6 +68,10 @@ export function readSite({ data, publisher, collection, pictures }: ListOptions)
 export function listSiteOf(data: SiteData, options: ListOptions): Site {
   const languages = readLanguages(options.root, options.collection?.name);
   const codes = readCodes(data);
+  introduceViews(
+    data,
+    languages.map((language) => createView(language, data, codes[language.published], HOME, false)),
+  );
   const pages: SitePage[] = [];
   const listed: string[] = [];
   visitTypes({

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { KnownShared } from './model/shared-values.ts';
 import type { Trace } from './model/trace.ts';
 
 /** Where pages of the last build are, and what is remembered of them. */
@@ -13,7 +14,10 @@ export interface PageMemory {
   readonly program: string;
 }
 
-const FORMAT = 1;
+const FORMAT = 3;
+
+/** Of a SHA-256 in hexadecimal. */
+const DIGEST_LENGTH = 64;
 
 /** What a page was made of and what it came to. */
 interface MadePage {
@@ -30,23 +34,36 @@ interface Remembered {
   readonly program: string;
   /** Each read and the digest of what it gave. */
   readonly reads: readonly (readonly [read: string, digest: string])[];
-  /** Reads of things that are made once for many pages. */
-  readonly shared: Readonly<Record<string, readonly number[]>>;
+  /** Things that are made once for many pages. */
+  readonly shared: Readonly<Record<string, Omit<KnownShared, 'reads'> & { readonly reads: readonly number[] }>>;
   readonly pages: Readonly<Record<string, MadePage>>;
 }
 
-/** What the file holds, where all of it is as it was written: its first line is the digest of the second. */
-function recall({ file, program }: PageMemory): Remembered | undefined {
+/**
+ * What the file holds, where all of it is as it was written: a line for each of those who shared the work, behind its digest.
+ * Parts of another program are none.
+ */
+export function recallPages({ file }: PageMemory): readonly Remembered[] {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== hash('sha256', body)) return undefined;
-    const found = JSON.parse(body) as Remembered;
-    return found.format === FORMAT && found.program === program ? found : undefined;
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    const parts = lines.map((line) => line.slice(DIGEST_LENGTH));
+    if (parts.some((part, index) => hash('sha256', part) !== lines[index]?.slice(0, DIGEST_LENGTH))) return [];
+    return parts.map((part) => JSON.parse(part) as Remembered);
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+/** Whether the last build was made by the same program, so that most pages will be kept. */
+export function isKnown({ file, program }: PageMemory): boolean {
+  const begin = JSON.stringify({ format: FORMAT, program: `${program} ` }).slice(0, -2);
+  return existsSync(file) && readFileSync(file, 'latin1').startsWith(begin, DIGEST_LENGTH);
+}
+
+/** Writes what is known for the next build. @param parts as keepers describe them */
+export function rememberPages({ file }: PageMemory, parts: readonly string[]): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, parts.map((part) => `${hash('sha256', part)}${part}\n`).join(''));
 }
 
 /** Keeps pages from build to build: one whose every read gives what it gave is taken over as it is. */
@@ -54,23 +71,26 @@ export interface PageKeeper {
   /** Puts the page of the last build in its place where it would be the same. */
   keep(name: string, key: unknown, out: string): boolean;
   /** Makes a page and notes what it is made of. */
-  make(name: string, key: unknown, render: () => string): string;
-  /** Writes what is known for the next build. */
-  remember(): void;
+  make(name: string, key: unknown, render: () => string): Buffer;
+  /** What the next build is to know of what was kept and made. */
+  describe(): string;
 }
 
-export function createPageKeeper(trace: Trace, memory: PageMemory): PageKeeper {
+/** @param last what the last build remembered */
+export function createPageKeeper(trace: Trace, memory: PageMemory, last: readonly Remembered[]): PageKeeper {
   // Titles of codes are read for all pages together, before any is made.
   const codes = trace.digest(JSON.stringify(['published', 'schemas']));
   const program = `${memory.program} ${codes ?? ''}`;
-  const last = codes === undefined ? undefined : recall({ ...memory, program });
-  const kept = last?.reads ?? [];
-  for (const [name, reads] of Object.entries(last?.shared ?? {}))
-    trace.addShared(name, new Set(reads.flatMap((index) => kept[index]?.[0] ?? [])));
-  /** By position: whether the read gives what it gave; asked once for all pages. */
-  const same: (boolean | undefined)[] = [];
-  const isSame = (index: number): boolean => {
-    const [read, digest] = kept[index] ?? ['', ''];
+  const known = last
+    .filter((part) => codes !== undefined && part.format === FORMAT && part.program === program)
+    .map((part) => ({ ...part, same: [] as (boolean | undefined)[] }));
+  for (const { reads, shared } of known)
+    for (const [name, its] of Object.entries(shared))
+      trace.shared.recall(name, { ...its, reads: new Set(its.reads.flatMap((index) => reads[index]?.[0] ?? [])) });
+  type Known = (typeof known)[number];
+  /** Whether a read gives what it gave; asked once for all pages of a part. */
+  const isSame = ({ reads, same }: Known, index: number): boolean => {
+    const [read, digest] = reads[index] ?? ['', ''];
     return (same[index] ??= trace.digest(read) === digest);
   };
 
@@ -101,8 +121,10 @@ export function createPageKeeper(trace: Trace, memory: PageMemory): PageKeeper {
 
   return {
     keep(name, key, out) {
-      const page = last?.pages[name];
-      if (page?.key !== trace.digestValue(key) || !page.reads.every(isSame)) return false;
+      const part = known.find(({ pages: its }) => Object.hasOwn(its, name));
+      const page = part?.pages[name];
+      if (part === undefined || page?.key !== trace.digestValue(key)) return false;
+      if (!page.reads.every((index) => isSame(part, index))) return false;
       const file = path.join(memory.published, name);
       try {
         if (hash('sha256', readFileSync(file)) !== page.sha256) return false;
@@ -110,24 +132,25 @@ export function createPageKeeper(trace: Trace, memory: PageMemory): PageKeeper {
       } catch {
         return false;
       }
-      pages[name] = { ...page, reads: page.reads.map((index) => number(kept[index]?.[0] ?? '')) };
+      pages[name] = { ...page, reads: page.reads.map((index) => number(part.reads[index]?.[0] ?? '')) };
       return true;
     },
     make(name, key, render) {
       const made = trace.note(render);
+      const bytes = Buffer.from(made.value);
       pages[name] = {
         key: trace.digestValue(key),
         reads: [...made.reads].map(number),
-        sha256: hash('sha256', made.value),
+        sha256: hash('sha256', bytes),
       };
-      return made.value;
+      return bytes;
     },
-    remember() {
-      const shared = Object.fromEntries([...trace.shared].map(([name, its]) => [name, [...its].map(number)]));
+    describe() {
+      const shared = Object.fromEntries(
+        trace.shared.list().map(([name, its]) => [name, { ...its, reads: [...its.reads].map(number) }]),
+      );
       const all: Remembered = { format: FORMAT, program, reads, shared, pages };
-      const body = JSON.stringify(all);
-      mkdirSync(path.dirname(memory.file), { recursive: true });
-      writeFileSync(memory.file, `${hash('sha256', body)}\n${body}`);
+      return JSON.stringify(all);
     },
   };
 }

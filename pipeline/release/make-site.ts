@@ -11,20 +11,22 @@ type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 /**
  * Makes the pages of a published folder, in it, where a site is wanted; those that would be the same are taken over from what is published.
  * @param program digest of what decides a page beside the data
+ * @param projects how many are published
  * @returns how many there are
  */
 export async function makeSite(
   settings: Settings,
   { folder, out }: Output,
   program: string,
+  projects: number,
   progress: Progress,
 ): Promise<number> {
-  const { site, root, publisher, collection, pictures, memory } = settings;
+  const { site, root, publisher, collection, pictures, memory, jobs } = settings;
   if (!site) return 0;
   progress.begin('making the site', { unit: 'files' });
-  // Loaded only here: the other commands start half a second sooner without it.
-  const { buildSite } = await import('../../site/build.ts');
-  const { pages } = await buildSite({
+  // Loaded only here: the other commands start sooner without it.
+  const { buildSiteInWorkers } = await import('../../site/build-in-workers.ts');
+  const options = {
     data: folder,
     out: folder,
     root,
@@ -32,11 +34,17 @@ export async function makeSite(
     ...(publisher === undefined ? {} : { publisher }),
     pictures,
     pictureFolder: path.join(memory, 'pictures'),
-    onPage: () => progress.advance(),
-    beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
-    onPicture: () => progress.advance(),
     ...(settings.cache ? { memory: { file: placeOfPages(settings), published: out, program } } : {}),
-  });
+  };
+  const { pages } = await buildSiteInWorkers(
+    options,
+    { jobs, projects },
+    {
+      onPages: (count) => progress.advance(count),
+      beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
+      onPictures: (count) => progress.advance(count),
+    },
+  );
   return pages;
 }
 

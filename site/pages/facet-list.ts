@@ -3,6 +3,7 @@ import { findSelection } from '../explore/paged-facets.ts';
 import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { type Chosen, type Facet, FACETS } from '../model/facets.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { PageType, View } from '../page-type.ts';
 import { describeCounts, describeSelected, renderFilters } from '../parts/filters.ts';
@@ -42,6 +43,11 @@ function findProjects({ facets }: SiteData, { facet, value, region, second }: Ke
   return found?.projects ?? [];
 }
 
+/** Of a key as JSON: every page of a list says it, whichever rows it shows. */
+const countCancelled = remember(
+  (data, key) => findProjects(data, JSON.parse(key) as Key).filter(({ status }) => status === 'cancelled').length,
+);
+
 function findPath({ facet, value, region, second }: Key, page: number): string {
   const first = { facet, value };
   return second === undefined ? facetPath(facet, value, region, page) : pairPath({ first, second, projects: [] }, page);
@@ -56,6 +62,7 @@ export const FACET_LIST: PageType<Key> = {
     const { t, data } = view;
     const { facet, value, second, page } = key;
     const projects = findProjects(data, key);
+    const counts = describeCounts(view, projects.length, countCancelled(data, JSON.stringify({ ...key, page: 1 })));
     const year = [{ facet, value }, second].find((chosen) => chosen?.facet === 'year')?.value;
     const name = describeSelected(view, key);
     const note =
@@ -74,7 +81,7 @@ export const FACET_LIST: PageType<Key> = {
             ${t.facets[facet]}${second === undefined ? undefined : `, ${t.facets[second.facet].toLowerCase()}`}
           </p>
           <h1>${name}</h1>
-          <p class="sentence">${describeCounts(view, projects)}</p>
+          <p class="sentence">${counts}</p>
           ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
         </header>
         ${renderFilters(view, key)}

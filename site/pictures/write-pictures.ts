@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Queue } from '../queue.ts';
 import type { Picture } from './picture.ts';
 import { type Layout, layOut, openRenderer, readTools } from './render-picture.ts';
 
@@ -16,18 +17,20 @@ export interface PictureOptions {
   readonly out: string;
   /** Folder where pictures are kept from build to build, by what they are made from; none without it. */
   readonly pictureFolder?: string | undefined;
-  readonly onPicture?: () => void;
 }
 
 /**
  * Writes the pictures; those that the build before made of the same things are not drawn again, and what it alone had is forgotten.
+ * @param queue told of each
  * @returns how many of them were drawn
  */
 export async function writePictures(
   pictures: readonly SitePicture[],
-  { root, out, pictureFolder: folder, onPicture = () => undefined }: PictureOptions,
+  queue: Queue,
+  { root, out, pictureFolder: folder }: PictureOptions,
 ): Promise<number> {
   if (pictures.length === 0) return 0;
+  queue.beginPictures(pictures.length);
   const tools = digest(...readTools(root));
   const used = new Set<string>();
   let draw: ((layout: Layout) => Promise<Uint8Array>) | undefined;
@@ -47,7 +50,7 @@ export async function writePictures(
     }
     mkdirSync(path.dirname(path.join(out, target)), { recursive: true });
     writeFileSync(path.join(out, target), bytes);
-    onPicture();
+    queue.countPicture();
   }
   if (folder !== undefined && existsSync(folder))
     for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(path.join(folder, name), { force: true });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSite, type Site } from '../../site/list-pages.ts';
+import { createCounters, openQueue } from '../../site/queue.ts';
 import { writePictures } from '../../site/pictures/write-pictures.ts';
 import { HOMEPAGE, makeFolder, ROOT } from './make-site.ts';
 
@@ -95,7 +96,7 @@ describe('a picture', () => {
   const names = ['kuvat/koko-maa.png', 'sv/kuvat/kunnat/091.png', 'en/kuvat/maakunnat/01.png', 'kuvat/kunnat/504.png'];
 
   it('has the size that previews have, few bytes, and the same ones on every machine', async () => {
-    expect(await writePictures(pick(...names), { root: ROOT, out })).toBe(names.length);
+    expect(await writePictures(pick(...names), openQueue(createCounters()), { root: ROOT, out })).toBe(names.length);
     for (const name of names) {
       const bytes = read(name);
       expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
@@ -128,7 +129,8 @@ describe('a picture', () => {
   it('is kept for the next build, and forgotten with what it was of', async () => {
     const memory = path.join(out, 'memory');
     const [first, second] = ['kuvat/maakunnat/01.png', 'kuvat/kunnat/504.png'];
-    const draw = (...wanted: string[]) => writePictures(pick(...wanted), { root: ROOT, out, pictureFolder: memory });
+    const draw = (...wanted: string[]) =>
+      writePictures(pick(...wanted), openQueue(createCounters()), { root: ROOT, out, pictureFolder: memory });
     expect(await draw(first, second)).toBe(2);
     const bytes = read(first);
     rmSync(path.join(out, first));

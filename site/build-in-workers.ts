@@ -1,0 +1,78 @@
+import { Tinypool } from 'tinypool';
+import { isKnown, rememberPages } from './page-memory.ts';
+import type { SiteCounts, SiteOptions } from './build.ts';
+import type { Answer } from './page-worker.ts';
+import { createCounters, openQueue } from './queue.ts';
+
+/** What is told while the site is made. */
+interface Listener {
+  /** So many more pages or other files are there. */
+  readonly onPages: (count: number) => void;
+  /** The pages are made, and pictures begin. */
+  readonly beginPictures: (total: number) => void;
+  readonly onPictures: (count: number) => void;
+}
+
+/** In milliseconds. */
+const LOOK_EVERY = 100;
+/**
+ * Of a worker, in MB: pages are made of many short strings, and a space for new things that holds several pages spares the collector from
+ * copying those that are being made.
+ */
+const YOUNG = 192;
+
+/** Projects from which on it pays that one more thread reads the data and warms up. */
+const PROJECTS = 500;
+
+/**
+ * The site as `buildSite` makes it, in worker threads: in one where most pages will be kept.
+ * @param jobs so many at most
+ */
+export async function buildSiteInWorkers(
+  options: SiteOptions,
+  { jobs, projects }: { readonly jobs: number; readonly projects: number },
+  { onPages, beginPictures, onPictures }: Listener,
+): Promise<SiteCounts> {
+  // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
+  const filename = new URL('./page-worker.js', import.meta.url).href;
+  const counters = createCounters();
+  const queue = openQueue(counters);
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG };
+  const isSmall = options.memory !== undefined && isKnown(options.memory);
+  const threads = isSmall ? 1 : Math.max(1, Math.min(jobs, Math.ceil(projects / PROJECTS)));
+  const pool = new Tinypool({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: counters,
+    resourceLimits,
+  });
+  let told = { made: 0, pictures: 0, drawn: 0 };
+  const tell = (): void => {
+    const now = queue.look();
+    onPages(now.made - told.made);
+    if (now.pictures > told.pictures) beginPictures(now.pictures);
+    onPictures(now.drawn - told.drawn);
+    told = now;
+  };
+  const timer = setInterval(tell, LOOK_EVERY);
+  try {
+    const tasks = Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>);
+    const answers = await Promise.all(tasks);
+    const parts = answers.map((answer) => {
+      if ('part' in answer) return answer.part;
+      throw Object.assign(answer.error as Error, answer.facts);
+    });
+    if (options.memory !== undefined)
+      rememberPages(
+        options.memory,
+        parts.map(({ made }) => made ?? ''),
+      );
+    const sum = (key: 'pages' | 'pictures' | 'drawn'): number => parts.reduce((all, part) => all + part[key], 0);
+    return { pages: sum('pages'), pictures: sum('pictures'), drawn: sum('drawn') };
+  } finally {
+    clearInterval(timer);
+    tell();
+    await pool.destroy();
+  }
+}
