@@ -26,11 +26,15 @@ export function serveFolder(folder: string): Promise<Served> {
   });
 }
 
-/** Serves pages as they are asked for, which costs nothing for the thousands that are not, with the styles and images beside them. */
+/** Serves pages as they are asked for, each made once and the thousands that nobody asks for never, with the styles and images beside them. */
 export function servePages(pages: ReadonlyMap<string, SitePage>, root: string): Promise<Served> {
+  const made = new Map<string, Buffer>();
   return serve((name) => {
     const page = pages.get(name);
-    return page === undefined ? readFile(path.join(root, 'site', name)) : Promise.resolve(Buffer.from(page.render()));
+    if (page === undefined) return readFile(path.join(root, 'site', name));
+    const bytes = made.get(name) ?? Buffer.from(page.render());
+    made.set(name, bytes);
+    return Promise.resolve(bytes);
   });
 }
 
