@@ -21,7 +21,7 @@ import { recallDocuments } from './read/recall-documents.ts';
 import { nameShare, shareOf, writeShard, type Share } from './read/shard.ts';
 import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
-import { completeOutput, writeApi } from './release/complete-output.ts';
+import { completeOutput } from './release/complete-output.ts';
 import { describeMemory, describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
 import { beginOutput, finishOutput, refusePublished } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
@@ -182,7 +182,7 @@ export async function build(settings: Settings, progress: Progress, shards?: Sha
       await writeRelease(plan, files, settings, context, tables, tally);
     }
     progress.begin('completing the output: archives, latest, api');
-    await writeApi(completeOutput(plan, settings, output), context, tables, output);
+    completeOutput(plan, settings, context, tables, output);
     await writeCatalog(plan, settings, context, tables, output, progress);
     const pages = await makeSite(settings, output, program, plan.projects, progress);
     progress.begin('putting the output in its place');

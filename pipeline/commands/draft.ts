@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { writeFile } from '../effects/files.ts';
 import { listAreaChanges } from '../locate/index.ts';
 import type { TableName } from '../model/table.ts';
 import { publish } from '../publish/index.ts';
-import { completeOutput, writeApi } from '../release/complete-output.ts';
+import { completeOutput } from '../release/complete-output.ts';
 import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
 import { openTables } from '../release/tables.ts';
@@ -26,14 +25,8 @@ const READ: Readonly<Record<string, TableName>> = {
  * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
  * ever published.
  * @param folder empty, or not there
- * @param show called as soon as pages can be made of it; what none is made of follows
  */
-export async function draft(
-  settings: Settings,
-  context: Context,
-  folder: string,
-  show: () => Promise<void>,
-): Promise<BuildSummary> {
+export async function draft(settings: Settings, context: Context, folder: string): Promise<BuildSummary> {
   const tally = createTally(context.redaction);
   const output = { folder, out: folder, discard: () => undefined };
   const tables = openTables(context, settings.release);
@@ -50,9 +43,7 @@ export async function draft(
     await writeRelease(plan, files, settings, context, tables, tally, []);
     // Nobody looks into the archive of a draft: where one is, none is made.
     writeFile(`${plan.folder}.zip`, EMPTY_ZIP);
-    const removed = completeOutput(plan, settings, output);
-    await show();
-    await writeApi(removed, context, tables, output, () => setImmediate());
+    completeOutput(plan, settings, context, tables, output);
     return summarise(tally, plan, 0);
   } finally {
     tables.close();

@@ -47,7 +47,8 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
     }
     const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));
-    const summary = await draft(settings, context, folder, () => show(folder));
+    const summary = await draft(settings, context, folder);
+    await show(folder);
     if (before !== undefined) remove(before);
     print(
       `${String(summary.published)} projects, ${String(summary.issues.error)} errors, ${String(summary.issues.warning)} warnings`,

@@ -31,12 +31,14 @@ import type { Tables } from './tables.ts';
 import type { EarlierRelease, ReleasePlan } from './plan-release.ts';
 import { toJson } from './to-json.ts';
 
-/**
- * Completes an output whose new release, if there is one, is in place: earlier releases, archives, `latest`, `releases.json`, withdrawn projects, schemas. All
- * that pages are made of is there then.
- * @returns the withdrawn projects
- */
-export function completeOutput(plan: ReleasePlan, settings: Settings, output: Output): ReturnType<typeof listRemoved> {
+/** Completes an output whose new release, if there is one, is in place: earlier releases, archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
+export function completeOutput(
+  plan: ReleasePlan,
+  settings: Settings,
+  { areaHistory }: Context,
+  tables: Tables,
+  output: Output,
+): void {
   const data = path.join(output.folder, 'data');
   for (const release of plan.earlier) carryOver(release, data, output);
   for (const name of listReleases(data)) zipRelease(data, name);
@@ -46,25 +48,9 @@ export function completeOutput(plan: ReleasePlan, settings: Settings, output: Ou
   writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
+  for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory, tables.quotes))
+    writeFile(path.join(output.folder, 'api', name), toJson(content));
   copySchemas(settings, output);
-  return removed;
-}
-
-/**
- * The records as JSON files, withdrawn projects too.
- * @param rest awaited after each file, where somebody waits for the program to do something else
- */
-export async function writeApi(
-  removed: ReturnType<typeof listRemoved>,
-  { areaHistory }: Context,
-  tables: Tables,
-  { folder }: Output,
-  rest?: () => Promise<void>,
-): Promise<void> {
-  for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory, tables.quotes)) {
-    writeFile(path.join(folder, 'api', name), toJson(content));
-    await rest?.();
-  }
 }
 
 /** What a release consists of: compressed twins lie beside its files and are none of them. */
