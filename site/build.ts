@@ -1,4 +1,5 @@
 import { type ListOptions, listSiteOf, readSite } from './list-pages.ts';
+import { remake } from './model/remember.ts';
 import { traceData } from './model/trace.ts';
 import { createPageKeeper, type PageMemory, recallPages, rememberPages } from './page-memory.ts';
 import { writePictures } from './pictures/write-pictures.ts';
@@ -44,7 +45,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteCounts> {
 export async function buildPart(options: SiteOptions, queue: Queue): Promise<SitePart> {
   const data = readSite(options);
   const { memory } = options;
-  const trace = memory === undefined ? undefined : traceData(data);
+  const trace = memory === undefined ? undefined : traceData(data, remake);
   const { pages, pictures } = listSiteOf(trace?.data ?? data, options);
   const keeper =
     trace === undefined || memory === undefined ? undefined : createPageKeeper(trace, memory, recallPages(memory));

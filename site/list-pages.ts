@@ -1,6 +1,7 @@
 import { type Codes, createView, renderFramed, renderPage } from './layout.ts';
 import { type Language, type PublishedLanguage, readLanguages } from './language/language.ts';
 import { readPublished } from './model/published.ts';
+import { introduceViews } from './model/remember.ts';
 import {
   type CollectionTexts,
   createSiteData,
@@ -10,7 +11,7 @@ import {
 } from './model/site-data.ts';
 import type { FileType, PageType } from './page-type.ts';
 import { visitTypes } from './page-types.ts';
-import { picturePath } from './paths.ts';
+import { HOME, picturePath } from './paths.ts';
 import { readPalette } from './pictures/palette.ts';
 import { createPicture, listPictured } from './pictures/picture.ts';
 import type { SitePicture } from './pictures/write-pictures.ts';
@@ -66,6 +67,10 @@ export function readSite({ data, publisher, collection, pictures }: ListOptions)
 export function listSiteOf(data: SiteData, options: ListOptions): Site {
   const languages = readLanguages(options.root, options.collection?.name);
   const codes = readCodeTitles(data);
+  introduceViews(
+    data,
+    languages.map((language) => createView(language, data, codes[language.published], HOME, false)),
+  );
   const pages: SitePage[] = [];
   const listed: string[] = [];
   visitTypes({

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { KnownShared } from './model/shared-values.ts';
 import type { Trace } from './model/trace.ts';
 
 /** Where pages of the last build are, and what is remembered of them. */
@@ -13,7 +14,7 @@ export interface PageMemory {
   readonly program: string;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Of a SHA-256 in hexadecimal. */
 const DIGEST_LENGTH = 64;
@@ -33,8 +34,8 @@ interface Remembered {
   readonly program: string;
   /** Each read and the digest of what it gave. */
   readonly reads: readonly (readonly [read: string, digest: string])[];
-  /** Reads of things that are made once for many pages. */
-  readonly shared: Readonly<Record<string, readonly number[]>>;
+  /** Things that are made once for many pages. */
+  readonly shared: Readonly<Record<string, Omit<KnownShared, 'reads'> & { readonly reads: readonly number[] }>>;
   readonly pages: Readonly<Record<string, MadePage>>;
 }
 
@@ -85,7 +86,7 @@ export function createPageKeeper(trace: Trace, memory: PageMemory, last: readonl
     .map((part) => ({ ...part, same: [] as (boolean | undefined)[] }));
   for (const { reads, shared } of known)
     for (const [name, its] of Object.entries(shared))
-      trace.addShared(name, new Set(its.flatMap((index) => reads[index]?.[0] ?? [])));
+      trace.shared.recall(name, { ...its, reads: new Set(its.reads.flatMap((index) => reads[index]?.[0] ?? [])) });
   type Known = (typeof known)[number];
   /** Whether a read gives what it gave; asked once for all pages of a part. */
   const isSame = ({ reads, same }: Known, index: number): boolean => {
@@ -145,7 +146,9 @@ export function createPageKeeper(trace: Trace, memory: PageMemory, last: readonl
       return bytes;
     },
     describe() {
-      const shared = Object.fromEntries([...trace.shared].map(([name, its]) => [name, [...its].map(number)]));
+      const shared = Object.fromEntries(
+        trace.shared.list().map(([name, its]) => [name, { ...its, reads: [...its.reads].map(number) }]),
+      );
       const all: Remembered = { format: FORMAT, program, reads, shared, pages };
       return JSON.stringify(all);
     },

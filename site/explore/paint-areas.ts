@@ -33,3 +33,14 @@ export const paintAreas = rememberWords((view: View): ExploredAreas => {
     })),
   };
 });
+
+/** The same of one region's municipalities: a map of a region depends on no other. */
+export const paintRegion = rememberWords((view, region): PaintedAreas => {
+  const { heading, values, classes } = paintAreas(view);
+  const members = view.data.areas.municipality.filter(({ region_code: its }) => its === region);
+  const own = members.flatMap(({ code }) => {
+    const value = values.get(code);
+    return value === undefined ? [] : [[code, value] as const];
+  });
+  return { heading, classes, values: new Map(own) };
+});

@@ -1,3 +1,5 @@
+import { createSharedValues, type SharedValues } from './shared-values.ts';
+import { type ListRead, readList, watchList } from './watch-lists.ts';
 import { createDigest, isMethod, isObject, watch } from './watch-values.ts';
 import type { Organisation } from './organisations.ts';
 import type { Chosen, FacetValue, Pair } from './facets.ts';
@@ -17,13 +19,11 @@ export interface Trace {
   digest(read: string): string | undefined;
   /** Digest of a value of the data: of a key that a page is made by. */
   digestValue(value: unknown): string;
-  /** For `remember`: makes what many ask for; what it was made of counts for each of them. */
+  /** For `remember`: makes what many ask for. */
   noteShared<Value>(name: string, make: () => Value): Value;
   readShared(name: string): void;
-  /** What such things read, by their names. */
-  readonly shared: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What one read when it was last made. */
-  addShared(name: string, reads: ReadonlySet<string>): void;
+  /** What many ask for, by its names. */
+  readonly shared: SharedValues;
 }
 
 const traces = new WeakMap<SiteData, Trace>();
@@ -61,9 +61,9 @@ const OF_PROJECT: ReadonlySet<string> = new Set([
 
 const LEVELS = ['municipality', 'sub_region', 'region'] as const;
 
-export function traceData(raw: SiteData): Trace {
+/** @param remake makes again what is kept from page to page under a name */
+export function traceData(raw: SiteData, remake: (data: SiteData, name: string) => void): Trace {
   const digestValue = createDigest(raw.projects);
-  const shared = new Map<string, ReadonlySet<string>>();
   const digests = new Map<string, string | undefined>();
   let current: Set<string> | undefined;
 
@@ -117,23 +117,15 @@ export function traceData(raw: SiteData): Trace {
   };
   const nameOrganisation = (found: Organisation | undefined): unknown =>
     found === undefined ? undefined : [found.key, found.name, found.businessId, found.type];
+  const watchProjects = <Value extends Pick<FacetValue, 'projects'>>(found: Value, ...name: unknown[]): Value => ({
+    ...found,
+    projects: watchList(found.projects, (...what) => {
+      read(...name, ...what);
+    }),
+  });
   const watchFacet = (found: FacetValue, region?: string): FacetValue =>
-    watch(
-      found,
-      (name) => name !== 'projects',
-      () => {
-        read('facet', found.facet, found.value, region);
-      },
-    );
-
-  const watchPair = (found: Pair): Pair =>
-    watch(
-      found,
-      (name) => name !== 'projects',
-      () => {
-        read('pair', found.first, found.second);
-      },
-    );
+    watchProjects(found, 'facet', found.facet, found.value, region ?? null);
+  const watchPair = (found: Pair): Pair => watchProjects(found, 'pair', found.first, found.second);
   const namePair = (found: Pair | undefined): unknown =>
     found === undefined ? undefined : [found.first, found.second, found.only];
 
@@ -188,10 +180,12 @@ export function traceData(raw: SiteData): Trace {
     'facet-values': (facet: FacetValue['facet']) => raw.facets.valuesOf(facet).map(({ value }) => value),
     'facet-exists': (facet: FacetValue['facet'], value: string, region?: string | null) =>
       raw.facets.find(facet, value, region ?? undefined) !== undefined,
-    facet: (facet: FacetValue['facet'], value: string, region?: string | null) =>
-      raw.facets.find(facet, value, region ?? undefined)?.projects,
+    facet: (facet: FacetValue['facet'], value: string, region: string | null, ...what: ListRead) =>
+      readList(raw.facets.find(facet, value, region ?? undefined)?.projects, ...what),
     'facet-regions': (facet: FacetValue['facet'], value: string) => raw.facets.regionsOf(facet, value),
-    pair: (first: Chosen, second: Chosen) => raw.facets.findPair(first, second)?.projects,
+    pair: (first: Chosen, second: Chosen, ...what: ListRead) =>
+      readList(raw.facets.findPair(first, second)?.projects, ...what),
+    projects: (...what: ListRead) => readList(raw.projects, ...what),
     'pair-exists': (one: Chosen, other: Chosen) => namePair(raw.facets.findPair(one, other)),
     pairs: () => raw.facets.pairs.map(namePair),
     project: (id: string) => {
@@ -199,7 +193,9 @@ export function traceData(raw: SiteData): Trace {
       const parts = [raw.areasOf(id), raw.partnersOf(id), raw.sectionsOf(id), raw.sustainabilityOf(id)];
       return [project, raw.stateOf(project), raw.historyOf(id), ...parts];
     },
-    boundaries: () => raw.published.boundaries,
+    // Their other properties are numbers of the areas.
+    boundaries: () =>
+      raw.published.boundaries.features.map(({ geometry, properties: { code } }) => ({ code, geometry })),
   };
 
   /** A part of the data whose own properties are read one by one. */
@@ -228,6 +224,7 @@ export function traceData(raw: SiteData): Trace {
     });
   const findings = wrap(raw.published.findings, 'findings', {});
   const published = wrap(raw.published, 'published', {
+    manifest: wrap(raw.published.manifest, 'manifest', {}),
     areas: publishedAreas,
     boundaries: raw.published.boundaries,
     findings,
@@ -235,6 +232,7 @@ export function traceData(raw: SiteData): Trace {
   const data = wrap(raw, 'data', {
     published,
     areas,
+    projects: watchProjects({ projects: raw.projects }, 'projects').projects,
     boundaries: raw.boundaries,
     organisations: organisationReader,
     facets: facetReader,
@@ -246,17 +244,13 @@ export function traceData(raw: SiteData): Trace {
   const parts: Readonly<Record<string, object>> = {
     data: raw,
     published: raw.published,
+    manifest: raw.published.manifest,
     findings: raw.published.findings,
   };
 
   const evaluate = (text: string): string | undefined => {
     const [name = '', ...args] = JSON.parse(text) as [string?, ...never[]];
-    if (name === 'shared') {
-      const reads = shared.get(String(args[0]));
-      if (reads === undefined) return undefined;
-      const all = [...reads].sort().map(digest);
-      return all.includes(undefined) ? undefined : digestValue(all);
-    }
+    if (name === 'shared') return shared.digest(String(args[0]));
     const special = own[name];
     if (special !== undefined) return digestValue(special(...args));
     const part = parts[name];
@@ -275,18 +269,25 @@ export function traceData(raw: SiteData): Trace {
     return found;
   };
 
+  const shared = createSharedValues(
+    (reads) => {
+      const all = [...reads].sort().map(digest);
+      return all.includes(undefined) ? undefined : digestValue(all);
+    },
+    digestValue,
+    (name) => {
+      remake(data, name);
+    },
+  );
   const trace: Trace = {
     data,
     note,
     digest,
     digestValue,
     shared,
-    addShared(name, reads) {
-      if (!shared.has(name)) shared.set(name, reads);
-    },
     noteShared(name, make) {
       const { value, reads } = note(make);
-      shared.set(name, reads);
+      shared.add(name, value, reads);
       digests.delete(JSON.stringify(['shared', name]));
       return value;
     },

@@ -18,13 +18,17 @@ export function createDigest(projects: readonly object[]): (value: unknown) => s
     known.set(value, found);
     return found;
   };
-  const write = (root: object): string =>
-    JSON.stringify(root, (_key, value: unknown) => {
+  const write = (root: object): string => {
+    // Known before all that stands before it is written.
+    if (Object.values(root).some(isMethod)) throw new Error('a function has no digest');
+    return JSON.stringify(root, (_key, value: unknown) => {
       if (isMethod(value)) throw new Error('a function has no digest');
+      if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('no number, no digest');
       if (value instanceof Map || value instanceof Set) return digest([...value]);
       if (!isObject(value) || value === root) return value;
       return Array.isArray(value) || rows.has(value) ? digest(value) : value;
     });
+  };
   return digest;
 }
 

@@ -125,7 +125,7 @@ export function renderComparison(view: View, place: Place): Content {
   const rows: (readonly [string, number | undefined, boolean])[] = [
     [language.nameOf(area), valueOf(view, level, area), true],
     ...(region === undefined ? [] : [[language.nameOf(region), valueOf(view, 'region', region), false] as const]),
-    [t.places.country, valueOfCountry(view), false],
+    [t.places.country, findCountryValue(data), false],
   ];
   const most = Math.max(...rows.map(([, value]) => value ?? 0));
   if (most <= 0) return undefined;
@@ -155,8 +155,8 @@ function valueOf(view: View, level: PagedLevel, area: Area): number | undefined 
 }
 
 /** The country's money that has a region, over all inhabitants. */
-function valueOfCountry({ data }: View): number | undefined {
+const findCountryValue = remember((data): number | undefined => {
   const inhabitants = data.areas.region.reduce((sum, { population }) => sum + (population ?? 0), 0);
   const placed = data.summary('region', 'placed');
   return inhabitants === 0 || placed === undefined ? undefined : placed.funding_realised_public / inhabitants;
-}
+});

@@ -1,6 +1,6 @@
 import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
-import { paintAreas } from '../explore/paint-areas.ts';
+import { paintRegion } from '../explore/paint-areas.ts';
 import { drawRegion } from '../map/region-map.ts';
 import type { Area } from '../model/published.ts';
 import type { PageType, View } from '../page-type.ts';
@@ -59,7 +59,7 @@ function renderMap(view: View, { level, area }: Place): Content {
   if (region === undefined) return undefined;
   const heading = fillText(t.area.mapHeading, { place: language.nameOf(region) });
   const selected = [{ level, code: area.code }];
-  const map = drawRegion(view, region.code, { selected, label: heading, painted: paintAreas(view) });
+  const map = drawRegion(view, region.code, { selected, label: heading, painted: paintRegion(view, region.code) });
   return map === undefined
     ? undefined
     : renderSection('map', heading, html`<figure class="map-figure">${map}</figure>`);

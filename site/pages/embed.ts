@@ -1,6 +1,6 @@
 import { licenceOf } from '../address.ts';
 import type { Projects } from '../../pipeline/model/schema-types.ts';
-import { paintAreas } from '../explore/paint-areas.ts';
+import { paintAreas, paintRegion } from '../explore/paint-areas.ts';
 import { type Content, fill, type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { drawNation } from '../map/national-map.ts';
@@ -59,7 +59,7 @@ function renderRegion(view: View, { level, area }: Place): Content {
   return drawRegion(view, region.code, {
     selected: [{ level, code: area.code }],
     label: fillText(t.area.mapHeading, { place: language.nameOf(region) }),
-    painted: paintAreas(view),
+    painted: paintRegion(view, region.code),
     linkAttributes: OUTWARD,
   });
 }

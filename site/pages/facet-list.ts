@@ -2,6 +2,7 @@ import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { type Chosen, type Facet, FACETS } from '../model/facets.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { PageType } from '../page-type.ts';
 import { describeCounts, describeSelected, renderFilters } from '../parts/filters.ts';
@@ -40,6 +41,11 @@ function findProjects({ facets }: SiteData, { facet, value, region, second }: Ke
   return found?.projects ?? [];
 }
 
+/** Of a key as JSON: every page of a list says it, whichever rows it shows. */
+const countCancelled = remember(
+  (data, key) => findProjects(data, JSON.parse(key) as Key).filter(({ status }) => status === 'cancelled').length,
+);
+
 function findPath({ facet, value, region, second }: Key, page: number): string {
   const first = { facet, value };
   return second === undefined ? facetPath(facet, value, region, page) : pairPath({ first, second, projects: [] }, page);
@@ -54,6 +60,7 @@ export const FACET_LIST: PageType<Key> = {
     const { t, data } = view;
     const { facet, value, second, page } = key;
     const projects = findProjects(data, key);
+    const counts = describeCounts(view, projects.length, countCancelled(data, JSON.stringify({ ...key, page: 1 })));
     const year = [{ facet, value }, second].find((chosen) => chosen?.facet === 'year')?.value;
     const name = describeSelected(view, key);
     const note =
@@ -72,7 +79,7 @@ export const FACET_LIST: PageType<Key> = {
             ${t.facets[facet]}${second === undefined ? undefined : `, ${t.facets[second.facet].toLowerCase()}`}
           </p>
           <h1>${name}</h1>
-          <p class="sentence">${describeCounts(view, projects)}</p>
+          <p class="sentence">${counts}</p>
           ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
         </header>
         ${renderFilters(view, key)}

@@ -21,7 +21,7 @@ export const PROJECT_LIST: PageType<number> = {
       section: 'projects',
       main: html`<header class="head">
           <h1>${t.projects.title}</h1>
-          <p class="sentence">${describeCounts(view, data.projects)}</p>
+          <p class="sentence">${describeCounts(view, total, data.counts.cancelled)}</p>
         </header>
         ${renderFilters(view)} ${page === 1 ? renderWays(view) : undefined}
         <p class="note">${t.projects.order} ${renderRange(view, total, page)}</p>

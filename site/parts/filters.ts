@@ -1,24 +1,29 @@
-import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, type Html, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
 import { type Chosen, type Facet, FACETS, type FacetValue } from '../model/facets.ts';
+import { remember } from '../model/remember.ts';
 import type { State } from '../model/state.ts';
 import type { View } from '../page-type.ts';
 import { areaPath, facetPath, HOME, PAIR_TABLES, pairPath, projectListPath } from '../paths.ts';
 
 /** How many projects count, and how many were cancelled and count in nothing. */
-export function describeCounts({ t, language }: View, projects: readonly Projects[]): string {
-  const cancelled = projects.filter(({ status }) => status === 'cancelled').length;
+export function describeCounts({ t, language }: View, all: number, cancelled: number): string {
   const words = t.projects;
   const template = cancelled === 0 ? words.lead : cancelled === 1 ? words.leadCancelled : words.leadCancelledMany;
   return fillText(template, {
-    projects: language.count('projects', projects.length - cancelled),
+    projects: language.count('projects', all - cancelled),
     cancelled: language.number(cancelled),
   });
 }
 
+/** An axis as its newest project has it. */
+const findAxis = remember((data, key) => {
+  const project = data.facets.find('axis', key)?.projects[0];
+  return { axis: project?.priority_axis_code, period: project?.programming_period, name: project?.priority_axis_name };
+});
+
 /** What a value of a facet is called: a fund's name, an axis' number and name, a year, a state. */
-export function nameValue({ t, language, code }: View, { facet, value, projects }: FacetValue): string {
+export function nameValue({ t, data, language, code }: View, { facet, value }: FacetValue): string {
   switch (facet) {
     case 'fund':
       return code('fund', value);
@@ -31,10 +36,8 @@ export function nameValue({ t, language, code }: View, { facet, value, projects 
     case 'place':
       return value === 'country' ? t.facets.placeCountry : t.facets.placeUnknown;
     case 'axis': {
-      const [project] = projects;
-      const axis = project?.priority_axis_code;
-      const period = project?.programming_period;
-      const name = language.priorityName(period, axis) ?? project?.priority_axis_name;
+      const { axis, period, name: stated } = findAxis(data, value);
+      const name = language.priorityName(period, axis) ?? stated;
       const short = period === undefined ? '' : ` (${period.replace('-', '–')})`;
       return [axis, name].filter((part) => part !== undefined).join(' ') + short;
     }

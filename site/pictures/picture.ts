@@ -1,5 +1,6 @@
 import { addressOf } from '../address.ts';
 import { fillText } from '../language/language.ts';
+import { rememberWords } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
 import type { Place } from '../pages/place.ts';
@@ -49,8 +50,18 @@ export function describePicture(
   if (data.pictures === 'none') return undefined;
   const pictured = findPictured(data, place);
   const path = language.prefix + picturePath(pictured?.level, pictured?.area.code);
-  return { address: addressOf(data.published.homepage, path), alt: writeAlt(view, pictured) };
+  return {
+    address: addressOf(data.published.homepage, path),
+    alt: findAlt(view, pictured === undefined ? '' : `${pictured.level}/${pictured.area.code}`),
+  };
 }
+
+/** The words of a picture by its level and code, since many pages have the same; the country's under nothing. */
+const findAlt = rememberWords((view, key) => {
+  const level = AREA_LEVELS.find((each) => key.startsWith(`${each}/`));
+  const area = level === undefined ? undefined : view.data.findArea(level, key.slice(level.length + 1));
+  return writeAlt(view, level === undefined || area === undefined ? undefined : { level, area });
+});
 
 /** The picture in words: the same name and figures. */
 function writeAlt(view: View, place: Place | undefined): string {
