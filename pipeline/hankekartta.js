@@ -88,9 +88,10 @@ function listFiles(folder) {
  */
 async function compile(entry) {
   // The entry's folder with all that is beside it: what it imports lies there too.
-  const [top = ''] = path.relative(ROOT, entry).split(path.sep);
-  const folders = ['pipeline', 'site', 'schemas', top].map((name) => path.join(ROOT, name));
-  const files = [...new Set(folders.flatMap(listFiles))];
+  const [top = '', ...below] = path.relative(ROOT, entry).split(path.sep);
+  const own = top === '..' || below.length === 0 ? [] : [top];
+  const folders = ['pipeline', 'site', 'schemas', ...own].map((name) => path.join(ROOT, name));
+  const files = [...new Set([...folders.flatMap(listFiles), entry])];
   const hash = createHash('sha256').update(entry);
   for (const file of [...files, path.join(ROOT, 'package-lock.json')])
     hash.update(`\0${file}\0`).update(readFileSync(file));

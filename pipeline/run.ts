@@ -11,6 +11,7 @@ import { listAreaChanges, locate } from './locate/index.ts';
 import { merge } from './merge/index.ts';
 import type { Staged } from './model/issue.ts';
 import type { DocumentEntries, Entry, SourceFile } from './model/project.ts';
+import { foldIssues } from './parse/fold-issues.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
@@ -38,7 +39,7 @@ import { validate } from './validate/index.ts';
 export function toEntries(document: SourceFile, context: ReadContext): DocumentEntries {
   const parsed = parse(document, context.parse);
   const validated = parsed.value.map((entry) => validate(entry, context.validate));
-  const issues = [...parsed.issues, ...validated.flatMap((each) => each.issues)];
+  const issues = foldIssues([...parsed.issues, ...validated.flatMap((each) => each.issues)]);
   return { entries: validated.map(({ value }) => value), issues };
 }
 

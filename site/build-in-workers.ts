@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool';
+import { buildPart, type SiteCounts, type SiteOptions, type SitePart } from './build.ts';
 import { isKnown, rememberPages } from './page-memory.ts';
-import type { SiteCounts, SiteOptions } from './build.ts';
 import type { Answer } from './page-worker.ts';
 import { createCounters, openQueue } from './queue.ts';
 
@@ -11,6 +11,8 @@ interface Listener {
   /** The pages are made, and pictures begin. */
   readonly beginPictures: (total: number) => void;
   readonly onPictures: (count: number) => void;
+  /** The site is made, but what is known of it cannot be kept for the next build. */
+  readonly onForgotten: (error: unknown) => void;
 }
 
 /** In milliseconds. */
@@ -21,32 +23,22 @@ const LOOK_EVERY = 100;
  */
 const YOUNG = 192;
 
-/** Projects from which on it pays that one more thread reads the data and warms up. */
+/** Projects from which on it pays that a thread starts, reads the data and warms up. */
 const PROJECTS = 500;
 
 /**
- * The site as `buildSite` makes it, in worker threads: in one where most pages will be kept.
- * @param jobs so many at most
+ * The site as `buildSite` makes it: a small one in this thread; others in worker threads, in one where most pages will be kept.
+ * @param jobs so many at most; 1: in this thread
  */
 export async function buildSiteInWorkers(
   options: SiteOptions,
   { jobs, projects }: { readonly jobs: number; readonly projects: number },
-  { onPages, beginPictures, onPictures }: Listener,
+  { onPages, beginPictures, onPictures, onForgotten }: Listener,
 ): Promise<SiteCounts> {
-  // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
-  const filename = new URL('./page-worker.js', import.meta.url).href;
   const counters = createCounters();
   const queue = openQueue(counters);
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG };
-  const isSmall = options.memory !== undefined && isKnown(options.memory);
-  const threads = isSmall ? 1 : Math.max(1, Math.min(jobs, Math.ceil(projects / PROJECTS)));
-  const pool = new Tinypool({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: counters,
-    resourceLimits,
-  });
+  const isKept = options.memory !== undefined && isKnown(options.memory);
+  const threads = isKept ? 1 : Math.max(1, Math.min(jobs, Math.ceil(projects / PROJECTS)));
   let told = { made: 0, pictures: 0, drawn: 0 };
   const tell = (): void => {
     const now = queue.look();
@@ -57,22 +49,41 @@ export async function buildSiteInWorkers(
   };
   const timer = setInterval(tell, LOOK_EVERY);
   try {
-    const tasks = Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>);
-    const answers = await Promise.all(tasks);
-    const parts = answers.map((answer) => {
-      if ('part' in answer) return answer.part;
-      throw Object.assign(answer.error as Error, answer.facts);
-    });
-    if (options.memory !== undefined)
-      rememberPages(
-        options.memory,
-        parts.map(({ made }) => made ?? ''),
-      );
+    const isAlone = jobs === 1 || projects < PROJECTS;
+    const parts = isAlone ? [await buildPart(options, queue)] : await shareOut(options, counters, threads);
+    try {
+      if (options.memory !== undefined)
+        rememberPages(
+          options.memory,
+          parts.map(({ made }) => made ?? ''),
+        );
+    } catch (error) {
+      onForgotten(error);
+    }
     const sum = (key: 'pages' | 'pictures' | 'drawn'): number => parts.reduce((all, part) => all + part[key], 0);
     return { pages: sum('pages'), pictures: sum('pictures'), drawn: sum('drawn') };
   } finally {
     clearInterval(timer);
     tell();
+  }
+}
+
+async function shareOut(options: SiteOptions, counters: SharedArrayBuffer, threads: number): Promise<SitePart[]> {
+  const pool = new Tinypool({
+    // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
+    filename: new URL('./page-worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: counters,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+  try {
+    const answers = await Promise.all(Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>));
+    return answers.map((answer) => {
+      if ('part' in answer) return answer.part;
+      throw Object.assign(answer.error as Error, answer.facts);
+    });
+  } finally {
     await pool.destroy();
   }
 }

@@ -1,9 +1,8 @@
 import { addressOf, licenceOf } from './address.ts';
 import { type Content, type Html, html, fill, renderJson } from './html.ts';
 import type { Language, PublishedLanguage } from './language/language.ts';
-import type { Codes } from './model/codes.ts';
 import type { SiteData } from './model/site-data.ts';
-import type { Page, View } from './page-type.ts';
+import type { Codes, Page, View } from './page-type.ts';
 import { renderFeedLink } from './pages/feed.ts';
 import { describePicture, PICTURE_SIZE } from './pictures/picture.ts';
 import {

@@ -1,9 +1,16 @@
 import type { Content, Html } from './html.ts';
 import type { Language, Texts } from './language/language.ts';
 import type { Area } from './model/published.ts';
-import type { Codes } from './model/codes.ts';
 import type { SiteData } from './model/site-data.ts';
 import type { Link, PagedLevel } from './paths.ts';
+
+/** What codes are called in a language. */
+export interface Codes {
+  /** Title of a code in one of the published codelists: `code('fund', 'ESF')`; the code itself where it is on no list. */
+  readonly code: (list: string, code: string) => string;
+  /** What a codelist calls in the page's language what a source names with the list's Finnish title; `undefined` for what is on no list. */
+  readonly titled: (list: 'authorities' | 'organisation-type', name: string) => string | undefined;
+}
 
 /** What a page of a language is made from. */
 export interface View extends Codes {

@@ -54,7 +54,9 @@ function openWriter(keeper: PageKeeper | undefined, { root, out }: Place, onPage
       },
     });
     eleventy.disableLogger();
-    await eleventy.write();
+    await eleventy.write().catch((error: unknown) => {
+      throw findCause(error);
+    });
   };
   return {
     async add(pages) {
@@ -69,6 +71,14 @@ function openWriter(keeper: PageKeeper | undefined, { root, out }: Place, onPage
       if (waiting.length > 0 || withStyles) await flush(withStyles);
     },
   };
+}
+
+/** Eleventy wraps what the file system says: a full disk is told as what it is. */
+function findCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && 'originalError' in cause && cause.originalError instanceof Error)
+    cause = cause.originalError;
+  return cause instanceof Error && 'syscall' in cause ? cause : error;
 }
 
 /**

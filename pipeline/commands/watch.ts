@@ -42,8 +42,9 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
 
   async function make(isDeep: boolean): Promise<void> {
     if (isDeep || context === undefined) {
-      settings = await settle();
-      context = loadContext(settings);
+      const next = await settle();
+      context = loadContext(next);
+      settings = next;
     }
     const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));

@@ -15,32 +15,50 @@ export interface DocumentFile {
   readonly file: string;
 }
 
-/** Files below a folder at any depth, in the order of their paths; symbolic links are not followed out of it. */
-export function listFiles(folder: string): DocumentFile[] {
-  let entries: fs.Dirent[];
-  try {
-    entries = fs.readdirSync(folder, { withFileTypes: true, recursive: true });
-  } catch (error) {
-    throw new UsageError(`cannot read folder ${folder}: ${describe(error)}`);
-  }
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      return { file, path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC') };
-    })
-    .sort((a, b) => compareCodeUnits(a.path, b.path));
+/** What lies below a folder at any depth, in the order of the paths; symbolic links are not followed. */
+export interface Tree {
+  readonly files: readonly DocumentFile[];
+  /** What is neither file nor folder: links, pipes, sockets, devices. */
+  readonly others: readonly DocumentFile[];
+  /** Folders that cannot be read. */
+  readonly unreadable: readonly (DocumentFile & { readonly reason: string })[];
 }
 
-/** Paths below a folder, as `listFiles` gives them, of what is neither file nor folder: links, pipes, sockets, devices. */
-export function listOthers(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isFile() && !entry.isDirectory())
-    .map(({ parentPath, name }) =>
-      path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/').normalize('NFC'),
-    )
-    .sort(compareCodeUnits);
+/** Throws `UsageError` where the folder itself cannot be read. */
+export function listTree(folder: string): Tree {
+  const tree: { [K in keyof Tree]: Tree[K][number][] } = { files: [], others: [], unreadable: [] };
+  const describePlace = (file: string): DocumentFile => ({
+    file,
+    path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC'),
+  });
+  const waiting = [folder];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    let entries: fs.Dirent[];
+    try {
+      entries = fs.readdirSync(from, { withFileTypes: true });
+    } catch (error) {
+      const reason = describe(error);
+      if (from === folder) throw new UsageError(`cannot read folder ${folder}: ${reason}`);
+      tree.unreadable.push({ ...describePlace(from), reason });
+      continue;
+    }
+    for (const entry of entries) {
+      const file = path.join(from, entry.name);
+      if (entry.isDirectory()) waiting.push(file);
+      else (entry.isFile() ? tree.files : tree.others).push(describePlace(file));
+    }
+  }
+  const inOrder = (a: DocumentFile, b: DocumentFile): number => compareCodeUnits(a.path, b.path);
+  for (const list of [tree.files, tree.others, tree.unreadable]) list.sort(inOrder);
+  return tree;
+}
+
+/** Files below a folder at any depth, in the order of their paths; throws `UsageError` where one of its folders cannot be read. */
+export function listFiles(folder: string): readonly DocumentFile[] {
+  const { files, unreadable } = listTree(folder);
+  const [first] = unreadable;
+  if (first !== undefined) throw new UsageError(`cannot read folder ${first.file}: ${first.reason}`);
+  return files;
 }
 
 function describe(error: unknown): string {

@@ -2,25 +2,34 @@ import type { Issue } from '../model/issue.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * A document's issues, of which none comes so often that the report is made of them alone: of a kind that comes more than `LIMITS.alike`
- * times the rest is one issue, at the first of their places, that says how many it stands for. Errors stay: each says what is not published.
+ * A document's issues, of which none comes in so many wordings that the report is made of them alone: of a code that has more than
+ * `LIMITS.alike` of them the others are one issue, at the first of their places, that says how many it stands for. What is repeated word
+ * for word stays, since the report joins it anyhow. Errors stay: each says what is not published.
  */
 export function foldIssues(issues: readonly Issue[]): Issue[] {
-  const seen = new Map<Issue['code'], number>();
+  const wordings = new Map<Issue['code'], Set<string>>();
   const rest = new Map<Issue['code'], number>();
   const folded: Issue[] = [];
   for (const issue of issues) {
-    const count = (seen.get(issue.code) ?? 0) + 1;
-    seen.set(issue.code, count);
+    if (issue.severity === 'error') {
+      folded.push(issue);
+      continue;
+    }
+    const told = wordings.get(issue.code) ?? new Set<string>();
+    wordings.set(issue.code, told);
+    const wording = JSON.stringify([issue.message, issue.found]);
+    if (told.has(wording) || told.size < LIMITS.alike) {
+      told.add(wording);
+      folded.push(issue);
+      continue;
+    }
     const place = rest.get(issue.code);
     const before = place === undefined ? undefined : folded[place];
-    if (issue.severity === 'error' || count <= LIMITS.alike) folded.push(issue);
-    else if (place !== undefined && before !== undefined)
-      folded[place] = { ...before, count: before.count + issue.count };
+    if (place !== undefined && before !== undefined) folded[place] = { ...before, count: before.count + issue.count };
     else {
       const { found: _, ...first } = issue;
       rest.set(issue.code, folded.length);
-      folded.push({ ...first, message: `${issue.message} (more than ${LIMITS.alike} of this kind: the rest in one)` });
+      folded.push({ ...first, message: `unexpected number of issues of this kind, expected at most ${LIMITS.alike}` });
     }
   }
   return folded;

@@ -9,7 +9,6 @@ import type { Family, ParseContext } from './family.ts';
 import { LIST_FORMS } from './list/forms.ts';
 import { findMissingColumns } from './list/header.ts';
 import { markdown } from './markdown/index.ts';
-import { foldIssues } from './fold-issues.ts';
 import { openReadable } from './open-readable.ts';
 import type { SheetFault } from './workbook/read-workbook.ts';
 import { projectCard } from './project-card/index.ts';
@@ -50,10 +49,7 @@ export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> 
   });
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
-    issues: foldIssues([
-      ...(readable.damage === undefined ? [] : [readable.damage]),
-      ...drafts.flatMap(({ issues }) => issues),
-    ]),
+    issues: [...(readable.damage === undefined ? [] : [readable.damage]), ...drafts.flatMap(({ issues }) => issues)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { listFiles, listOthers, readText, type DocumentFile } from '../effects/files.ts';
+import { listTree, readText, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
@@ -33,16 +33,20 @@ export function listDocuments(
   const documents: DocumentReference[] = [];
   const seen = new Map<string, string>();
   for (const folder of folders) {
-    const files = listFiles(folder);
+    const { files, others, unreadable } = listTree(folder);
     const names = new Set<string>();
     // Names that differ in the form of their letters alone: the output could not tell the two apart.
     const twice = new Set(files.map(({ path }) => path).filter((path) => names.size === names.add(path).size));
     const sources = files
       .filter(({ path }) => isSourcesFile(path))
       .flatMap((file) => readSources(file, isSources, issues));
-    for (const path of listOthers(folder)) {
+    for (const other of others) {
       const message = 'unexpected link, pipe or device, expected a file: what it leads to is not read';
-      issues.push(mention({ path }, 'read/ignored-file', message));
+      issues.push(mention(other, 'read/ignored-file', message));
+    }
+    for (const { reason, ...place } of unreadable) {
+      const message = `unexpected folder that cannot be read (${reason}), expected the right to read it`;
+      issues.push({ ...mention(place, 'read/unreadable-file', message), severity: 'error' });
     }
     for (const file of files) {
       if (isSourcesFile(file.path)) continue;

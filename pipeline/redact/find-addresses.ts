@@ -6,8 +6,9 @@ import type { NameRegister } from './register.ts';
 const AT =
   /\s?\\?@\s?|\s?[([{<«|*_~/\\#"'-]{1,2}\s?(?:@|[aä]t-?merkki|[aä]\s?tt?|a|ä|miu|miuku|miukumauku|kissanhäntä|snabel-?a)\s?[)\]}>»|*_~/\\#"'-]{1,2}\s?|\s(?:[aä]t-?merkki|ät|at|miuku|miukumauku|kissanhäntä|snabel-?a)\s/iuy;
 export const ADDRESS_GATE =
-  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä]\s?tt?(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)(?=[^A-Za-zÀ-ÖØ-öø-ɏ])/i;
-const ADDRESS_GATES = new RegExp(ADDRESS_GATE.source, 'gi');
+  /@|[^A-Za-zÀ-ÖØ-öø-ɏ](?:[aä]\s?tt?(?:-?merkki)?|a|ä|miu[a-zåäö]*|kissanhäntä|snabel-?a)(?=[^A-Za-zÀ-ÖØ-öø-ɏ])/iu;
+/** Looked for without taking it, since one can begin within another: `.snabel-a-`. */
+const ADDRESS_GATES = new RegExp(`(?=${ADDRESS_GATE.source})`, 'giu');
 
 const DOT = String.raw`(?:\s?\.\s?|\s?[([{<-]\s?(?:dot|piste|punkt|\.)\s?[)\]}>-]\s?|\s(?:dot|piste|punkt)\s)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:(?:(?!-(?:dot|piste|punkt)-)[\p{L}\p{N}-]){0,61}[\p{L}\p{N}])?`;

@@ -7,6 +7,7 @@ import {
   isFolder,
   listFiles,
   listFolder,
+  listTree,
   readBytes,
   readJson,
   readText,
@@ -44,7 +45,7 @@ export function rememberBuild(settings: Settings, inputs: string, summary: Build
   } catch (error) {
     const fault = describeEnvironmentFault(error);
     if (fault === undefined) throw error;
-    say(`hankekartta: cannot remember this build, ${fault}; the next one makes all anew`);
+    say(`hankekartta: cannot remember this build, ${fault}; the next one does not know that nothing changed`);
   }
   return summary;
 }
@@ -127,6 +128,16 @@ export function describeMemory({ root, documents, privacy, boundaries, geo, memo
   };
 }
 
+/** What is no document and what cannot be read is in the report, too. */
+function hashDocuments(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  const { files, others, unreadable } = listTree(folder);
+  return [
+    ...files.map(({ path: name, file }) => `${name} ${hashFile(file)}`),
+    ...[...others, ...unreadable].map(({ path: name }) => name),
+  ];
+}
+
 /** SHA-256 of the program and of the settings that decide what it publishes. */
 function digestPublishing(settings: Settings): string {
   const choices = Object.entries(settings).filter(([name]) => !LEFT_OUT.has(name));
@@ -139,7 +150,7 @@ function digestInputs({ documents, geo, releases }: Settings, program: string): 
     const manifest = path.join(releases, name, 'manifest.json');
     return exists(manifest) ? `${name} ${hashBytes(readText(manifest))}` : name;
   });
-  const input = [...documents].flatMap(hashAll).sort();
+  const input = [...documents].flatMap(hashDocuments).sort();
   return hashBytes(JSON.stringify([program, hashAll(geo), kept, input]));
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../config.ts';
+import { describeEnvironmentFault } from '../effects/environment-error.ts';
 import { exists, writeFile } from '../effects/files.ts';
+import { say } from '../effects/process.ts';
 import type { Progress } from '../model/progress.ts';
 import { placeOfPages } from './last-build.ts';
 import type { Output } from './output.ts';
@@ -43,6 +45,11 @@ export async function makeSite(
       onPages: (count) => progress.advance(count),
       beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
       onPictures: (count) => progress.advance(count),
+      onForgotten(error) {
+        const fault = describeEnvironmentFault(error);
+        if (fault === undefined) throw error;
+        say(`hankekartta: cannot remember the pages, ${fault}; the next build makes them anew`);
+      },
     },
   );
   return pages;

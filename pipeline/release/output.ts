@@ -34,8 +34,12 @@ export function beginOutput(out: string): Output {
   const lock = lockOutput(target);
   const folder = `${target}.building`;
   const giveBack = (): void => {
-    remove(folder);
-    lock.release();
+    try {
+      remove(folder);
+    } finally {
+      // Threads may still write into it when a signal comes: it is worthless, and the next build clears it away.
+      lock.release();
+    }
   };
   const forget = onEnd(giveBack);
   const discard = (): void => {

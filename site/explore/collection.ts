@@ -13,6 +13,9 @@ import { type Facet, type Measure, MEASURES, PLACE_LEVELS, WHOLE } from './selec
 /** The engine of a collection, made once for all pages. */
 export const findEngine = remember((data): Engine => createEngine(listColumns(data)));
 
+/** The measure that the collection is shown by where none is asked for. */
+export const findMeasure = remember((data): Measure => chooseMeasure(findEngine(data)));
+
 function listColumns(data: SiteData): Engine['columns'] {
   const facts = data.published.projects.map((project) => {
     const state = data.stateOf(project);

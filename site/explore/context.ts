@@ -74,5 +74,7 @@ export function writeValue(context: ExploreContext, measure: Measure, value: num
 
 /** What an option of a facet is called. */
 export function labelValue({ labels, words }: ExploreContext, facet: Facet, value: string): string {
-  return labels[facet]?.[value] ?? (value === 'unknown' ? words.filter.notSaid : value);
+  const known = labels[facet] ?? {};
+  if (Object.hasOwn(known, value)) return known[value] ?? value;
+  return value === 'unknown' ? words.filter.notSaid : value;
 }

@@ -1,4 +1,5 @@
 import type { Projects } from '../../pipeline/model/schema-types.ts';
+import { findMeasure } from '../explore/collection.ts';
 import { findSelection } from '../explore/paged-facets.ts';
 import { type Content, html } from '../html.ts';
 import { fillText } from '../language/language.ts';
@@ -98,5 +99,7 @@ function renderEmbeds(view: View, { facet, value, region, second }: Key, name: s
   const selection = findSelection([{ facet, value }, ...(second === undefined ? [] : [second])], region);
   if (selection === undefined) return undefined;
   const title = fillText(t.embed.title, { place: name });
-  return renderEmbedCode(view, t.embed.selectionNote, listSelectionEmbeds(view, title, selection));
+  // Named, since the collection's own one may become another.
+  const measure = findMeasure(view.data);
+  return renderEmbedCode(view, t.embed.selectionNote, listSelectionEmbeds(view, title, { ...selection, measure }));
 }

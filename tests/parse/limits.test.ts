@@ -1,5 +1,6 @@
 /** What a document may have at most is read, one more is refused with the place and the number; the next document is read. */
 import { expect, it } from 'vitest';
+import { foldIssues } from '../../pipeline/parse/fold-issues.ts';
 import { findExcess, findExcessOfElements, findExcessOfMarkdown } from '../../pipeline/parse/find-excess.ts';
 import { LIMITS } from '../../pipeline/parse/limits.ts';
 import { parse } from '../../pipeline/parse/index.ts';
@@ -76,21 +77,37 @@ it('columns of a list', () => {
 it('warnings of one kind: those beyond are one, which says how many', () => {
   const make = (count: number) => {
     const lines = Array.from({ length: count }, (_, index) => `Outo otsake ${index}: x\n`).join('');
-    return read('a.txt', `${PAGE}${lines}`).issues.filter(({ code }) => code === 'parse/unknown-label');
+    return foldIssues(read('a.txt', `${PAGE}${lines}`).issues).filter(({ code }) => code === 'parse/unknown-label');
   };
   expect(make(LIMITS.alike)).toHaveLength(LIMITS.alike);
   expect(make(LIMITS.alike).every(({ count }) => count === 1)).toBe(true);
   const issues = make(LIMITS.alike + 5);
   expect(issues).toHaveLength(LIMITS.alike + 1);
   expect(issues.at(-1)).toMatchObject({ count: 5, line: LIMITS.alike + 3 });
-  expect(issues.at(-1)?.message).toContain(`(more than ${LIMITS.alike} of this kind: the rest in one)`);
+  expect(issues.at(-1)?.message).toContain(`expected at most ${LIMITS.alike}`);
   expect(issues.at(-1)).not.toHaveProperty('found');
+});
+
+it('what is repeated word for word is not counted, and keeps what was found', () => {
+  const issue = {
+    code: 'parse/unknown-status',
+    severity: 'warning',
+    document: 'a.csv',
+    line: 1,
+    column: 1,
+    message: 'unexpected status',
+    found: 'Outo',
+    count: 1,
+  } as const;
+  const same = Array.from({ length: LIMITS.alike + 5 }, () => issue);
+  const other = { ...issue, found: 'Toinen' };
+  expect(foldIssues([...same, other])).toEqual([...same, other]);
 });
 
 it('errors, of which each keeps a row out, are all told', () => {
   const rows = 'S12345,ESR,Nimi\n'.repeat(LIMITS.alike + 5);
   const { issues } = read('a.csv', `Koodi,Rahasto,Hankkeen nimi,Tl,Tila,Aloituspvm,Päättymispvm\n${rows}`);
-  expect(issues.filter(({ severity }) => severity === 'error')).toHaveLength(LIMITS.alike + 5);
+  expect(foldIssues(issues).filter(({ severity }) => severity === 'error')).toHaveLength(LIMITS.alike + 5);
 });
 
 it('keys of front matter', () => {

@@ -1,6 +1,6 @@
 /** What lies in a documents folder and is no document: nothing of it is left out without a word. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,4 +46,22 @@ it.skipIf(process.platform === 'win32')('links, whatever they lead to, and pipes
       'info read/ignored-file zero.txt',
     ],
   });
+});
+
+it.skipIf(process.platform === 'win32')('a folder that cannot be read costs itself alone', () => {
+  writeFileSync(path.join(folder, 'a.txt'), 'x');
+  const closed = path.join(folder, 'closed');
+  mkdirSync(closed);
+  writeFileSync(path.join(closed, 'b.txt'), 'x');
+  chmodSync(folder, 0o755);
+  chmodSync(closed, 0);
+  // The rights of files are none for root.
+  const isRoot = process.geteuid?.() === 0;
+  try {
+    if (isRoot) process.seteuid?.(65534);
+    expect(list()).toEqual({ documents: ['a.txt'], said: ['error read/unreadable-file closed'] });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(closed, 0o755);
+  }
 });

@@ -141,6 +141,7 @@ const TYPES = [
   'julkaisematta.html',
   'kenttavastaavuudet.html',
   'itsearviointi.html',
+  'haku.html',
   'schemas/1.0/index.html',
   'schemas/1.0/projects.html',
   'schemas/1.0/definitions.html',

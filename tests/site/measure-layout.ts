@@ -10,7 +10,7 @@ export interface Layout {
   readonly stops: number;
   /** Where the first project of a list begins, in screens; absent where there is none. */
   readonly firstProject: number | undefined;
-  /** Texts that end outside the screen or inside a box that hides the rest, and numbers that are broken over two lines. */
+  /** Texts that end outside the screen or inside a box that hides the rest, and numbers (not codes) that are broken over two lines. */
   readonly cut: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function measureLayout(page: Page): Promise<Layout> {
       const edge = found?.scrolls === true ? Infinity : (found?.box.getBoundingClientRect().right ?? root.clientWidth);
       if ([...range.getClientRects()].some(({ right, width }) => width > 0 && right > edge + 1))
         cut.push(`cut off: ${text.trim()}`);
-      for (const { 0: number, index } of text.matchAll(/\d[\d\u00a0.,]*\d(?:\u00a0[€%])?/g)) {
+      for (const { 0: number, index } of text.matchAll(/(?<![\p{L}\d])\d[\d\u00a0.,]*\d(?:\u00a0[€%])?/gu)) {
         range.setStart(node, index);
         range.setEnd(node, index + number.length);
         const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => top));

@@ -115,19 +115,22 @@ describe.each(COLLECTIONS)('%s', (name, isThere) => {
         },
       };
       let compared = 0;
+      const sections = { target: 'hankkeet', beneficiary: 'hakijat' } as const;
       for (const level of AREA_LEVELS)
-        for (const { code } of data.areas[level]
-          .filter((area) => data.projectsIn(level, area.code, 'target').length > 0)
-          .slice(0, 30))
+        for (const { code } of data.areas[level].slice(0, 60))
           for (const [prefix, words] of Object.entries(inWords)) {
             const html = render(prefix + areaPath(level, code));
             expect(html.includes(words.heading)).toBe(data.projectsIn(level, code, 'place').length > 0);
-            const [first] = data.projectsIn(level, code, 'target');
-            if (first === undefined) continue;
-            const item = /<li class="item">([\s\S]*?)<\/li>/.exec(html)![1]!;
-            for (const role of ['beneficiary', 'place'] as const) {
-              expect(item.includes(words[role])).toBe(data.projectsIn(level, code, role).includes(first));
-              compared += 1;
+            for (const block of ['target', 'beneficiary'] as const) {
+              const [first] = data.projectsIn(level, code, block);
+              if (first === undefined) continue;
+              const section = html.slice(html.indexOf(`<section id="${sections[block]}">`));
+              const item = /<li class="item">([\s\S]*?)<\/li>/.exec(section)![1]!;
+              for (const role of ['beneficiary', 'place'] as const) {
+                if (role === block) continue;
+                expect(item.includes(words[role])).toBe(data.projectsIn(level, code, role).includes(first));
+                compared += 1;
+              }
             }
           }
       expect(compared).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import { splitRows, tidy, type Line } from '../lines.ts';
 import { readProjectCode } from '../values.ts';
 import { headingKey, KNOWN_COLUMNS, type ListForm } from './form.ts';
-import { lastLineOfRow, parseRow, readRowAt, type Cell } from './rows.ts';
+import { parseRow, readRowAt, type Cell } from './rows.ts';
 
 export interface Header {
   /** All lines of the heading: a quoted one may go on. */
@@ -59,8 +59,8 @@ function findHeaderOf(text: string, lines: readonly Line[], form: ListForm, isDo
 }
 
 /**
- * Cheap, since every line of a page is asked: whether a heading that begins in a line could have the code's column and enough others.
- * The lines that it may take are those of its rows, or more.
+ * Cheap, since every line of a page is asked: whether a heading that begins in a line could have the code's column and enough others. One
+ * with a quotation may go on in any number of lines, so that it is read.
  */
 function mayBeHeading(
   text: string,
@@ -70,9 +70,9 @@ function mayBeHeading(
   { codeColumns }: ListForm,
   isDouble: boolean,
 ): boolean {
-  const upper = lastLineOfRow(text, lines, index, separator);
-  const last = isDouble ? lastLineOfRow(text, lines, upper + 1, separator) : upper;
-  const row = text.slice(lines[index]?.start, lines[last]?.end ?? text.length);
+  const last = lines[isDouble ? index + 1 : index];
+  const row = text.slice(lines[index]?.start, last?.end ?? text.length);
+  if (row.includes('"')) return true;
   if (row.split(separator, KNOWN_COLUMNS).length < KNOWN_COLUMNS) return false;
   const words = tidy(row).toLowerCase();
   return codeColumns.some((heading) => words.includes(heading));

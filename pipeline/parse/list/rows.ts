@@ -36,22 +36,6 @@ export function readRowAt(
 /** How a project's row begins. */
 const NEXT_ROW = /^[\p{Zs}"]*[A-Z]\d{5,9}"?[\p{Zs}]*[,;\t|]/u;
 
-/**
- * The last line that the row of a line can reach (`readRowAt`), without reading it: its own where no cell begins with a quote, else the
- * one before the next project's row.
- */
-export function lastLineOfRow(text: string, lines: readonly Line[], index: number, separator: string): number {
-  const contentOf = ({ start, end }: Span): string => text.slice(start, end);
-  const first = lines[index];
-  if (first === undefined || !contentOf(first).includes('"')) return index;
-  const opens = contentOf(first)
-    .split(separator)
-    .some((cell) => /^\s*"/.test(cell));
-  if (!opens) return index;
-  const next = lines.findIndex((line, other) => other > index && NEXT_ROW.test(contentOf(line)));
-  return next === -1 ? lines.length - 1 : next - 1;
-}
-
 /** Cells between separators where quotes are letters like others. */
 function splitUnquoted(text: string, line: Line, separator: string): Cell[] {
   let start = line.start;
