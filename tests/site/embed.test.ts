@@ -107,7 +107,7 @@ describe('an embed', () => {
       `<iframe src="${HOMEPAGE}en/upote/valinta-kartta.html?measure=granted" title="The whole country: EU projects" width="100%" height="1000" loading="lazy"></iframe>`,
     );
     expect(codesOf('hankkeet/rajaus/tila/ongoing/14.html')[0]).toContain(
-      `src="${HOMEPAGE}upote/valinta.html?place=region-14&amp;status=ongoing" title="`,
+      `src="${HOMEPAGE}upote/valinta.html?place=region-14&amp;measure=projects&amp;status=ongoing" title="`,
     );
     expect(codesOf('hankkeet/rajaus/paikka/unknown.html')).toEqual([]);
   });

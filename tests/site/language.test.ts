@@ -51,7 +51,7 @@ describe('texts', () => {
  * Words that a reader would take for another thing, and what stands in their place. They are looked for in the site's words, the
  * labels of the data and the titles of codes.
  */
-const MISLEADING: Readonly<Record<LanguageCode, readonly (readonly [wrong: RegExp, why: string])[]>> = {
+const MISLEADING: Readonly<Partial<Record<LanguageCode, readonly (readonly [wrong: RegExp, why: string])[]>>> = {
   fi: [
     [/pidät(et|ys)/i, 'arrested, or a withheld tax: jätetään julkaisematta'],
     [/kotikun/i, 'only a person has one: sijaintikunta'],
@@ -109,7 +109,7 @@ describe('words that mean another thing', () => {
       ...readLabels(code),
     ];
     expect(texts.length).toBeGreaterThan(1000);
-    const found = MISLEADING[code].flatMap(([wrong, why]) =>
+    const found = (MISLEADING[code] ?? []).flatMap(([wrong, why]) =>
       texts.filter((text) => wrong.test(text)).map((text) => `${text} (${why})`),
     );
     // Laws, names of fields and of authorities are quoted as they are.
