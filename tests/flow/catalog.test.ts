@@ -73,7 +73,7 @@ beforeAll(async () => {
   other.write({ 'hankekartta.config.json': configure(OTHER, true) });
   expect((await other.run('build', '--release', '2026-11-25')).status).toBe(0);
   address = await serve(project.place('dist'));
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   server.kill();
 });
@@ -250,7 +250,7 @@ function rebase(schema: object | undefined): object {
 }
 
 describe('another release', () => {
-  it('an unchanged one leaves the catalogue as it is', async () => {
+  it('an unchanged one leaves the catalogue as it is', { timeout: 180_000 }, async () => {
     const copy = project.copy();
     const before = copy.hash('dist');
     // In its new place the copy is built again, not remembered.
@@ -258,7 +258,7 @@ describe('another release', () => {
     expect(copy.hash('dist')).toEqual(before);
   });
 
-  it('keeps every name, points to the new files and remembers the old ones', async () => {
+  it('keeps every name, points to the new files and remembers the old ones', { timeout: 180_000 }, async () => {
     const copy = project.copy();
     const name = 'documents/eura2014/S20154.txt';
     copy.write({ [name]: copy.readFile(name).replace('Majakka', 'Majakkatalo') });
