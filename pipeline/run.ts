@@ -15,7 +15,7 @@ import { foldIssues } from './parse/fold-issues.ts';
 import { parse } from './parse/index.ts';
 import { publish } from './publish/index.ts';
 import { listDocuments } from './read/list-documents.ts';
-import { openMemory, type KeptDocument, type KeptProject, type Made, type Memory } from './read/memory.ts';
+import { openMemory, type Held, type KeptDocument, type KeptProject, type Made, type Memory } from './read/memory.ts';
 import { openShards, type Shards } from './read/open-shards.ts';
 import { readDocuments } from './read/read-documents.ts';
 import { recallDocuments } from './read/recall-documents.ts';
@@ -55,18 +55,22 @@ function toLocated(
   return { value: { project: located.value, withheld: counts }, issues: [...merged.issues, ...located.issues] };
 }
 
+/** What is held from run to run. */
+export type HeldRuns = Held<EntryHead>;
+
 /**
  * Documents to located projects, in the order of project ids. What the last run made of the same documents is made again only where
  * something of it is asked for that was not kept.
  * @param progress told of documents; whoever takes the projects counts them
  * @param shards what was made of the documents already, instead of reading them
+ * @param held by a process that makes more than one run
  */
 export async function* locateProjects(
   settings: Settings,
   context: Context,
   tally: Tally,
   progress: Progress = UNTOLD,
-  shards?: Shards,
+  { shards, held }: { readonly shards?: Shards | undefined; readonly held?: HeldRuns } = {},
 ): AsyncGenerator<KeptProject> {
   const { documents, issues } = listDocuments(settings.documents, context.isSources);
   tally.issues.add(issues);
@@ -76,7 +80,7 @@ export async function* locateProjects(
     yield* locateEntries(countRead(shards.read(documents), progress), context, tally);
     return;
   }
-  const memory = openMemory(describeMemory(settings), toHead);
+  const memory = openMemory(describeMemory(settings), toHead, held);
   try {
     const take = (document: SourceFile): DocumentEntries => toEntries(document, context);
     const kept = countRead(recallDocuments(documents, take, settings, memory), progress);
@@ -165,7 +169,7 @@ export async function build(settings: Settings, progress: Progress, shards?: Sha
   const output = beginOutput(settings.out);
   const tables = openTables(context, settings.release);
   try {
-    for await (const project of locateProjects(settings, context, tally, progress, shards)) {
+    for await (const project of locateProjects(settings, context, tally, progress, { shards })) {
       tables.addProject(project.read());
       progress.advance();
     }

@@ -2,14 +2,16 @@ import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { writeFile } from '../effects/files.ts';
 import { listAreaChanges } from '../locate/index.ts';
+import { UNTOLD } from '../model/progress.ts';
 import type { TableName } from '../model/table.ts';
 import { publish } from '../publish/index.ts';
+import { holdRuns } from '../read/memory.ts';
 import { completeOutput } from '../release/complete-output.ts';
 import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
-import { openTables } from '../release/tables.ts';
+import { openTables, type WrittenProjects } from '../release/tables.ts';
 import { openSurroundings, writeRelease } from '../release/write-release.ts';
-import { locateProjects } from '../run.ts';
+import { locateProjects, type HeldRuns } from '../run.ts';
 import { createTally } from '../tally.ts';
 
 /** The end of an archive's directory (PKWARE APPNOTE 4.3.16), of which nothing else is there. */
@@ -21,17 +23,32 @@ const READ: Readonly<Record<string, TableName>> = {
   topojson: 'municipalities',
 };
 
+/** What is held from draft to draft, of one context. */
+export interface Held {
+  readonly runs: HeldRuns;
+  readonly written: WrittenProjects;
+}
+
+/** Of another context, what was held is of no use. */
+export const holdDrafts = (): Held => ({ runs: holdRuns(), written: new WeakMap() });
+
 /**
  * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
  * ever published.
  * @param folder empty, or not there
  */
-export async function draft(settings: Settings, context: Context, folder: string): Promise<BuildSummary> {
+export async function draft(
+  settings: Settings,
+  context: Context,
+  folder: string,
+  { runs, written }: Held,
+): Promise<BuildSummary> {
   const tally = createTally(context.redaction);
   const output = { folder, out: folder, discard: () => undefined };
-  const tables = openTables(context, settings.release);
+  const tables = openTables(context, settings.release, written);
   try {
-    for await (const project of locateProjects(settings, context, tally)) tables.addProject(project.read());
+    for await (const project of locateProjects(settings, context, tally, UNTOLD, { held: runs }))
+      tables.addProject(project.read());
     tables.addAreas(listAreaChanges(context.gazetteer));
     const plan = await planRelease({ ...settings, releases: folder }, context, tables, output);
     tables.addReport(tally.issues.list(), plan.changes);

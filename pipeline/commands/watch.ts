@@ -6,8 +6,8 @@ import { loadContext, type Context } from '../context.ts';
 import { copyFile, isFolder, listFiles, remove } from '../effects/files.ts';
 import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
-import { openSite, type OpenSite } from '../release/make-site.ts';
-import { draft } from './draft.ts';
+import { importSite, openSite, type OpenSite } from '../release/make-site.ts';
+import { draft, holdDrafts } from './draft.ts';
 import { createAnswer } from './serve/create-answer.ts';
 import { listen } from './serve.ts';
 
@@ -37,6 +37,8 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   remove(memory);
   let settings = first;
   let context: Context | undefined;
+  let held = holdDrafts();
+  let program = await importSite(first.root);
   let shown: Shown | undefined;
   let count = 0;
 
@@ -44,20 +46,21 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
     if (isDeep || context === undefined) {
       const next = await settle();
       context = loadContext(next);
+      held = holdDrafts();
       settings = next;
     }
     const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));
-    const summary = await draft(settings, context, folder);
-    await show(folder);
+    const summary = await draft(settings, context, folder, held);
+    show(folder);
     if (before !== undefined) remove(before);
     print(
       `${String(summary.published)} projects, ${String(summary.issues.error)} errors, ${String(summary.issues.warning)} warnings`,
     );
   }
-  async function show(folder: string): Promise<void> {
+  function show(folder: string): void {
     copyLooks(settings.root, folder);
-    const site = await openSite(settings, folder);
+    const site = openSite(program, settings, folder);
     shown = { folder, site, answer: createAnswer(folder) };
   }
 
@@ -77,7 +80,8 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       const isDeep = files.some(
         (file) => [...deep, first.geo].some((folder) => lies(folder)(file)) || file.endsWith('.config.json'),
       );
-      if (files.every(lies(looks)) && shown !== undefined) await show(shown.folder);
+      if (files.some(lies(looks))) program = await importSite(settings.root);
+      if (files.every(lies(looks)) && shown !== undefined) show(shown.folder);
       else await make(isDeep);
     } catch (error) {
       say(`hankekartta: ${error instanceof Error ? error.message : String(error)}; what was shown stays`);

@@ -16,6 +16,8 @@ import { SEAL_BYTES, type Secret } from './seal.ts';
 export interface SealedStore {
   /** `undefined` for a record that is not there or is damaged. */
   find(name: string, secret: Secret): SealedRecord | undefined;
+  /** Tells that a record, where it is there, is still of use, without a look into it. */
+  touch(name: string): void;
   /** Takes a record for the next run. */
   keep(name: string, secret: Secret, head: unknown, parts: readonly unknown[]): void;
   /** Makes what this run found and kept all that the next one finds. */
@@ -152,6 +154,10 @@ function openStore(folder: string, release: () => void): SealedStore {
       if (found === undefined) return undefined;
       used.set(name, extent);
       return toRecord(name, secret, extent, ...found);
+    },
+    touch(name) {
+      const extent = known.get(name);
+      if (extent !== undefined) used.set(name, extent);
     },
     keep(name, secret, head, parts) {
       if (isLost) return;

@@ -8,6 +8,8 @@ const READ_BYTES = 1 << 20;
 /** Records on disk, so that what must be held longer than one item does not grow memory. */
 export interface Spool<T> {
   append(value: T): number;
+  /** Appends a record that is written already. */
+  appendJson(json: string): number;
   read(index: number): T;
   readonly length: number;
   /** SHA-256 of all records, as lines of JSON in UTF-8. */
@@ -44,18 +46,20 @@ export function openSpool<T>(file: string): Spool<T> {
     return buffer;
   };
   const read = (index: number): T => JSON.parse(readBuffer(index, index + 1).toString('latin1')) as T;
+  const appendJson = (json: string): number => {
+    const line = `${json}\n`;
+    hash.update(line);
+    const record = narrowJson(line);
+    if (waitingBytes + record.length > waiting.length) flush();
+    if (record.length > waiting.length) waiting = Buffer.allocUnsafe(record.length);
+    waitingBytes += waiting.write(record, waitingBytes, 'latin1');
+    starts.push(size);
+    size += record.length;
+    return starts.length - 1;
+  };
   return {
-    append(value) {
-      const line = `${JSON.stringify(value)}\n`;
-      hash.update(line);
-      const record = narrowJson(line);
-      if (waitingBytes + record.length > waiting.length) flush();
-      if (record.length > waiting.length) waiting = Buffer.allocUnsafe(record.length);
-      waitingBytes += waiting.write(record, waitingBytes, 'latin1');
-      starts.push(size);
-      size += record.length;
-      return starts.length - 1;
-    },
+    append: (value) => appendJson(JSON.stringify(value)),
+    appendJson,
     read,
     get length() {
       return starts.length;

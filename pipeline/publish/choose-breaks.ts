@@ -91,24 +91,35 @@ function searchBreaks(
   before: Choice | undefined,
 ): Choice | undefined {
   let best = before;
-  const consider = (breaks: readonly number[]): void => {
-    const rated = maps.map((map) => rate(shareClasses(map, breaks), maps.length > 1));
-    if (rated.some(({ score }) => score === Infinity)) return;
-    const score = Math.max(...rated.map((map) => map.score));
-    if (best === undefined || score < best.score - 1e-9)
-      best = { breaks, score, largest: Math.max(...rated.map((map) => map.largest)) };
+  const counted = maps.map((map) => ({ size: map.size, ends: countBelow(map, steps) }));
+  const consider = (picked: readonly number[]): void => {
+    let [score, largest] = [0, 0];
+    for (const { ends, size } of counted) {
+      const map = rate(ends, picked, size, counted.length > 1);
+      score = Math.max(score, map.score);
+      largest = Math.max(largest, map.largest);
+      // Tens of thousands are considered: most are worse at the first look.
+      if (score === Infinity || (best !== undefined && score >= best.score - 1e-9)) return;
+    }
+    best = { breaks: picked.map((step) => steps[step] ?? 0), score, largest };
   };
-  const extend = (breaks: readonly number[], from: number): void => {
-    if (breaks.length > 0) consider(breaks);
-    if (breaks.length === MOST_BREAKS) return;
-    for (let index = from; index < steps.length; index += 1) extend([...breaks, steps[index] ?? 0], index + 1);
+  const extend = (picked: readonly number[], from: number): void => {
+    if (picked.length > 0) consider(picked);
+    if (picked.length === MOST_BREAKS) return;
+    for (let step = from; step < steps.length; step += 1) extend([...picked, step], step + 1);
   };
   extend([], 0);
   return best;
 }
 
-function shareClasses({ distinct, below, size }: Distribution, breaks: readonly number[]): number[] {
-  const ends = breaks.map((limit) => {
+function shareClasses(map: Distribution, breaks: readonly number[]): number[] {
+  const ends = [...countBelow(map, breaks), map.size];
+  return ends.map((end, index) => (end - (ends[index - 1] ?? 0)) / map.size);
+}
+
+/** How many values lie below each of some limits; all those that a map has, where none of it reaches a limit. */
+function countBelow({ distinct, below, size }: Distribution, limits: readonly number[]): number[] {
+  return limits.map((limit) => {
     let [low, high] = [0, distinct.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -117,14 +128,28 @@ function shareClasses({ distinct, below, size }: Distribution, breaks: readonly 
     }
     return low === distinct.length ? size : (below[low] ?? 0);
   });
-  return [...ends, size].map((end, index) => (end - (ends[index - 1] ?? 0)) / size);
 }
 
-/** @param several of several maps one may leave a class empty */
-function rate(shares: readonly number[], several: boolean): { readonly score: number; readonly largest: number } {
-  const largest = Math.max(...shares);
-  if (!several && shares.includes(0)) return { score: Infinity, largest };
-  const squares = shares.reduce((sum, share) => sum + share * share, 0);
-  const small = several ? 0 : shares.filter((share) => share < SMALL.share).length;
+/**
+ * @param ends how many values lie below each step
+ * @param picked steps where classes begin, ascending
+ * @param several of several maps one may leave a class empty
+ */
+function rate(
+  ends: readonly number[],
+  picked: readonly number[],
+  size: number,
+  several: boolean,
+): { readonly score: number; readonly largest: number } {
+  let [largest, squares, small, before] = [0, 0, 0, 0];
+  for (let index = 0; index <= picked.length; index += 1) {
+    const end = ends[picked[index] ?? ends.length] ?? size;
+    const share = (end - before) / size;
+    before = end;
+    if (share === 0 && !several) return { score: Infinity, largest };
+    largest = Math.max(largest, share);
+    squares += share * share;
+    if (share < SMALL.share && !several) small += 1;
+  }
   return { score: largest + squares / 2 + small * SMALL.penalty, largest };
 }

@@ -60,6 +60,37 @@ export interface MemberEntry<Head> {
   readonly position: number;
 }
 
+/** Values of the last run by name; what a run does not ask for is let go at its end. */
+interface Holder<T> {
+  find(name: string): T | undefined;
+  hold(name: string, value: T): void;
+  turn(): void;
+}
+
+/**
+ * What a process that goes on holds of its last run, so that nothing of it is opened again. It says what sealed records would say: a name is
+ * a digest of all that a record depends on.
+ */
+export interface Held<Head> {
+  readonly documents: Holder<DocumentHead<Head>>;
+  readonly projects: Holder<Staged<KeptProject>>;
+}
+
+export const holdRuns = <Head>(): Held<Head> => ({ documents: createHolder(), projects: createHolder() });
+
+function createHolder<T>(): Holder<T> {
+  let last = new Map<string, T>();
+  let now = new Map<string, T>();
+  return {
+    find: (name) => last.get(name),
+    hold: (name, value) => void now.set(name, value),
+    turn() {
+      last = now;
+      now = new Map();
+    },
+  };
+}
+
 /** What decides, beside documents, what is made of them: digests. */
 export interface MemoryOrigin {
   /** Absent: nothing is remembered. */
@@ -78,32 +109,56 @@ interface ProjectHead {
   readonly withheld: readonly (readonly [WithheldClass, number])[];
 }
 
-/** @param headOf what is held in memory of an entry; JSON */
-export function openMemory<Head>(origin: MemoryOrigin, headOf: (entry: Entry) => Head): Memory<Head> {
+/**
+ * @param headOf what is held in memory of an entry; JSON
+ * @param held by a process that makes more than one run
+ */
+export function openMemory<Head>(
+  origin: MemoryOrigin,
+  headOf: (entry: Entry) => Head,
+  held?: Held<Head>,
+): Memory<Head> {
   const temporary = makeTemporaryFolder();
   const spool = openSpool<Entry>(path.join(temporary.folder, 'entries.jsonl'));
   const store = openSealedStore(origin.folder);
   const nameDocument = ({ path: name, retrieved, sourceUrl }: SourceFile, secret: Secret): string =>
     secret.nameOf(JSON.stringify([origin.documents, name, retrieved, sourceUrl]));
+  const findHead = (name: string, secret: Secret): DocumentHead<Head> | undefined => {
+    const known = held?.documents.find(name);
+    if (known !== undefined) store.touch(name);
+    return known ?? (store.find(name, secret)?.head as DocumentHead<Head> | undefined);
+  };
+  /** Of a process that goes on a project lasts longer than the store that it was found in. */
+  const hold = (name: string, made: Staged<KeptProject>): Staged<KeptProject> => {
+    if (held === undefined) return made;
+    const project = made.value.read();
+    const kept = { ...made, value: { ...made.value, read: () => project } };
+    held.projects.hold(name, kept);
+    return kept;
+  };
   return {
     recallDocument(source, again) {
       const secret = toSecret(source.bytes);
       const name = nameDocument(source, secret);
-      const record = store.find(name, secret);
-      if (record === undefined) return undefined;
+      const head = findHead(name, secret);
+      if (head === undefined) return undefined;
+      held?.documents.hold(name, head);
       let anew: readonly Entry[] | undefined;
       const read = (position: number): Entry => {
         const entry = (anew ??= again().entries)[position];
         if (entry === undefined) throw new Error('a document changed while it was read');
         return entry;
       };
-      return { ...(record.head as DocumentHead<Head>), name, secret, read };
+      return { ...head, name, secret, read };
     },
     keepDocument({ entries, issues }, source) {
       const secret = source === undefined ? makeSecret() : toSecret(source.bytes);
       const name = source === undefined ? secret.nameOf('') : nameDocument(source, secret);
       const head: DocumentHead<Head> = { heads: entries.map(headOf), issues };
-      if (source !== undefined) store.keep(name, secret, head, []);
+      if (source !== undefined) {
+        store.keep(name, secret, head, []);
+        held?.documents.hold(name, head);
+      }
       const first = spool.length;
       for (const entry of entries) spool.append(entry);
       return { ...head, name, secret, read: (position) => spool.read(first + position) };
@@ -113,6 +168,11 @@ export function openMemory<Head>(origin: MemoryOrigin, headOf: (entry: Entry) =>
       const secret = first?.with(others) ?? makeSecret();
       const members = entries.map(({ document, position }) => [document.name, position]);
       const name = secret.nameOf(JSON.stringify([origin.projects, members, known]));
+      const before = held?.projects.find(name);
+      if (before !== undefined) {
+        store.touch(name);
+        return hold(name, before);
+      }
       const record = store.find(name, secret);
       const makeAgain = (): LocatedProject => {
         const { value } = make();
@@ -122,17 +182,19 @@ export function openMemory<Head>(origin: MemoryOrigin, headOf: (entry: Entry) =>
       if (record !== undefined) {
         const { projectId, issues, withheld } = record.head as ProjectHead;
         const read = (): LocatedProject => (record.read(0) as LocatedProject | undefined) ?? makeAgain();
-        return { value: { projectId, withheld: new Map(withheld), read }, issues };
+        return hold(name, { value: { projectId, withheld: new Map(withheld), read }, issues });
       }
       const { value, issues } = make();
       if (value === undefined) return { value, issues };
       const { project, withheld } = value;
       const head: ProjectHead = { projectId: project.projectId, issues, withheld: [...withheld] };
       store.keep(name, secret, head, [project]);
-      return { value: { projectId: project.projectId, withheld, read: () => project }, issues };
+      return hold(name, { value: { projectId: project.projectId, withheld, read: () => project }, issues });
     },
     save: () => {
       store.save();
+      held?.documents.turn();
+      held?.projects.turn();
     },
     close() {
       store.close();

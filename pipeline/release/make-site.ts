@@ -8,7 +8,7 @@ import type { Progress } from '../model/progress.ts';
 import { placeOfPages } from './last-build.ts';
 import type { Output } from './output.ts';
 
-type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
+export type Site = Pick<typeof import('../../site/build.ts'), 'listPages'>;
 
 /**
  * Makes the pages of a published folder, in it, where a site is wanted; those that would be the same are taken over from what is published.
@@ -59,17 +59,17 @@ export async function makeSite(
 export type OpenSite = (path: string) => string | undefined;
 
 /**
- * The site of a folder, page by page and without preview pictures, for somebody who is at work on it: in a clone its templates are compiled as they are now.
+ * The site of a folder, page by page and without preview pictures, for somebody who is at work on it.
  * @param folder as a build or a draft makes it
  */
-export async function openSite({ root, publisher, collection }: Settings, folder: string): Promise<OpenSite> {
-  const { listPages } = await importSite(root);
+export function openSite({ listPages }: Site, { root, publisher, collection }: Settings, folder: string): OpenSite {
   const pages = listPages({ data: folder, root, collection, ...(publisher === undefined ? {} : { publisher }) });
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return (name) => byPath.get(name)?.render();
 }
 
-async function importSite(root: string): Promise<Site> {
+/** The site's program; in a clone its templates are compiled as they are now. */
+export async function importSite(root: string): Promise<Site> {
   const source = path.join(root, 'site', 'build.ts');
   if (!exists(source)) return import('../../site/build.ts');
   const { build } = await import('esbuild');

@@ -31,11 +31,26 @@ export interface Tables {
   close(): void;
 }
 
+/** A project's records as JSON: of its tables in the order of their rows, of its provenance, of its quotes. */
+interface WrittenProject {
+  readonly rows: readonly (readonly [TableName, string])[];
+  readonly provenance: string;
+  readonly quotes: string;
+}
+
+/** What was written of projects, for a process that writes the same ones again. */
+export type WrittenProjects = WeakMap<LocatedProject, WrittenProject>;
+
 /**
  * Opens the tables of a release, in a temporary folder.
  * @param date ISO date of the release: what ended before it is not ongoing
+ * @param written of the same tables and boundaries
  */
-export function openTables({ tables, vintage }: Context, date: string): Tables {
+export function openTables(
+  { tables, vintage }: Pick<Context, 'tables' | 'vintage'>,
+  date: string,
+  written: WrittenProjects = new WeakMap(),
+): Tables {
   const temporary = makeTemporaryFolder();
   const coverage = createCoverage(vintage, date);
   const spools = new Map(
@@ -49,13 +64,24 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
     return spool;
   };
   /** Values in the order of the columns: equal rows are equal bytes, in whatever order a document states them. */
-  const append = (name: TableName, { values, ...rest }: TableRow): void => {
+  const order = (name: TableName, { values, ...rest }: TableRow): TableRow => {
     const columns = tables.get(name)?.columns ?? [];
     const ordered = columns.flatMap((column) =>
       values[column.name] === undefined ? [] : [[column.name, values[column.name]] as const],
     );
-    spoolOf(name).append({ values: Object.fromEntries(ordered), ...rest });
+    return { values: Object.fromEntries(ordered), ...rest };
   };
+  const append = (name: TableName, row: TableRow): void => {
+    spoolOf(name).append(order(name, row));
+  };
+  const write = (project: LocatedProject): WrittenProject => ({
+    rows: Object.entries(toProjectRows(project, vintage.year)).flatMap(([table, rows]) => {
+      const name = table as TableName;
+      return rows.map((row) => [name, JSON.stringify(order(name, row))] as const);
+    }),
+    provenance: JSON.stringify(toProvenance(project)),
+    quotes: JSON.stringify(toQuotes(project)),
+  });
   const addRows = (name: TableName, rows: Iterable<Row>): void => {
     for (const values of rows) append(name, { values });
   };
@@ -64,10 +90,11 @@ export function openTables({ tables, vintage }: Context, date: string): Tables {
   );
   return {
     addProject(project) {
-      for (const [name, rows] of Object.entries(toProjectRows(project, vintage.year)))
-        for (const row of rows) append(name as TableName, row);
-      provenance.append(toProvenance(project));
-      quotes.append(toQuotes(project));
+      const records = written.get(project) ?? write(project);
+      written.set(project, records);
+      for (const [name, json] of records.rows) spoolOf(name).appendJson(json);
+      provenance.appendJson(records.provenance);
+      quotes.appendJson(records.quotes);
       coverage.add(project);
     },
     addAreas(areaChanges) {

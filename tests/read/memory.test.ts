@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
+import { holdDrafts, type Held } from '../../pipeline/commands/draft.ts';
 import { loadSettings } from '../../pipeline/config.ts';
 import { loadContext } from '../../pipeline/context.ts';
 import { toHead } from '../../pipeline/gather-projects.ts';
 import type { SourceFile } from '../../pipeline/model/project.ts';
+import { UNTOLD } from '../../pipeline/model/progress.ts';
+import { TABLE_NAMES } from '../../pipeline/model/table.ts';
 import { openMemory, type MemoryOrigin } from '../../pipeline/read/memory.ts';
+import { openTables } from '../../pipeline/release/tables.ts';
 import { locateEntries, locateProjects, toEntries } from '../../pipeline/run.ts';
 import { createTally } from '../../pipeline/tally.ts';
 import { readDocument, ROOT } from '../flow/workspace.ts';
@@ -41,16 +45,24 @@ const TEXTS = [
 ];
 const NAMES = ['a.txt', 'b.txt', 'c/lista.csv', 'd.md', 'Maija Malli.txt'];
 
-/** All that the flow gives. */
-async function run(cache: boolean): Promise<object> {
+/** All that the flow gives, and its rows. */
+async function run(cache: boolean, held?: Held): Promise<object> {
   const tally = createTally(context.redaction);
   const projects: unknown[] = [];
-  for await (const project of locateProjects({ ...settings, cache }, context, tally)) projects.push(project.read());
+  const tables = openTables(context, '2026-01-01', held?.written);
+  const options = held === undefined ? {} : { held: held.runs };
+  for await (const project of locateProjects({ ...settings, cache }, context, tally, UNTOLD, options)) {
+    projects.push(project.read());
+    tables.addProject(project.read());
+  }
+  const rows = [tables.digest(TABLE_NAMES), ...tables.provenance, ...tables.quotes];
+  tables.close();
   const { documents, entries, quarantined } = tally;
   // Through JSON: an absent value is not there, whichever way it came.
   return JSON.parse(
     JSON.stringify({
       projects,
+      rows,
       issues: tally.issues.list(),
       withheld: [...tally.withheld].sort(),
       documents,
@@ -75,12 +87,16 @@ function apply({ name, text, source }: { name: string; text: string | undefined;
   writeFileSync(path.join(top, 'documents', 'sources.json'), JSON.stringify({ sources }));
 }
 
-it('after any edits what is remembered is what would be made', { timeout: 300_000 }, async () => {
+it('after any edits what is remembered, and what is held, is what would be made', { timeout: 300_000 }, async () => {
   mkdirSync(path.join(top, 'documents'));
+  const held = holdDrafts();
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
       for (const each of edits) apply(each);
       const clean = await run(false);
+      expect(await run(true)).toEqual(clean);
+      expect(await run(true, held)).toEqual(clean);
+      // What was held was still marked as of use: the next process finds it.
       expect(await run(true)).toEqual(clean);
       expect(await run(true)).toEqual(clean);
     }),
@@ -145,4 +161,16 @@ it('nobody can read there whom the documents name', async () => {
   expect(files.length).toBeGreaterThan(1);
   const bytes = files.map((name) => readFileSync(path.join(folder, name), 'latin1')).join('');
   for (const word of ['S22188', 'Malli', 'hanke', 'example']) expect(bytes).not.toContain(word);
+});
+
+it('keeps for the next process what a process that goes on did not open', async () => {
+  writeFileSync(path.join(top, 'documents', 'a.txt'), PAGE);
+  const held = holdDrafts();
+  for (let draft = 0; draft < 3; draft += 1) await run(true, held);
+  const store = readdirSync(path.join(top, 'memory'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('index.json'),
+  );
+  const before = store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'));
+  await run(true);
+  expect(store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'))).toEqual(before);
 });
