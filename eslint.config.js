@@ -43,7 +43,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['pipeline/**'],
+    files: ['pipeline/parse/**', 'pipeline/read/**'],
     rules: {
       'no-restricted-syntax': ['error', ...LOCALE_RULES],
     },
@@ -64,6 +64,21 @@ export default tseslint.config(
             ':not(ConditionalExpression) > MemberExpression[computed=true][object.name=/^(?!BREAKS$)[A-Z][A-Z0-9_]*$/][property.type=/^(Identifier|CallExpression|MemberExpression|TemplateLiteral)$/]',
           message:
             'A look-up in a constant by a word finds what every object inherits: use a Map, or Object.hasOwn before it.',
+        },
+      ],
+    },
+  },
+  {
+    // Words of documents come here too, beside kinds of ours, of which the types tell that they are no others.
+    files: ['pipeline/validate/**', 'pipeline/merge/**', 'pipeline/locate/**', 'pipeline/redact/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...LOCALE_RULES,
+        {
+          selector:
+            'VariableDeclarator[init.properties.0.type="Property"] > Identifier TSTypeReference[typeName.name="Record"] > TSTypeParameterInstantiation > TSStringKeyword:first-child',
+          message: 'A table of words in a plain object has what every object inherits: use a Map.',
         },
       ],
     },

@@ -57,28 +57,29 @@ function weaken(stem: string): string[] {
   return weak;
 }
 
+const STRONG = new Map([
+  ['nn', 'nt'],
+  ['mm', 'mp'],
+  ['ng', 'nk'],
+  ['ll', 'lt'],
+  ['rr', 'rt'],
+  ['hd', 'ht'],
+  ['lv', 'lp'],
+  ['rv', 'rp'],
+  ['k', 'kk'],
+  ['p', 'pp'],
+  ['t', 'tt'],
+  ['d', 't'],
+  ['v', 'p'],
+  ['', 'k'],
+]);
+
 /** Strong grades of a contracted stem: `rinne` → `rinte`, `kangas` → `kanka`. */
 function strengthen(stem: string): string[] {
   const match = /^(.*?)(nn|mm|ng|ll|rr|hd|[lr]v|[kptdv]|)([aeiouyäöå]+)$/.exec(stem);
   if (match?.[1] === undefined || match[3] === undefined) return [stem];
   const [, body, weak = '', vowel] = match;
-  const strong: Readonly<Record<string, string>> = {
-    nn: 'nt',
-    mm: 'mp',
-    ng: 'nk',
-    ll: 'lt',
-    rr: 'rt',
-    hd: 'ht',
-    lv: 'lp',
-    rv: 'rp',
-    k: 'kk',
-    p: 'pp',
-    t: 'tt',
-    d: 't',
-    v: 'p',
-    '': 'k',
-  };
-  return [stem, body + (strong[weak] ?? weak) + vowel];
+  return [stem, body + (STRONG.get(weak) ?? weak) + vowel];
 }
 
 function listStems(name: string): Stem[] {

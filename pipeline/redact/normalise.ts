@@ -11,33 +11,33 @@ export interface Normalised {
 }
 
 /** Signs that another one of the same length stands for. */
-const ALIKE: Readonly<Record<string, string>> = {
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '\u2013': '-',
-  '\u2014': '-',
-  '\u2015': '-',
-  '\u2043': '-',
-  '\u2212': '-',
-  '\ufe58': '-',
-  '\ufe63': '-',
-  '\uff0d': '-',
-  '\u2018': "'",
-  '\u2019': "'",
-  '\u201b': "'",
-  '\u00b4': "'",
-  '\u02bc': "'",
-  '\uff07': "'",
-  '\t': ' ',
-  '\v': '\n',
-  '\f': '\n',
-  '\r': '\n',
-  '\u0085': '\n',
-  '\u2028': '\n',
-  '\u2029': '\n',
-  '\u0130': 'I',
-};
+const ALIKE = new Map([
+  ['\u2010', '-'],
+  ['\u2011', '-'],
+  ['\u2012', '-'],
+  ['\u2013', '-'],
+  ['\u2014', '-'],
+  ['\u2015', '-'],
+  ['\u2043', '-'],
+  ['\u2212', '-'],
+  ['\ufe58', '-'],
+  ['\ufe63', '-'],
+  ['\uff0d', '-'],
+  ['\u2018', "'"],
+  ['\u2019', "'"],
+  ['\u201b', "'"],
+  ['\u00b4', "'"],
+  ['\u02bc', "'"],
+  ['\uff07', "'"],
+  ['\t', ' '],
+  ['\v', '\n'],
+  ['\f', '\n'],
+  ['\r', '\n'],
+  ['\u0085', '\n'],
+  ['\u2028', '\n'],
+  ['\u2029', '\n'],
+  ['\u0130', 'I'],
+]);
 const ALIKE_SIGN =
   /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\u2018\u2019\u201b\u00b4\u02bc\uff07\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f\r\u0085\u2028\u2029\u0130]/;
 const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'g');
@@ -53,41 +53,41 @@ const MOVES =
 const DIVIDED = /[-\u2010]\r?\n(?=[a-zåäö])/y;
 
 const ENTITY = /&(?:amp;)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/iy;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  commat: '@',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  shy: '\u00ad',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  period: '.',
-  comma: ',',
-  colon: ':',
-  sol: '/',
-  lowbar: '_',
-  plus: '+',
-  lpar: '(',
-  rpar: ')',
-  hyphen: '-',
-  dash: '-',
-  ndash: '-',
-  mdash: '-',
-  minus: '-',
-  auml: 'ä',
-  ouml: 'ö',
-  aring: 'å',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Aring: 'Å',
-  eacute: 'é',
-  uuml: 'ü',
-  apos: "'",
-  quot: '"',
-  rsquo: "'",
-};
+const NAMED = new Map([
+  ['amp', '&'],
+  ['commat', '@'],
+  ['nbsp', ' '],
+  ['ensp', ' '],
+  ['emsp', ' '],
+  ['thinsp', ' '],
+  ['shy', '\u00ad'],
+  ['zwj', '\u200d'],
+  ['zwnj', '\u200c'],
+  ['period', '.'],
+  ['comma', ','],
+  ['colon', ':'],
+  ['sol', '/'],
+  ['lowbar', '_'],
+  ['plus', '+'],
+  ['lpar', '('],
+  ['rpar', ')'],
+  ['hyphen', '-'],
+  ['dash', '-'],
+  ['ndash', '-'],
+  ['mdash', '-'],
+  ['minus', '-'],
+  ['auml', 'ä'],
+  ['ouml', 'ö'],
+  ['aring', 'å'],
+  ['Auml', 'Ä'],
+  ['Ouml', 'Ö'],
+  ['Aring', 'Å'],
+  ['eacute', 'é'],
+  ['uuml', 'ü'],
+  ['apos', "'"],
+  ['quot', '"'],
+  ['rsquo', "'"],
+]);
 /** Encoded once or more often: `%2540`. */
 const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 
@@ -97,7 +97,7 @@ const PLAIN_RUN = /(?:[\n -$'-,.-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+|-
 /** Plain, in one pass; a text without anything to resolve keeps its offsets. */
 export function normalise(original: string): Normalised {
   if (!MOVES.test(original)) {
-    const text = ALIKE_SIGN.test(original) ? original.replace(ALIKE_SIGNS, (sign) => ALIKE[sign] ?? ' ') : original;
+    const text = ALIKE_SIGN.test(original) ? original.replace(ALIKE_SIGNS, (sign) => ALIKE.get(sign) ?? ' ') : original;
     return { text, original };
   }
   const offsets = new Uint32Array(original.length + 1);
@@ -149,7 +149,7 @@ function readPiece(text: string, at: number): { plain: string; length: number } 
     const match = ENTITY.exec(text);
     if (match !== null) {
       const number = match[1] === undefined ? Number.parseInt(match[2] ?? '', 16) : Number(match[1]);
-      const named = match[3] === undefined ? undefined : (NAMED[match[3]] ?? NAMED[match[3].toLowerCase()]);
+      const named = match[3] === undefined ? undefined : (NAMED.get(match[3]) ?? NAMED.get(match[3].toLowerCase()));
       if (named !== undefined) return { plain: named, length: match[0].length };
       if (number > 0 && number <= 0xffff && (number < 0xd800 || number > 0xdfff))
         return { plain: String.fromCharCode(number), length: match[0].length };
@@ -175,7 +175,7 @@ function decodePercent(run: string): string | undefined {
 
 function toPlain(sign: string): string {
   if (INVISIBLE.test(sign)) return '';
-  const alike = ALIKE[sign];
+  const alike = ALIKE.get(sign);
   if (alike !== undefined) return alike;
   const code = sign.codePointAt(0) ?? 0;
   if (code === 0xa0) return ' ';
@@ -184,7 +184,7 @@ function toPlain(sign: string): string {
   // Full and half width, small forms, mathematical letters and digits, ligatures.
   if ((code >= 0xfb00 && code <= 0xffef) || (code >= 0x1d400 && code <= 0x1d7ff)) {
     const wide = sign.normalize('NFKC');
-    return ALIKE[wide] ?? wide;
+    return ALIKE.get(wide) ?? wide;
   }
   if (/\p{Nd}/u.test(sign)) return String(digitOf(code));
   return sign;
@@ -201,7 +201,7 @@ export function toOriginal({ offsets }: Normalised, { start, end }: Span): Span 
   return offsets === undefined ? { start, end } : { start: offsets[start] ?? start, end: offsets[end] ?? end };
 }
 
-const FOLDED: Readonly<Record<string, string>> = {};
+const FOLDED = new Map<string, string>();
 for (const [plain, letters] of Object.entries({
   a: 'àáâãäåāăąæ',
   c: 'çćč',
@@ -219,10 +219,10 @@ for (const [plain, letters] of Object.entries({
   y: 'ýÿ',
   z: 'źžż',
 }))
-  for (const letter of letters) (FOLDED as Record<string, string>)[letter] = plain;
+  for (const letter of letters) FOLDED.set(letter, plain);
 
 /** Lower case without diacritics, letter for letter, so that offsets stay: how names are written in addresses. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return /[^\0-\x7f]/.test(lower) ? lower.replace(/[\u00df-\u021b]/g, (letter) => FOLDED[letter] ?? letter) : lower;
+  return /[^\0-\x7f]/.test(lower) ? lower.replace(/[\u00df-\u021b]/g, (letter) => FOLDED.get(letter) ?? letter) : lower;
 }

@@ -54,4 +54,14 @@ describe.each(WORDS)('%s', (word) => {
     const codes = issues.map(({ code }) => code);
     expect(codes).toEqual(['parse/unknown-column', 'parse/unknown-status', 'parse/unreadable-row']);
   });
+
+  it('as an entity of a text, a place, a name or an address', () => {
+    const texts = [`&${word};`, `&${word} [*a`, `%${word}`, `${word}@${word}.fi`, `&amp;${word}; &#${word};`];
+    const { value, issues } = read(
+      'a.txt',
+      `1 Hanke\n\nHankekoodi: S10001\nHankkeen nimi: ${texts.join(' ')}\n\n3 Kuvaus\n\n${texts.join('\n')}\nYhteyshenkilö: ${word} ${word}\n`,
+    );
+    expect(value[0]?.projectId).toBe('S10001');
+    expect(issues.map(({ code }) => code).filter((code) => code.startsWith('internal/'))).toEqual([]);
+  });
 });
