@@ -20,6 +20,7 @@ import { describeRelease } from './release/plan-release.ts';
 import type { BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
 import { openSurroundings } from './release/write-release.ts';
+import { recallBuild } from './release/last-build.ts';
 import { build as buildAll, locateEntries, toEntries } from './run.ts';
 import { createTally } from './tally.ts';
 import { validate as validateEntry } from './validate/index.ts';
@@ -128,5 +129,8 @@ export async function build(
   options: Config,
   progress: (line: string) => void = () => undefined,
 ): Promise<BuildSummary> {
-  return buildAll(loadSettings(options, ROOT), tellStages(progress));
+  const settings = loadSettings(options, ROOT);
+  const stages = tellStages(progress);
+  stages.begin('looking for changes');
+  return buildAll(settings, stages, recallBuild(settings));
 }

@@ -152,18 +152,26 @@ export async function assemble(
   progress.begin('looking at the shards');
   const shards = openShards(places, describeOrigin(settings));
   try {
-    return await build(settings, progress, shards);
+    progress.begin('looking for changes');
+    // Shards are looked at even where nothing changed: one that is of no use shall be known.
+    const { same: _, ...known } = recallBuild(settings);
+    return await build(settings, progress, known, shards);
   } finally {
     shards.close();
   }
 }
 
-/** Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all. */
-export async function build(settings: Settings, progress: Progress, shards?: Shards): Promise<BuildSummary> {
-  progress.begin('looking for changes');
-  const { inputs, program, same } = recallBuild(settings);
-  // Shards are looked at even so: one that is of no use shall be known.
-  if (same !== undefined && shards === undefined) return same;
+/**
+ * Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all.
+ * @param known what is known of the last build of these settings (`recallBuild`)
+ */
+export async function build(
+  settings: Settings,
+  progress: Progress,
+  { inputs, program, same }: ReturnType<typeof recallBuild>,
+  shards?: Shards,
+): Promise<BuildSummary> {
+  if (same !== undefined) return same;
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);

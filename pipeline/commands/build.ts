@@ -2,22 +2,31 @@ import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { print, say } from '../effects/process.ts';
 import { showing, showProgress } from '../effects/show-progress.ts';
-import { RemovalError } from '../release/plan-release.ts';
+import { recallBuild } from '../release/last-build.ts';
+import { RemovalError } from '../release/removal-error.ts';
 import type { BuildSummary } from '../release/summarise.ts';
 import type { Progress } from '../model/progress.ts';
-import { assemble, build } from '../run.ts';
 import { formatIssue } from './format-issue.ts';
-import { shardFolder } from './shard.ts';
 
 /** How many issues of each severity the summary quotes; all of them stand in `issues.json`. */
 const QUOTED = 20;
+
+/** Where shards lie unless somebody says otherwise: where git ignores them, and nothing is published from. */
+export const shardFolder = ({ memory }: Settings): string => path.join(memory, 'shards');
 
 /**
  * `hankekartta build`: documents → release → site.
  * @param isVerbose tells the times of each stage
  */
 export function runBuild(settings: Settings, isVerbose: boolean): Promise<number> {
-  return makeRelease(settings, isVerbose, (progress) => build(settings, progress));
+  return makeRelease(settings, isVerbose, async (progress) => {
+    progress.begin('looking for changes');
+    const known = recallBuild(settings);
+    if (known.same !== undefined) return known.same;
+    // Loaded only now: where nothing changed, starting would take most of the time.
+    const { build } = await import('../run.ts');
+    return build(settings, progress, known);
+  });
 }
 
 /**
@@ -26,7 +35,10 @@ export function runBuild(settings: Settings, isVerbose: boolean): Promise<number
  */
 export function runAssemble(settings: Settings, places: readonly string[], isVerbose: boolean): Promise<number> {
   const all = places.length === 0 ? [shardFolder(settings)] : places;
-  return makeRelease(settings, isVerbose, (progress) => assemble(settings, all, progress));
+  return makeRelease(settings, isVerbose, async (progress) => {
+    const { assemble } = await import('../run.ts');
+    return assemble(settings, all, progress);
+  });
 }
 
 async function makeRelease(

@@ -4,11 +4,9 @@ import { print } from '../effects/process.ts';
 import { showProgress } from '../effects/show-progress.ts';
 import { nameShare, type Share } from '../read/shard.ts';
 import { buildShard } from '../run.ts';
+import { shardFolder } from './build.ts';
 
 export type { Share } from '../read/shard.ts';
-
-/** Where shards lie unless somebody says otherwise: where git ignores them, and nothing is published from. */
-export const shardFolder = ({ memory }: Settings): string => path.join(memory, 'shards');
 
 /**
  * `hankekartta build --shard i/n`: a share of the documents to entries, for `assemble`. What is wrong with the documents is said there.

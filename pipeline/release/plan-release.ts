@@ -12,16 +12,8 @@ import type { ReleaseMetadata } from '../publish/format.ts';
 import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import { checkEarlier } from './check-earlier.ts';
 import type { Output } from './output.ts';
+import { RemovalError } from './removal-error.ts';
 import type { Tables } from './tables.ts';
-
-/** Published projects would vanish: the build is refused (exit status 3) unless removals are allowed. */
-export class RemovalError extends Error {
-  readonly projects: readonly string[];
-  constructor(projects: readonly string[]) {
-    super(`${String(projects.length)} published project(s) would vanish`);
-    this.projects = projects;
-  }
-}
 
 /** A release that is there already: its name and where it lies. */
 export interface EarlierRelease {
