@@ -7,10 +7,11 @@ import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { isTwin } from '../model/twin.ts';
 import { onEnd } from './clean-up.ts';
+import { showInLine } from './process.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface DocumentFile {
-  /** Path relative to its documents folder, NFC, with `/`. */
+  /** Path relative to its documents folder, NFC, with `/`; it is published, so control characters and those of direction are written out as `\\u001b`. */
   readonly path: string;
   readonly file: string;
 }
@@ -29,7 +30,10 @@ export function listTree(folder: string): Tree {
   const tree: { [K in keyof Tree]: Tree[K][number][] } = { files: [], others: [], unreadable: [] };
   const describePlace = (file: string): DocumentFile => ({
     file,
-    path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC'),
+    path: showInLine(path.relative(folder, file).split(path.sep).join('/').normalize('NFC')).replace(
+      /\p{Noncharacter_Code_Point}/gu,
+      '\uFFFD',
+    ),
   });
   const waiting = [folder];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
