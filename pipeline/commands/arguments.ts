@@ -1,6 +1,6 @@
 /** What options of the command line may say. */
 import { InvalidArgumentError } from 'commander';
-import { RELEASE_NAME } from '../model/release-name.ts';
+import { isReleaseDay, RELEASE_DAYS, RELEASE_NAME } from '../model/release-name.ts';
 import type { Share } from './shard.ts';
 
 /** An array job of Slurm has so many tasks unless its configuration says otherwise, and each is an open file of `assemble`. */
@@ -26,7 +26,7 @@ export function readShare(value: string): Share {
 
 export function readRelease(value: string): string {
   const date = RELEASE_NAME.exec(value)?.[1];
-  if (date === undefined || Number.isNaN(Date.parse(date)))
-    throw new InvalidArgumentError('expected a date such as 2026-11-21 or 2026-11-21.2');
+  if (date === undefined || !isReleaseDay(date))
+    throw new InvalidArgumentError(`expected a date such as 2026-11-21 or 2026-11-21.2, ${RELEASE_DAYS}`);
   return value;
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
-import { exists, listFiles, readBytes, remove, writeFile } from '../effects/files.ts';
-import { print } from '../effects/process.ts';
+import { exists, listFiles, readBytes, remove, replaceFile } from '../effects/files.ts';
+import { print, publishReadably } from '../effects/process.ts';
 import { showing, showWaiting } from '../effects/show-progress.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Progress } from '../model/progress.ts';
@@ -14,6 +14,8 @@ import { settleOutput } from '../release/output.ts';
 const AT_ONCE = 4;
 /** Brotli's quality for what every build makes anew: a sixth more bytes in a fourteenth of the time. */
 const QUICK = 9;
+/** Marks a twin that is being written: it has no file beside it, so that the next run removes what a kill left of it. */
+const HALF = '.half.txt';
 /** Position of the operating system in the header of gzip (RFC 1952); 255 is an unknown one, so that it says the same everywhere. */
 const [OS_BYTE, UNKNOWN_OS] = [9, 255];
 
@@ -55,6 +57,7 @@ const ENCODINGS: readonly Encoding[] = [
  * (nginx's `gzip_static` and `brotli_static`). Twins of what is not there any more, or was changed, go. What is published stays as it is.
  */
 export async function runPrepare(out: string): Promise<number> {
+  publishReadably();
   settleOutput(out);
   if (!exists(path.join(out, 'data', 'releases.json')))
     throw new UsageError(`${out} is not a published folder; hankekartta build makes one`);
@@ -82,7 +85,7 @@ export async function runPrepare(out: string): Promise<number> {
           continue;
         }
         if (stays) count.kept += 1;
-        else writeFile(file, twin);
+        else replaceFile(file, twin, next.file + HALF + ending);
         count.twins += 1;
         count[ending === '.gz' ? '.gz' : '.br'] += twin.length;
       }

@@ -7,10 +7,11 @@ import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { isTwin } from '../model/twin.ts';
 import { onEnd } from './clean-up.ts';
+import { showInLine } from './process.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface DocumentFile {
-  /** Path relative to its documents folder, NFC, with `/`. */
+  /** Path relative to its documents folder, NFC, with `/`; it is published, so control characters and those of direction are written out as `\\u001b`. */
   readonly path: string;
   readonly file: string;
 }
@@ -29,7 +30,10 @@ export function listTree(folder: string): Tree {
   const tree: { [K in keyof Tree]: Tree[K][number][] } = { files: [], others: [], unreadable: [] };
   const describePlace = (file: string): DocumentFile => ({
     file,
-    path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC'),
+    path: showInLine(path.relative(folder, file).split(path.sep).join('/').normalize('NFC')).replace(
+      /\p{Noncharacter_Code_Point}/gu,
+      '\uFFFD',
+    ),
   });
   const waiting = [folder];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
@@ -175,19 +179,37 @@ export function linkOrCopy(from: string, to: string): void {
   try {
     fs.linkSync(from, to);
   } catch {
-    fs.copyFileSync(from, to);
+    copyFile(from, to);
   }
 }
 
-/** Copies a file; a file system that can share blocks until one is changed does so. */
+/** For everybody to read, whoever may read what it was copied from. */
+const PUBLISHED_FILE = 0o644;
+
+/** Copies a file to be published; a file system that can share blocks until one is changed does so. */
 export function copyFile(from: string, to: string): void {
   makeFolder(path.dirname(to));
   fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE);
+  fs.chmodSync(to, PUBLISHED_FILE);
 }
 
 export function writeFile(file: string, content: string | Uint8Array): void {
   makeFolder(path.dirname(file));
   fs.writeFileSync(file, content);
+}
+
+/**
+ * Writes a file beside its place and renames it: who reads meanwhile finds the old one or the new one, whole.
+ * @param draft its name until then
+ */
+export function replaceFile(file: string, content: string | Uint8Array, draft: string): void {
+  try {
+    fs.writeFileSync(draft, content);
+    fs.renameSync(draft, file);
+  } catch (error) {
+    remove(draft);
+    throw error;
+  }
 }
 
 /** A folder for what a run has to hold on disk. */

@@ -1,5 +1,7 @@
 /** The process: clock, environment, standard output, signals. */
 import { setFlagsFromString } from 'node:v8';
+import { isReleaseDay, RELEASE_DAYS } from '../model/release-name.ts';
+import { describeEnvironmentFault } from './environment-error.ts';
 import { UsageError } from './usage-error.ts';
 
 // Node 20's compiler makes code that crashes of JavaScript that calls WebAssembly often, as the GeoPackage's SQLite is called: with
@@ -12,17 +14,24 @@ export function describeEngine(): string {
   return [node, v8, unicode, icu].join(' ');
 }
 
-/** In seconds since 1970; later years do not fit an ISO date of ten characters. */
-const YEAR_10000 = 253_402_300_800 - 86_400;
-
-/** Today's date in Helsinki, or that of SOURCE_DATE_EPOCH (reproducible-builds.org): read once, for the release's name. */
+/**
+ * Today's date in Helsinki, or that of SOURCE_DATE_EPOCH (reproducible-builds.org): read once, for the release's name.
+ * @throws UsageError where no release can be of that day
+ */
 export function readToday(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  if (epoch !== undefined && epoch !== '' && !(/^\d{1,12}$/.test(epoch) && Number(epoch) < YEAR_10000))
-    throw new UsageError(
-      `SOURCE_DATE_EPOCH is ${epoch.slice(0, 40)}, expected seconds since 1970 before the year 10000; set it right or unset it`,
-    );
-  const now = epoch === undefined || epoch === '' ? new Date() : new Date(Number(epoch) * 1000);
+  const epoch = readVariable('SOURCE_DATE_EPOCH');
+  const day =
+    epoch === undefined ? findDay(new Date()) : /^\d{1,12}$/.test(epoch) ? findDay(new Date(Number(epoch) * 1000)) : '';
+  if (isReleaseDay(day)) return day;
+  throw new UsageError(
+    epoch === undefined
+      ? `the clock says ${day}, expected ${RELEASE_DAYS}; set it right, or name the release (--release)`
+      : `SOURCE_DATE_EPOCH is ${showInLine(epoch.slice(0, 40))}, expected the seconds from 1970 to ${RELEASE_DAYS}; set it right or unset it`,
+  );
+}
+
+/** A moment's date in Helsinki. */
+function findDay(now: Date): string {
   // eslint-disable-next-line no-restricted-syntax -- only digits are read, and Helsinki's time zone is wanted
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Helsinki',
@@ -40,11 +49,22 @@ export function readVariable(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-// A reader that has seen enough (`| head`) is no fault of ours.
+/** What wrong usage and a fault of the environment end with. */
+const UNUSABLE = 2;
+let isAnswerLost = false;
+
+// A reader that has seen enough (`| head`) is no fault: the work goes on, and its status is told. An answer that a full disk took is one.
 process.stdout.on('error', (error: Error & { code?: string }) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE' || isAnswerLost) return;
+  isAnswerLost = true;
+  const fault = describeEnvironmentFault(Object.assign(error, { path: 'standard output' })) ?? error.message;
+  say(`hankekartta: ${fault}; the answer is not whole, the work was done`);
+  process.once('exit', (status) => {
+    if (status < UNUSABLE) process.exitCode = UNUSABLE;
+  });
 });
+// Nobody is left to be told of progress, and of this.
+process.stderr.on('error', () => undefined);
 
 /** Control characters, and those that turn the direction of text around (Unicode, UAX #9): a name or a quote could forge a line with them. */
 const STEERING = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
@@ -66,6 +86,11 @@ export function print(line: string): void {
 /** Progress and problems go to standard error: standard output is the answer. */
 export function say(line: string): void {
   process.stderr.write(`${showOnTerminal(line)}\n`);
+}
+
+/** What is published is for everybody to read and for nobody else to write, whatever the shell's mask is; what is private says so itself. */
+export function publishReadably(): void {
+  process.umask(0o022);
 }
 
 /** Calls back when a service is asked to stop (Ctrl-C, a service manager); it then ends by itself. */

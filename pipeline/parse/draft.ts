@@ -258,8 +258,8 @@ export function createDraft(
         document: file.path,
         line: place.line,
         column: place.column,
-        message: redactor.redact(message),
-        ...(found === undefined || found === '' ? {} : { found: redactor.redact(found) }),
+        message: redactor.redact(tidy(message)),
+        ...(found === undefined || found === '' ? {} : { found: redactor.redact(tidy(found)) }),
         count: 1,
         ...(severity === 'error' && projectId !== undefined ? { project_id: projectId } : {}),
       }));

@@ -12,10 +12,10 @@ export interface Line extends Span {
 }
 
 /**
- * C0 and C1 control characters but tab and the line breaks, and the controls of direction (Unicode, UAX #9), which show a text as
- * another than it is: no value carries them.
+ * What no value carries: C0 and C1 control characters but tab and the line breaks; the controls of direction (Unicode, UAX #9), which
+ * show a text as another than it is; halves of surrogate pairs, which UTF-8 cannot write, and noncharacters, which XML and HTML refuse.
  */
-export const CONTROL_CHARACTERS = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;
+export const CONTROL_CHARACTERS = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** Other characters that break a line: next line, line separator, paragraph separator. */
 const OTHER_BREAKS = /[\u0085\u2028\u2029]/gu;
@@ -96,9 +96,9 @@ function splitAt(text: string, breaks: RegExp): Line[] {
   return lines;
 }
 
-/** The span without spaces, control characters and controls of direction at its ends. */
+/** The span without spaces at its ends and what no value carries. */
 export function trimSpan(text: string, span: Span): Span {
-  const blank = /[\p{Zs}\p{Cc}\p{Bidi_Control}\uFEFF]/u;
+  const blank = /[\p{Zs}\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\uFEFF]/u;
   let { start, end } = span;
   while (start < end && blank.test(text.charAt(start))) start += 1;
   while (end > start && blank.test(text.charAt(end - 1))) end -= 1;

@@ -1,4 +1,5 @@
 import { listTree, readText, type DocumentFile } from '../effects/files.ts';
+import { showInLine } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
@@ -105,7 +106,11 @@ function readSources(
     const matches = createGlob(match.normalize('NFC'));
     if (matches === undefined) {
       const message = 'unexpected pattern, expected a path with *, **, ?, [a-z] or {a,b}, of few alternatives';
-      issues.push({ ...mention(file, 'read/unreadable-sources', message), severity: 'warning', found: match });
+      issues.push({
+        ...mention(file, 'read/unreadable-sources', message),
+        severity: 'warning',
+        found: showInLine(match),
+      });
       return [];
     }
     return {

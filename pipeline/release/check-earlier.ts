@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { describeEnvironmentFault } from '../effects/environment-error.ts';
 import { hashBytes, hashFile, listFileStates, readBytes, readJson, writeFile } from '../effects/files.ts';
+import { say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { isTwin } from '../model/twin.ts';
 import type { Manifest } from '../model/schema-types.ts';
@@ -47,7 +49,13 @@ export function checkEarlier(
         `Put the release back from a copy (its archive ${name}.zip holds it), or, to withdraw it knowingly, remove its folder and archive and its entry in data/releases.json.`,
     );
   }
-  writeFile(place, JSON.stringify([...known]));
+  try {
+    writeFile(place, JSON.stringify([...known]));
+  } catch (error) {
+    const fault = describeEnvironmentFault(error);
+    if (fault === undefined) throw error;
+    say(`hankekartta: cannot remember that release ${name} is whole, ${fault}; the next build reads it anew`);
+  }
 }
 
 function readStates(value: unknown): Map<string, string> {

@@ -43,7 +43,7 @@ export function createValidateContext(
           severity: 'warning',
           key: keyOf(property),
           message: `unexpected value of ${property}, expected what its schema says: ${message}`,
-          found,
+          ...(Object.hasOwn(row, property) ? { found } : {}),
         });
       }
       return faults.size === 0

@@ -1,18 +1,78 @@
 /** What the machine gets wrong ends with status 2 and one sentence; what was published stays. */
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createWorkspace, ROOT, writePage } from './workspace.ts';
 
 const DOCUMENTS = { 'documents/a.txt': writePage('S10001', 'Ensimmäinen') };
 
 describe('the environment', () => {
-  it.each(['abc', '99999999999999', '253402300800', '1e9', '-1'])('SOURCE_DATE_EPOCH %s is refused', (epoch) => {
-    const { status, stderr } = createWorkspace(DOCUMENTS).spawn(['build'], { SOURCE_DATE_EPOCH: epoch });
-    expect(status).toBe(2);
-    expect(stderr).toContain('SOURCE_DATE_EPOCH');
-    expect(stderr).not.toMatch(/\n {4}at /);
+  it.each(['abc', '99999999999999', '253402300800', '253402214399', '1e9', '-1', '0', '1.5', '315440000', '\u001b[2J'])(
+    'SOURCE_DATE_EPOCH %s is refused',
+    (epoch) => {
+      const { status, stderr } = createWorkspace(DOCUMENTS).spawn(['build'], { SOURCE_DATE_EPOCH: epoch });
+      expect(status).toBe(2);
+      expect(stderr).toContain('SOURCE_DATE_EPOCH');
+      expect(stderr).not.toMatch(/\n {4}at /);
+    },
+  );
+
+  it.each(['1970-01-01', '1979-12-31', '2100-01-02', '9999-12-31'])('a clock that says %s is told', async (day) => {
+    const workspace = createWorkspace(DOCUMENTS);
+    vi.useFakeTimers({ now: new Date(`${day}T10:00:00Z`), toFake: ['Date'] });
+    const { status, stderr } = await workspace.run('build').finally(() => vi.useRealTimers());
+    expect([status, stderr]).toEqual([
+      2,
+      `hankekartta: the clock says ${day}, expected a day from 1980-01-01 to 2099-12-31; set it right, or name the release (--release)\n`,
+    ]);
+  });
+
+  it.each(['1970-01-01', '2099-13-01', '2100-01-01', '2026-02-30', '0001-01-01'])(
+    'a release of %s is refused',
+    async (day) => {
+      const workspace = createWorkspace(DOCUMENTS);
+      expect((await workspace.run('build', '--release', day)).status).toBe(2);
+      const config = JSON.stringify({ ...(workspace.readJsonFile('hankekartta.config.json') as object), release: day });
+      workspace.write({ 'hankekartta.config.json': config });
+      const { status, stderr } = await workspace.run('build');
+      expect(status).toBe(2);
+      expect(stderr).toMatch(new RegExp(`^hankekartta: .*${day}.*\n$`));
+      expect(workspace.exists('dist')).toBe(false);
+    },
+  );
+
+  it.each(['1980-01-01', '2099-12-31'])('a release of %s is published', async (day) => {
+    const workspace = createWorkspace(DOCUMENTS);
+    expect((await workspace.run('build', '--release', day)).status).toBe(0);
+    expect((await workspace.run('verify', 'dist')).status).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['077', ['build', 'prepare']],
+    ['000', ['build']],
+  ])(
+    'what is published under the mask %s is for everybody to read and for nobody else to write',
+    { timeout: 120_000 },
+    (mask, commands) => {
+      const workspace = createWorkspace(DOCUMENTS);
+      const bin = path.join(ROOT, 'pipeline/hankekartta.js');
+      for (const command of commands) {
+        const words = ['-c', `umask ${mask}; exec "$@"`, 'sh', process.execPath, bin, command];
+        expect(spawnSync('sh', words, { cwd: workspace.folder }).status).toBe(0);
+      }
+      const modes = readdirSync(workspace.place('dist'), { recursive: true, encoding: 'utf8' }).map((name) => {
+        const state = statSync(workspace.place('dist', name));
+        return `${state.isDirectory() ? 'folder' : 'file'} ${(state.mode & 0o777).toString(8)}`;
+      });
+      expect(new Set(modes)).toEqual(new Set(['folder 755', 'file 644']));
+    },
+  );
+
+  it('a home that is not there is missed by nobody', () => {
+    const workspace = createWorkspace(DOCUMENTS);
+    const { status, stderr } = workspace.spawn(['build'], { HOME: '/ei/ole', XDG_CACHE_HOME: '/ei/ole' });
+    expect([status, stderr.includes('/ei/ole')]).toEqual([0, false]);
   });
 
   it('a folder for temporary files that is not there', () => {
@@ -67,6 +127,15 @@ describe('the environment', () => {
       expect(stdout).toContain('2026-01-01 (nothing changed)');
     },
   );
+
+  it('a memory that cannot be written at all is mentioned, and what was built is published', async () => {
+    const workspace = createWorkspace({ ...DOCUMENTS, '.hankekartta': 'a file where a folder is expected' });
+    expect((await workspace.run('build', '--release', '2026-01-01')).status).toBe(0);
+    workspace.write({ 'documents/b.txt': writePage('S10002', 'Toinen') });
+    const { status, stderr } = await workspace.run('build', '--release', '2026-01-02');
+    expect([status, workspace.readLines('projects.jsonl').length]).toEqual([0, 2]);
+    expect(stderr).toContain('cannot remember that release 2026-01-01 is whole');
+  });
 
   it('a memory of the last build that cannot be written is mentioned: what was built is published', async () => {
     const workspace = createWorkspace({ ...DOCUMENTS, '.hankekartta/builds': 'a file where a folder is expected' });

@@ -7,29 +7,23 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-const STAGES = ['parse', 'validate', 'merge', 'locate', 'redact'];
+const STAGES: readonly string[] = ['parse', 'validate', 'merge', 'locate', 'redact'];
+const USAGE = `${STAGES.join('|')} [--every N] [--only TEXT]`;
 /** Lines that are taken together of a file that is sampled: a fault may span several. */
 const RUN = 12;
 
 /** @returns the exit status: 2 for wrong usage, else that of Stryker */
 export function main(argv: readonly string[], root: string): number {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { every: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
-  });
-  const [stage = '', ...more] = positionals;
-  const every = Number(values.every);
-  if (!STAGES.includes(stage) || more.length > 0 || !Number.isInteger(every) || every < 1) {
-    console.error(`usage: npm run test:mutation -- ${STAGES.join('|')} [--every N] [--only TEXT]`);
-    return 2;
-  }
-  const home = path.join(root, 'tests', 'mutation');
-  install(home);
+  const asked = readArguments(argv);
+  if (typeof asked === 'string') return refuse(`${asked}; usage: npm run test:mutation -- ${USAGE}`);
+  const { stage, every, only } = asked;
   const files = readdirSync(path.join(root, 'pipeline', stage), { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join('pipeline', stage, ...name.split(path.sep)))
-    .filter((name) => name.endsWith('.ts') && name.includes(values.only))
+    .filter((name) => name.endsWith('.ts') && name.includes(only))
     .sort();
+  if (files.length === 0) return refuse(`no file of pipeline/${stage} has ${only} in its path`);
+  const home = path.join(root, 'tests', 'mutation');
+  install(home);
   const places = every === 1 ? files : sample(files, every, root);
   const stryker = path.join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const config = path.join(home, 'stryker.config.json');
@@ -39,6 +33,35 @@ export function main(argv: readonly string[], root: string): number {
     stdio: 'inherit',
   });
   return status ?? 1;
+}
+
+interface Asked {
+  readonly stage: string;
+  readonly every: number;
+  readonly only: string;
+}
+
+/** What was asked for, or what is wrong with it. */
+function readArguments(argv: readonly string[]): Asked | string {
+  const options = { every: { type: 'string', default: '1' }, only: { type: 'string', default: '' } } as const;
+  let asked;
+  try {
+    asked = parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return error.message.replace(/\. .*/s, '');
+  }
+  const [stage = '', ...more] = asked.positionals;
+  if (!STAGES.includes(stage) || more.length > 0)
+    return `unexpected ${asked.positionals.join(' ') || 'absence of a stage'}`;
+  const { every, only } = asked.values;
+  if (!/^[1-9]\d{0,5}$/.test(every)) return `unexpected --every ${every}`;
+  return { stage, every: Number(every), only };
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 2;
 }
 
 /** `file:first-last` of every so-manyth run of lines, counted through all files. */

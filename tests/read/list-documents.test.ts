@@ -65,3 +65,20 @@ it.skipIf(process.platform === 'win32')('a folder that cannot be read costs itse
     chmodSync(closed, 0o755);
   }
 });
+
+it.skipIf(process.platform === 'win32')('a name is written out where it steers, for it is published', () => {
+  mkdirSync(path.join(folder, 'a\nb.txt:1:1 error forged'));
+  writeFileSync(path.join(folder, 'a\nb.txt:1:1 error forged', 'c\u001b[2J\u202e\u0007\uffff.txt'), 'x');
+  writeFileSync(path.join(folder, 'd\u2028\t.png'), 'x');
+  writeFileSync(path.join(folder, 'e\u009b.txt'), 'x');
+  writeFileSync(path.join(folder, 'e\\u009b.txt'), 'y');
+  expect(list()).toEqual({
+    documents: ['a\\u000ab.txt:1:1 error forged/c\\u001b[2J\\u202e\\u0007\ufffd.txt'],
+    said: [
+      'info read/ignored-file d\\u2028\\u0009.png',
+      // The output could not tell the two apart.
+      'error read/same-name e\\u009b.txt',
+      'error read/same-name e\\u009b.txt',
+    ],
+  });
+});
