@@ -7,8 +7,14 @@ import { namePlace } from './render.ts';
 import { FACETS, NOT_SAID } from './selection.ts';
 import type { ExploreState } from './state.ts';
 
-/** Heights of the frames in pixels that show nearly everything in a column of text. */
-export const EMBED_HEIGHTS: Readonly<Record<Embedded, number>> = { both: 1800, map: 1000, table: 1000 };
+/** Heights of the frames in pixels that show everything on a phone of 360 pixels, in the longest of the languages. */
+export const EMBED_HEIGHTS: Readonly<Record<Embedded | 'area' | 'country', number>> = {
+  area: 1250,
+  country: 1400,
+  both: 2800,
+  map: 1250,
+  table: 1850,
+};
 
 /** A link inside a frame leads out of it, and tells the page behind it nothing. */
 export const OUTWARD = html`target="_blank" rel="noopener"`;

@@ -25,9 +25,6 @@ export interface EmbedCode {
   readonly height: number;
 }
 
-/** Height of an area's frame in pixels that shows nearly everything of it in a column of text. */
-const HEIGHT = 900;
-
 /** What an embed is called: of an area, or without one of the country. */
 export function embedTitle({ t, language }: View, place?: Framed): string {
   return fillText(t.embed.title, { place: place === undefined ? t.places.country : language.nameOf(place.area) });
@@ -40,7 +37,7 @@ export function areaEmbed(view: View, place: Framed): EmbedCode {
     label: view.t.embed.code,
     path: embedPath(place.level, place.area.code),
     title: embedTitle(view, place),
-    height: HEIGHT,
+    height: EMBED_HEIGHTS.area,
   };
 }
 
@@ -51,7 +48,7 @@ export function nationEmbed(view: View): EmbedCode {
     label: view.t.embed.withoutScript,
     path: embedPath(),
     title: embedTitle(view),
-    height: HEIGHT,
+    height: EMBED_HEIGHTS.country,
   };
 }
 

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContextOptions, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createAnswer } from '../../pipeline/commands/serve/create-answer.ts';
+import { EMBED_HEIGHTS } from '../../site/explore/embed.ts';
+import { findFaults, findFaultsInTheDark } from './find-faults.ts';
 import { HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
 
 let site: MadeSite;
@@ -95,7 +97,7 @@ describe('an embed', () => {
 
   it('is offered as code on the page that it is of, with its absolute address', () => {
     expect(codesOf('sv/kunnat/091.html')[0]).toBe(
-      `<iframe src="${HOMEPAGE}sv/upote/kunnat/091.html" title="Påhittsby: EU-projekt" width="100%" height="900" loading="lazy"></iframe>`,
+      `<iframe src="${HOMEPAGE}sv/upote/kunnat/091.html" title="Påhittsby: EU-projekt" width="100%" height="1250" loading="lazy"></iframe>`,
     );
     expect(codesOf('index.html').at(-1)).toContain(`src="${HOMEPAGE}upote/koko-maa.html"`);
   });
@@ -104,7 +106,7 @@ describe('an embed', () => {
     const codes = codesOf('en/mittari/granted.html');
     expect(codes).toHaveLength(4);
     expect(codes[1]).toBe(
-      `<iframe src="${HOMEPAGE}en/upote/valinta-kartta.html?measure=granted" title="The whole country: EU projects" width="100%" height="1000" loading="lazy"></iframe>`,
+      `<iframe src="${HOMEPAGE}en/upote/valinta-kartta.html?measure=granted" title="The whole country: EU projects" width="100%" height="1250" loading="lazy"></iframe>`,
     );
     expect(codesOf('hankkeet/rajaus/tila/ongoing/14.html')[0]).toContain(
       `src="${HOMEPAGE}upote/valinta.html?place=region-14&amp;measure=projects&amp;status=ongoing" title="`,
@@ -205,7 +207,7 @@ describe('in Chromium, from another origin', () => {
     await context.close();
     const title = 'Sagolandet, Avslutat: EU-projekt';
     expect(code).toBe(
-      `<iframe src="${HOMEPAGE}sv/upote/valinta.html?place=region-14&amp;measure=granted&amp;status=ended" title="${title}" width="100%" height="1800" loading="lazy"></iframe>`,
+      `<iframe src="${HOMEPAGE}sv/upote/valinta.html?place=region-14&amp;measure=granted&amp;status=ended" title="${title}" width="100%" height="2800" loading="lazy"></iframe>`,
     );
     const own = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&').replace(HOMEPAGE, '/');
     const shown = await frame(own);
@@ -248,6 +250,35 @@ describe('in Chromium, from another origin', () => {
     expect(await table.inner.locator('table').innerText()).toContain('Total');
     await table.context.close();
     expect([...map.complaints, ...table.complaints]).toEqual([]);
+  });
+
+  it.each([
+    ['kunnat/091.html', EMBED_HEIGHTS.area],
+    ['maakunnat/01.html', EMBED_HEIGHTS.area],
+    ['koko-maa.html', EMBED_HEIGHTS.country],
+    ['valinta.html?status=ended', EMBED_HEIGHTS.both],
+    ['valinta-kartta.html?status=ended', EMBED_HEIGHTS.map],
+    ['valinta-taulukko.html?status=ended', EMBED_HEIGHTS.table],
+  ])('%s: accessible in both themes, and nothing to scroll in the frame of its code', async (page, height) => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    const found: unknown[] = [];
+    for (const [language, width] of [
+      ['', 360],
+      ['sv/', 800],
+      ['en/', 360],
+    ] as const) {
+      await tab.setViewportSize({ width, height });
+      await tab.goto(`${address}/${language}upote/${page}`);
+      if (page.includes('?')) await tab.locator('#no-script').waitFor({ state: 'hidden' });
+      const size = await tab.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ]);
+      found.push(size, await findFaults(tab), await findFaultsInTheDark(tab));
+    }
+    await context.close();
+    expect(found).toEqual([[360, height], [], [], [800, height], [], [], [360, height], [], []]);
   });
 
   it('without a script a selection is the whole, and says so', async () => {
