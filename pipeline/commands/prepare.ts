@@ -102,7 +102,7 @@ export async function runPrepare(out: string): Promise<number> {
         if (isThere) drop(file);
         continue;
       }
-      if (kept === undefined) writeFile(file, twin);
+      if (kept === undefined) replaceFile(file, twin, own + HALF + ending);
       else count.kept += 1;
       count.twins += 1;
       count[ending] += twin.length;

@@ -3,15 +3,11 @@ import { unpackColumns } from '../explore/columns.ts';
 import { html } from '../html.ts';
 import type { Texts } from '../language/language.ts';
 import { areaPath, organisationPath, projectPath } from '../paths.ts';
-import { createFinder, type Entry, type Finder, type Hit, type Kind } from '../search/find.ts';
+import { createFinder, type Entry, type Finder, type Hit } from '../search/find.ts';
+import { listEntries } from '../search/list-entries.ts';
 import { loadScript } from './load-script.ts';
 
 const SHOWN = 8;
-
-interface SearchFile {
-  readonly places: readonly (readonly [kind: Kind, key: string, names: string, forms: string])[];
-  readonly organisations: readonly (readonly [name: string, key: string, businessId?: string])[];
-}
 
 const box = document.querySelector<HTMLElement>('search.search');
 const input = document.getElementById('search');
@@ -32,7 +28,7 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
 
   const load = (): Promise<Finder> =>
     (finder ??= Promise.all([loadScript(`${root}scripts/places.js`), loadScript(`${root}scripts/projects.js`)]).then(
-      () => createFinder(listEntries()),
+      () => createFinder(listEntries(self.hankekarttaPlaces, unpackColumns(self.hankekarttaProjects))),
     ));
   const order = language === 'sv' ? 1 : language === 'en' ? 2 : 0;
   const nameOf = ({ names }: Entry): string => names[order] ?? names[1] ?? names[0] ?? '';
@@ -176,27 +172,4 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
     field.value = query;
     void showAll(page, query);
   }
-}
-
-function listEntries(): Entry[] {
-  const { places, organisations } = self.hankekarttaPlaces as SearchFile;
-  const { ids, names, organisations: makers } = unpackColumns(self.hankekarttaProjects);
-  return [
-    ...places.map(([kind, key, all, forms]): Entry => {
-      const [fi = '', second = fi, third = second] = all.split('|');
-      return { kind, key, names: [fi, second, third], forms: forms.split('|') };
-    }),
-    ...organisations.map(([name, key, businessId]): Entry => ({
-      kind: 'organisation',
-      key,
-      names: [name],
-      forms: businessId === undefined ? [] : [businessId],
-    })),
-    ...ids.map((id, row): Entry => ({
-      kind: 'project',
-      key: id,
-      names: [names[row] ?? id],
-      forms: [id, `${names[row] ?? ''} ${makers.values[makers.rows[row] ?? -1] ?? ''}`],
-    })),
-  ];
 }

@@ -26,6 +26,8 @@ interface Prepared {
   readonly entry: Entry;
   readonly names: readonly string[];
   readonly forms: readonly string[];
+  /** Forms without spaces: whoever writes one word as two, or two as one, means the same. */
+  readonly compact: ReadonlySet<string>;
   /** Names as words, each with a space before it. */
   readonly words: string;
 }
@@ -54,7 +56,9 @@ const compact = (text: string): string => text.replaceAll(' ', '');
 export function createFinder(entries: readonly Entry[]): Finder {
   const prepared = entries.map((entry): Prepared => {
     const names = [...new Set(entry.names.map(foldText))];
-    return { entry, names, forms: entry.forms.map(foldText), words: names.map((name) => ` ${name}`).join('') };
+    const forms = entry.forms.map(foldText);
+    const words = names.map((name) => ` ${name}`).join('');
+    return { entry, names, forms, compact: new Set(forms.map(compact)), words };
   });
   return {
     find(query) {
@@ -95,19 +99,13 @@ function simplify(folded: string): string {
 }
 
 function rankEntry(
-  { entry, names, forms, words }: Prepared,
+  { entry, names, forms, compact: joinedForms, words }: Prepared,
   wanted: string,
   joined: string,
   parts: readonly string[],
 ): number | undefined {
   if (names.includes(wanted)) return RANK.name;
-  if (
-    forms.some(
-      (form) =>
-        form === wanted || (form.length === joined.length + form.split(' ').length - 1 && compact(form) === joined),
-    )
-  )
-    return RANK.form;
+  if (joinedForms.has(joined)) return RANK.form;
   const isPlace = entry.kind !== 'organisation' && entry.kind !== 'project';
   if (
     names.some((name) => name.startsWith(wanted)) ||

@@ -65,6 +65,8 @@ export function listPlaces(data: PublishedPlaces, root: string): Entry[] {
         names: [area.name_fi, area.name_sv, area.name_en],
         forms: [
           ...(row?.['name'] === area.name_fi ? listForms(toStated(row)) : []),
+          // The Swedish genitive, which names that end in a hiss do not mark.
+          ...(/[sxz]$/.test(area.name_sv) ? [] : [`${area.name_sv}s`]),
           ...(level === 'municipality' ? (more.get(area.code) ?? []) : []),
         ],
       };

@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { FileType, PageType, View } from '../page-type.ts';
 import { areaListPath, organisationListPath, projectListPath } from '../paths.ts';
+import type { SearchFile } from './list-entries.ts';
 import { listPlaces } from './places.ts';
 
 export const SEARCH_STYLE = 'styles/explore.css';
@@ -75,17 +76,17 @@ export const SEARCH_PLACES: FileType<string> = {
   list: () => ['scripts/places.js'],
   path: (key) => key,
   create(data, _key, _languages, root) {
-    const places = listPlaces(data, root).map(({ kind, key, names, forms }) => [
-      kind,
-      key,
-      names.join('|'),
-      forms.join('|'),
-    ]);
-    const organisations = data.organisations.all.map(({ key, name, businessId }) => [
-      name,
-      key,
-      ...(businessId === undefined ? [] : [businessId]),
-    ]);
-    return `self.hankekarttaPlaces = ${JSON.stringify({ places, organisations })};\n`;
+    const searched: SearchFile = {
+      places: listPlaces(data, root).map(({ kind, key, names, forms }) => [
+        kind,
+        key,
+        names.join('|'),
+        forms.join('|'),
+      ]),
+      organisations: data.organisations.all.map(({ key, name, businessId }) =>
+        businessId === undefined ? [name, key] : [name, key, businessId],
+      ),
+    };
+    return `self.hankekarttaPlaces = ${JSON.stringify(searched)};\n`;
   },
 };

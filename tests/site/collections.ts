@@ -8,13 +8,15 @@ import { writeDocuments } from '../demo/write-documents.ts';
 import { lookFor, SHARED } from '../missing.ts';
 import { ROOT } from './make-site.ts';
 
-const LISTS = path.join(SHARED, 'lists');
-const real = lookFor('lists');
+const FICTIONAL = 'fictional projects';
+/** The list of all projects, which names no places, and the pages of some of them, which do. */
+const REAL = ['lists', 'documents'];
+const missing = REAL.map(lookFor).find(({ isMissing }) => isMissing);
 
 /** Names for `describe.each`, and whether the collection is at hand. */
 export const COLLECTIONS: readonly (readonly [name: string, isThere: boolean])[] = [
-  ['fictional projects', true],
-  [`the real list${real.note}`, !real.isMissing],
+  [FICTIONAL, true],
+  [`the real list and pages${missing?.note ?? ''}`, missing === undefined],
 ];
 
 export interface Collection {
@@ -26,13 +28,13 @@ export interface Collection {
 /** Builds the release of a collection. */
 export async function buildCollection(name: string): Promise<Collection> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-collection-'));
-  let documents = LISTS;
-  if (name === 'fictional projects') {
-    documents = path.join(folder, 'documents');
-    mkdirSync(documents, { recursive: true });
-    writeDocuments(documents, readPlaces(ROOT), 150, 7);
+  let documents = REAL.map((place) => path.join(SHARED, place));
+  if (name === FICTIONAL) {
+    documents = [path.join(folder, 'documents')];
+    mkdirSync(path.join(folder, 'documents'));
+    writeDocuments(path.join(folder, 'documents'), readPlaces(ROOT), 150, 7);
   }
-  const config = { documents: [documents], releases: 'releases', site: false };
+  const config = { documents, releases: 'releases', site: false };
   writeFileSync(path.join(folder, 'hankekartta.config.json'), JSON.stringify(config));
   const before = process.cwd();
   process.chdir(folder);

@@ -41,18 +41,41 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
       : html`<ul class="places">
           ${outside.map((row) => renderPlace(view, quotes, row, words.outside))}
         </ul>`,
-    renderRole(view, words.workplace, places),
-    renderRole(view, words.seat, seats),
+    renderRole(view, quotes, words.workplace, places),
+    renderRole(view, quotes, words.seat, seats),
   ];
 }
 
-/** Areas of another role than the targets': where the work is done, where the applicant is. */
-function renderRole(view: View, heading: string, rows: readonly ProjectAreas[]): Content {
+/** Fields that tell a project's place and its applicant's, by the rule that told; coarser areas follow from the municipality. */
+const TOLD_BY: Readonly<
+  Record<'place' | 'beneficiary', Partial<Record<ProjectAreas['match'], readonly (keyof Projects)[]>>>
+> = {
+  place: {
+    postal_code: ['place_postal_code'],
+    post_office: ['place_post_office'],
+    nuts3: ['place_nuts3_code', 'place_nuts3_name'],
+  },
+  beneficiary: {
+    postal_code: ['beneficiary_postal_code'],
+    post_office: ['beneficiary_post_office'],
+    organisation_name: ['beneficiary_name'],
+  },
+};
+
+/** Areas of another role than the targets': where the work is done, where the applicant is; with the lines that tell it. */
+function renderRole(view: View, quotes: Quotes, heading: string, rows: readonly ProjectAreas[]): Content {
   if (rows.length === 0) return undefined;
+  const keys = rows.flatMap(({ role, match }) => (role === 'target' ? [] : (TOLD_BY[role][match] ?? [])));
+  const items = rows.map(
+    (row) =>
+      html`<span
+        >${linkArea(view, row)} <span class="soft">${view.t.levels[row.area_level].toLowerCase()}</span></span
+      > `,
+  );
   return [
     html`<h3>${heading}</h3>`,
-    html`<ul class="inline">
-      ${rows.map((row) => html`<li>${linkArea(view, row)} <span class="soft">${view.t.levels[row.area_level].toLowerCase()}</span></li> `)}
+    html`<ul class="places">
+      <li>${items} ${renderSources(view, quotes, [...new Set(keys)], heading)}</li>
     </ul>`,
   ];
 }

@@ -14,6 +14,7 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
   const words = t.project;
   const town = join(' ', project.beneficiary_postal_code, project.beneficiary_post_office);
   return renderRows(view, quotes, [
+    ...listFurther(view, project, ['name', 'tagline']),
     { label: words.beneficiary, value: renderBeneficiary(view, project), keys: ['beneficiary_name'] },
     {
       label: words.beneficiaryType,
@@ -31,7 +32,7 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
     {
       label: project.project_code === undefined ? words.id : words.code,
       value: project.project_code ?? project.project_id,
-      keys: ['project_code'],
+      keys: [project.project_code === undefined ? 'journal_number' : 'project_code'],
     },
     { label: words.journal, value: project.journal_number, keys: ['journal_number'] },
     {
@@ -39,7 +40,11 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
       value: language.period(project.start_date, project.end_date),
       keys: ['start_date', 'end_date'],
     },
-    { label: words.state, value: own(view, project.status_label), keys: ['status_label'] },
+    {
+      label: words.state,
+      value: own(view, project.status_label) ?? (project.status === undefined ? undefined : t.states[project.status]),
+      keys: ['status_label', 'status'],
+    },
     { label: words.fund, value: project.fund === undefined ? undefined : code('fund', project.fund), keys: ['fund'] },
     {
       label: words.programmePeriod,
