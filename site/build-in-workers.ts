@@ -6,6 +6,8 @@ import { createCounters, openQueue } from './queue.ts';
 
 /** What is told while the site is made. */
 interface Listener {
+  /** @param stop makes all threads write nothing more, for a process that ends meanwhile */
+  readonly onBegin: (stop: () => void) => void;
   /** So many more pages or other files are there. */
   readonly onPages: (count: number) => void;
   /** The pages are made, and pictures begin. */
@@ -33,10 +35,13 @@ const PROJECTS = 500;
 export async function buildSiteInWorkers(
   options: SiteOptions,
   { jobs, projects }: { readonly jobs: number; readonly projects: number },
-  { onPages, beginPictures, onPictures, onForgotten }: Listener,
+  { onBegin, onPages, beginPictures, onPictures, onForgotten }: Listener,
 ): Promise<SiteCounts> {
   const counters = createCounters();
   const queue = openQueue(counters);
+  onBegin(() => {
+    queue.stop();
+  });
   const isKept = options.memory !== undefined && isKnown(options.memory);
   const threads = isKept ? 1 : Math.max(1, Math.min(jobs, Math.ceil(projects / PROJECTS)));
   let told = { made: 0, pictures: 0, drawn: 0 };

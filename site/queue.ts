@@ -1,16 +1,19 @@
 /** What several threads make together: who takes what, and how far they are. Their counters lie in memory that all of them see. */
 export interface Queue {
-  /** Takes so many pages of the list. @returns position of the first */
+  /** Takes so many pages of the list. @returns position of the first; beyond every list once the work is stopped */
   take(count: number): number;
+  /** Throws once the work is stopped: nothing more is to be written. */
   countPage(): void;
+  /** Tells all threads to make nothing more. */
+  stop(): void;
   beginPictures(count: number): void;
   countPicture(): void;
   /** How far all of them are. */
   look(): { readonly made: number; readonly pictures: number; readonly drawn: number };
 }
 
-const [NEXT, MADE, PICTURES, DRAWN] = [0, 1, 2, 3];
-const COUNTERS = 4;
+const [NEXT, MADE, PICTURES, DRAWN, STOPPED] = [0, 1, 2, 3, 4];
+const COUNTERS = 5;
 
 export function createCounters(): SharedArrayBuffer {
   return new SharedArrayBuffer(COUNTERS * Int32Array.BYTES_PER_ELEMENT);
@@ -18,10 +21,15 @@ export function createCounters(): SharedArrayBuffer {
 
 export function openQueue(counters = createCounters()): Queue {
   const numbers = new Int32Array(counters);
+  const isStopped = (): boolean => Atomics.load(numbers, STOPPED) > 0;
   return {
-    take: (count) => Atomics.add(numbers, NEXT, count),
+    take: (count) => (isStopped() ? Infinity : Atomics.add(numbers, NEXT, count)),
     countPage() {
+      if (isStopped()) throw new Error('the work was stopped');
       Atomics.add(numbers, MADE, 1);
+    },
+    stop() {
+      Atomics.store(numbers, STOPPED, 1);
     },
     beginPictures(count) {
       Atomics.store(numbers, PICTURES, count);

@@ -18,6 +18,7 @@ export async function runServe(settings: Settings, port: number): Promise<number
 /** Answers on localhost until the process is asked to end. @returns exit status */
 export async function listen(answer: RequestListener, port: number): Promise<number> {
   const server = createServer(answer);
+  let isStopped = false;
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error & { code?: string }) => {
       reject(
@@ -25,10 +26,15 @@ export async function listen(answer: RequestListener, port: number): Promise<num
       );
     });
     server.listen(port, '127.0.0.1', () => {
+      if (isStopped) {
+        server.close();
+        return;
+      }
       const address = server.address();
       print(`http://localhost:${String(typeof address === 'object' ? address?.port : port)}/`);
     });
     onStop(() => {
+      isStopped = true;
       server.close(() => {
         resolve(0);
       });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { watch } from 'chokidar';
 import type { Settings } from '../config.ts';
 import { loadContext, type Context } from '../context.ts';
+import { onEnd } from '../effects/clean-up.ts';
 import { copyFile, isFolder, listFiles, remove } from '../effects/files.ts';
 import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
@@ -43,6 +44,17 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   let count = 0;
 
   async function make(isDeep: boolean): Promise<void> {
+    // Whoever stops us meanwhile does not wait for a draft.
+    const forget = onEnd(() => {
+      remove(memory);
+    });
+    try {
+      await makeDraft(isDeep);
+    } finally {
+      forget();
+    }
+  }
+  async function makeDraft(isDeep: boolean): Promise<void> {
     if (isDeep || context === undefined) {
       const next = await settle();
       context = loadContext(next);

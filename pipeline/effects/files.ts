@@ -169,6 +169,22 @@ export function remove(file: string): void {
   fs.rmSync(file, { recursive: true, force: true });
 }
 
+/** In milliseconds, and how often. */
+const [PAUSE, TRIES] = [25, 40];
+
+/** Removes a folder that threads which were told to stop may still write into: again until it stays away, for a second at most. */
+export function removeForGood(folder: string): void {
+  const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let tries = 0; tries < TRIES && fs.existsSync(folder); tries += 1) {
+    try {
+      remove(folder);
+    } catch {
+      // A file came while its folder went.
+    }
+    Atomics.wait(never, 0, 0, PAUSE);
+  }
+}
+
 export function rename(from: string, to: string): void {
   fs.renameSync(from, to);
 }

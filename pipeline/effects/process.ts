@@ -93,7 +93,7 @@ export function publishReadably(): void {
   process.umask(0o022);
 }
 
-/** Calls back when a service is asked to stop (Ctrl-C, a service manager); it then ends by itself. */
+/** Calls back whenever a service is asked to stop (Ctrl-C, a service manager); it then ends by itself, and asked twice it does the same. */
 export function onStop(callback: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, callback);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, callback);
 }

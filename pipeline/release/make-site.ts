@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../config.ts';
+import { onEnd } from '../effects/clean-up.ts';
 import { describeEnvironmentFault } from '../effects/environment-error.ts';
 import { exists, writeFile } from '../effects/files.ts';
 import { say } from '../effects/process.ts';
@@ -38,10 +39,14 @@ export async function makeSite(
     pictureFolder: path.join(memory, 'pictures'),
     ...(settings.cache ? { memory: { file: placeOfPages(settings), published: out, program } } : {}),
   };
+  let forget = (): void => undefined;
   const { pages } = await buildSiteInWorkers(
     options,
     { jobs, projects },
     {
+      onBegin(stop) {
+        forget = onEnd(stop);
+      },
       onPages: (count) => progress.advance(count),
       beginPictures: (total) => progress.begin('making the preview pictures', { unit: 'files', total }),
       onPictures: (count) => progress.advance(count),
@@ -51,7 +56,9 @@ export async function makeSite(
         say(`hankekartta: cannot remember the pages, ${fault}; the next build makes them anew`);
       },
     },
-  );
+  ).finally(() => {
+    forget();
+  });
   return pages;
 }
 

@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { onEnd } from '../effects/clean-up.ts';
-import { exists, isFolder, listFolder, makeFolder, remove, rename, resolveLinks } from '../effects/files.ts';
+import {
+  exists,
+  isFolder,
+  listFolder,
+  makeFolder,
+  remove,
+  removeForGood,
+  rename,
+  resolveLinks,
+} from '../effects/files.ts';
 import { publishReadably, say } from '../effects/process.ts';
 import { takeLock } from '../effects/lock.ts';
 import { UsageError } from '../effects/usage-error.ts';
@@ -34,18 +43,17 @@ export function beginOutput(out: string): Output {
   if (exists(target) && !isFolder(target)) throw new UsageError(`${out} is a file, expected a folder`);
   const lock = lockOutput(target);
   const folder = `${target}.building`;
-  const giveBack = (): void => {
+  const forget = onEnd(() => {
+    removeForGood(folder);
+    lock.release();
+  });
+  const discard = (): void => {
     try {
       remove(folder);
     } finally {
-      // Threads may still write into it when a signal comes: it is worthless, and the next build clears it away.
       lock.release();
+      forget();
     }
-  };
-  const forget = onEnd(giveBack);
-  const discard = (): void => {
-    giveBack();
-    forget();
   };
   try {
     recoverOutput(target);
