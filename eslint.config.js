@@ -43,7 +43,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['pipeline/parse/**', 'pipeline/read/**'],
+    files: ['pipeline/**'],
     rules: {
       'no-restricted-syntax': ['error', ...LOCALE_RULES],
     },

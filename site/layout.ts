@@ -159,7 +159,10 @@ function renderTrail({ t, link }: View, { above }: Page): Content {
   if (above === undefined || above.length === 0) return undefined;
   const items = above.map(
     ({ name, path, kind }) =>
-      html`<li><a href="${link(path)}">${name}</a>${kind === undefined ? undefined : ` ${kind}`}</li>`,
+      html`<li>
+        <a href="${link(path)}">${name}</a
+        >${kind === undefined ? undefined : html` <span class="kind-of">${kind}</span>`}
+      </li>`,
   );
   return html`<nav class="trail wrap" aria-label="${t.site.breadcrumb}">
     <ol>

@@ -3,6 +3,7 @@ import { makeAxisKey } from '../model/facets.ts';
 import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { View } from '../page-type.ts';
+import { nameValue } from '../parts/filters.ts';
 import { createContext, type ExploreContext, type Wording, WORD_GROUPS } from './context.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { mapKeys } from './map-keys.ts';
@@ -74,11 +75,7 @@ export function describeCollection({
     fund: titles('fund', (value) => code('fund', value)),
     status: titles('status', (value) => (t.states as Readonly<Record<string, string>>)[value] ?? value),
     type: titles('type', (value) => titled('organisation-type', value) ?? value),
-    axis: titles('axis', (value) => {
-      const [, period, axis = value] = /^(\d{4}-\d{4}|x)-(.+)$/.exec(value) ?? [];
-      const name = language.priorityName(period === 'x' ? undefined : period, axis);
-      return [axis, name, period === 'x' || period === undefined ? undefined : `(${period})`].filter(Boolean).join(' ');
-    }),
+    axis: titles('axis', (value) => nameValue({ t, data, language, code }, { facet: 'axis', value })),
     objective: titles('objective', (value) => {
       const names = facets.period.values.flatMap((period) => language.priorityName(period, value) ?? []);
       return names.length === 1 ? `${value} ${names[0] ?? ''}` : value;

@@ -74,7 +74,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
         <p class="hint small">
           <a href="${view.link(areaListPath('municipality'))}">${t.explore.placeAZ}</a>
           <a href="${view.link(SEARCH_PATH)}">${t.search.title}</a>
-          <button type="button" class="plain" id="position" hidden>${t.explore.position}</button>
+          <button type="button" class="text-button" id="position" hidden>${t.explore.position}</button>
           <span id="position-status" role="status"></span>
         </p>
         <section class="pick" aria-label="${t.filter.open}">

@@ -22,7 +22,8 @@ export const AXES: PageType<string> = {
     const rows = listAxes(data).map((key) => {
       const count = data.facets.find('axis', key)?.projects.filter(({ status }) => status !== 'cancelled').length ?? 0;
       return html`<li>
-        <a href="${link(axisPath(key))}">${nameAxis(view, key)}</a> <span class="count">${language.number(count)}</span>
+        <a href="${link(axisPath(key))}">${nameAxis(view, key)}</a>
+        <span class="count">${language.count('projects', count)}</span>
       </li> `;
     });
     return {

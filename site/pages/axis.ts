@@ -66,7 +66,7 @@ function renderObjectives({ t, data, language }: View, key: string) {
     .map(
       ([, { name, count }]) =>
         html`<li>
-          ${name === '' ? t.axis.objectiveNone : name} <span class="count">${language.number(count)}</span>
+          ${name === '' ? t.axis.objectiveNone : name} <span class="count">${language.count('projects', count)}</span>
         </li> `,
     );
   return renderSection(

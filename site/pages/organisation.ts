@@ -145,7 +145,9 @@ export const ORGANISATIONS: PageType<number> = {
       ({ key, name, projects, partnerIn }) =>
         html`<li>
           <a href="${link(organisationPath(key))}">${name}</a>
-          <span class="count">${language.number(projects.length + partnerIn.length)}</span>
+          <span class="count" lang="${language.code}"
+            >${language.count('projects', projects.length + partnerIn.length)}</span
+          >
         </li> `,
     );
     const title = t.organisation.listTitle;

@@ -23,7 +23,10 @@ const findAxis = remember((data, key) => {
 });
 
 /** What a value of a facet is called: a fund's name, an axis' number and name, a year, a state. */
-export function nameValue({ t, data, language, code }: View, { facet, value }: FacetValue): string {
+export function nameValue(
+  { t, data, language, code }: Pick<View, 't' | 'data' | 'language' | 'code'>,
+  { facet, value }: Pick<FacetValue, 'facet' | 'value'>,
+): string {
   switch (facet) {
     case 'fund':
       return code('fund', value);
@@ -39,7 +42,8 @@ export function nameValue({ t, data, language, code }: View, { facet, value }: F
       const { axis, period, name: stated } = findAxis(data, value);
       const name = language.priorityName(period, axis) ?? stated;
       const short = period === undefined ? '' : ` (${period.replace('-', '–')})`;
-      return [axis, name].filter((part) => part !== undefined).join(' ') + short;
+      const label = [axis, name].filter((part) => part !== undefined).join(' ');
+      return (name === undefined ? fillText(t.axis.untitled, { code: axis ?? value }) : label) + short;
     }
   }
 }

@@ -25,11 +25,9 @@ export function renderRange({ language, t }: View, total: number, page: number, 
   if (total <= perPage) return undefined;
   const first = (page - 1) * perPage + 1;
   const last = Math.min(total, page * perPage);
-  return fillText(t.list.range, {
-    first: language.number(first),
-    last: language.number(last),
-    total: language.number(total),
-  });
+  return html`<span class="nb"
+    >${fillText(t.list.range, { first: language.number(first), last: language.number(last), total: language.number(total) })}</span
+  >`;
 }
 
 /** So many pages are all linked: none of them is further away than one step. */

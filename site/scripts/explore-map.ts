@@ -226,7 +226,8 @@ export function createMap(frame: HTMLElement, { choose, tell }: MapHandlers): Ex
         const path = link?.querySelector('path');
         const text = link?.querySelector('title');
         if (path?.getAttribute('class') !== styles[area]) path?.setAttribute('class', styles[area] ?? '');
-        if (text !== null && text !== undefined) text.textContent = title(area);
+        const words = title(area);
+        if (text !== null && text !== undefined && text.textContent !== words) text.textContent = words;
       });
       const edges = joinEdges(self.hankekarttaBorders as NationalPlan['borders'], styles);
       for (const edge of svg.querySelectorAll('.n-edge0, .n-edge1')) edge.setAttribute('d', edges);

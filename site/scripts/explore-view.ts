@@ -46,11 +46,17 @@ export function createLoader(root: string, { words }: Wording): () => Promise<En
   };
 }
 
-/** Writes every part that the page has. */
+const written = new WeakMap<HTMLElement, string>();
+
+/** Writes every part that the page has and that is another one than before. */
 export function writeParts(context: ExploreContext, state: ExploreState): void {
   for (const id of Object.keys(PARTS)) {
     const part = find(id);
-    if (part !== null) part.innerHTML = renderPart(id, context, state).markup;
+    if (part === null) continue;
+    const { markup } = renderPart(id, context, state);
+    if (written.get(part) === markup) continue;
+    part.innerHTML = markup;
+    written.set(part, markup);
   }
 }
 

@@ -32,9 +32,7 @@ export const DATA_PAGE: PageType<string> = {
           renderSection('julkaisu', words.facts, renderRelease(view)),
           renderSection('rajat', words.noticeHeading, [
             html`<p>${words.noticeText}</p>`,
-            html`<ul class="bullets" lang="en">
-              ${manifest.notes.map((note) => html`<li>${note}</li>`)}
-            </ul>`,
+            renderNotes(view, manifest, 'notes'),
           ]),
           renderSection('tietty-julkaisu', words.pinHeading, renderPin(view, manifest)),
           renderSection('viittaa', words.citeHeading, renderCitation(view, manifest)),
@@ -158,13 +156,21 @@ function renderPin({ t, file }: View, { release }: Manifest): Content {
   return [html`<p>${fill(t.data.pinText, folders)}</p>`, renderCode(CHECK_COMMAND, t.data.pinHeading)];
 }
 
-function renderCitation({ t }: View, manifest: Manifest): Content {
+function renderCitation(view: View, manifest: Manifest): Content {
+  const { t } = view;
   const citation = fillText(t.data.citeText, { release: manifest.release, vintage: manifest.boundary_vintage });
   return [
     html`<blockquote><p>${citation}</p></blockquote>`,
     html`<h3>${t.data.attributionHeading}</h3>`,
-    html`<ul class="bullets" lang="en">
-      ${manifest.attribution.map((source) => html`<li>${source}</li>`)}
-    </ul>`,
+    renderNotes(view, manifest, 'attribution'),
   ];
+}
+
+/** Sentences of the manifest in the page's language; in English where an older release has no others. */
+function renderNotes({ language }: View, manifest: Manifest, field: 'notes' | 'attribution'): Content {
+  const { published } = language;
+  const own = published === 'en' ? undefined : manifest[`${field}_${published}`];
+  return html`<ul class="bullets" lang="${own === undefined ? 'en' : published}">
+    ${(own ?? manifest[field]).map((sentence) => html`<li>${sentence}</li>`)}
+  </ul>`;
 }
