@@ -6,15 +6,15 @@ import type { CkanOptions } from './commands/ckan.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { Share } from './commands/shard.ts';
 import type { Settings } from './config.ts';
-import { say } from './effects/process.ts';
+import { outliveReaders, say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
 import { UsageError } from './effects/usage-error.ts';
 import type { Config } from './model/schema-types.ts';
 
 const HELP = `
 Exit status: 0 done (what was quarantined is listed, the rest is published); 1 with --strict, or for check, when any issue is an
-error; for diff, verify and explain: differs, fails, unknown project; 2 wrong usage, an unreadable folder, or nothing that can be
-published; 3 refused because a published project would vanish; 70 a bug of this program.
+error; for diff, verify and explain: differs, fails, unknown project; 2 wrong usage, an unreadable folder, nothing that can be
+published, or a fault of the environment such as a full disk; 3 refused because a published project would vanish; 70 a bug of this program.
 Every option can also stand in hankekartta.config.json.`;
 
 /**
@@ -24,6 +24,7 @@ Every option can also stand in hankekartta.config.json.`;
  * @returns the exit status
  */
 export async function main(argv: readonly string[], root: string): Promise<number> {
+  outliveReaders();
   let status = 0;
   const program = createProgram(root, (result) => {
     status = result;

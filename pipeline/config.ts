@@ -2,7 +2,6 @@ import path from 'node:path';
 import { exists, readText } from './effects/files.ts';
 import { readToday } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
-import { isReleaseDay, RELEASE_DAYS } from './model/release-name.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import { createAjv } from './model/create-ajv.ts';
 import type { Config } from './model/schema-types.ts';
@@ -61,9 +60,6 @@ export function loadSettings(given: Config & { readonly cache?: boolean }, root:
   const { config, placeholders } = takePlaceholders(readConfig(path.join(folder, FILE), root));
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
     fromCommand === undefined ? path.resolve(folder, fromFile ?? otherwise) : path.resolve(fromCommand);
-  const release = given.release ?? config.release ?? readToday();
-  if (!isReleaseDay(release.slice(0, 10)))
-    throw new UsageError(`release ${release} in ${FILE}, expected ${RELEASE_DAYS}`);
   return {
     root,
     codeVersion: readVersion(root),
@@ -72,7 +68,7 @@ export function loadSettings(given: Config & { readonly cache?: boolean }, root:
       (config.documents ?? ['data/documents']).map((name) => path.resolve(folder, name)),
     out: place(given.out, config.out, 'dist'),
     boundaries: given.boundaries ?? config.boundaries,
-    release,
+    release: given.release ?? config.release ?? readToday(),
     releases: place(given.releases, config.releases, 'data/releases'),
     strict: given.strict ?? config.strict ?? false,
     allowRemovals: given.allowRemovals ?? config.allowRemovals ?? false,

@@ -20,6 +20,7 @@ import { describeRelease } from './release/plan-release.ts';
 import type { BuildSummary } from './release/summarise.ts';
 import { openTables } from './release/tables.ts';
 import { openSurroundings } from './release/write-release.ts';
+import { checkReleaseDay } from './release/check-release-day.ts';
 import { recallBuild } from './release/last-build.ts';
 import { build as buildAll, locateEntries, toEntries } from './run.ts';
 import { createTally } from './tally.ts';
@@ -103,6 +104,7 @@ export async function publish(
   context: Context,
   { folder, release, siteUrl }: PublishOptions,
 ): Promise<ManifestFile[]> {
+  checkReleaseDay(release);
   const tables = openTables(context, release);
   try {
     const ordered = [...projects].sort((a, b) => compareCodeUnits(a.projectId, b.projectId));
@@ -132,5 +134,6 @@ export async function build(
   const settings = loadSettings(options, ROOT);
   const stages = tellStages(progress);
   stages.begin('looking for changes');
-  return buildAll(settings, stages, recallBuild(settings));
+  const { same, ...known } = recallBuild(settings);
+  return same ?? buildAll(settings, stages, known);
 }

@@ -22,8 +22,15 @@ import { recallDocuments } from './read/recall-documents.ts';
 import { nameShare, shareOf, writeShard, type Share } from './read/shard.ts';
 import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
+import { checkReleaseDay } from './release/check-release-day.ts';
 import { completeOutput } from './release/complete-output.ts';
-import { describeMemory, describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
+import {
+  type BuildInputs,
+  describeMemory,
+  describeOrigin,
+  recallBuild,
+  rememberBuild,
+} from './release/last-build.ts';
 import { beginOutput, finishOutput, refusePublished } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';
@@ -154,8 +161,7 @@ export async function assemble(
   try {
     progress.begin('looking for changes');
     // Shards are looked at even where nothing changed: one that is of no use shall be known.
-    const { same: _, ...known } = recallBuild(settings);
-    return await build(settings, progress, known, shards);
+    return await build(settings, progress, recallBuild(settings), shards);
   } finally {
     shards.close();
   }
@@ -163,15 +169,15 @@ export async function assemble(
 
 /**
  * Documents → release → site. The new output is made beside the old one and takes its place whole, or not at all.
- * @param known what is known of the last build of these settings (`recallBuild`)
+ * @param known what decides it (`recallBuild`)
  */
 export async function build(
   settings: Settings,
   progress: Progress,
-  { inputs, program, same }: ReturnType<typeof recallBuild>,
+  { inputs, program }: BuildInputs,
   shards?: Shards,
 ): Promise<BuildSummary> {
-  if (same !== undefined) return same;
+  checkReleaseDay(settings.release);
   const context = loadContext(settings);
   const tally = createTally(context.redaction);
   const output = beginOutput(settings.out);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '../config.ts';
-import { print, say } from '../effects/process.ts';
+import { print, publishReadably, say } from '../effects/process.ts';
 import { showing, showProgress } from '../effects/show-progress.ts';
 import { recallBuild } from '../release/last-build.ts';
 import { RemovalError } from '../release/removal-error.ts';
@@ -46,6 +46,7 @@ async function makeRelease(
   isVerbose: boolean,
   make: (progress: Progress) => Promise<BuildSummary>,
 ): Promise<number> {
+  publishReadably();
   if (settings.placeholders.length > 0)
     say(
       `hankekartta: still to be filled in, in hankekartta.config.json: ${settings.placeholders.join(', ')}; what is there now is not published`,

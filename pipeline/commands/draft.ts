@@ -6,6 +6,7 @@ import { UNTOLD } from '../model/progress.ts';
 import type { TableName } from '../model/table.ts';
 import { publish } from '../publish/index.ts';
 import { holdRuns } from '../read/memory.ts';
+import { checkReleaseDay } from '../release/check-release-day.ts';
 import { completeOutput } from '../release/complete-output.ts';
 import { planRelease } from '../release/plan-release.ts';
 import { summarise, type BuildSummary } from '../release/summarise.ts';
@@ -43,6 +44,7 @@ export async function draft(
   folder: string,
   { runs, written }: Held,
 ): Promise<BuildSummary> {
+  checkReleaseDay(settings.release);
   const tally = createTally(context.redaction);
   const output = { folder, out: folder, discard: () => undefined };
   const tables = openTables(context, settings.release, written);

@@ -82,8 +82,7 @@ export async function runPrepare(out: string): Promise<number> {
     throw new UsageError(`${out} is not a published folder; hankekartta build makes one`);
   const files = listFiles(out);
   const known = new Set(files.map(({ path: name }) => name));
-  const { releases } = readJson(path.join(out, 'data', 'releases.json')) as Releases;
-  const newest = releases[0]?.release;
+  const newest = findNewest(path.join(out, 'data', 'releases.json'));
   const count = { bytes: 0, twins: 0, kept: 0, removed: 0, '.gz': 0, '.br': 0 };
   const drop = (file: string): void => {
     remove(file);
@@ -114,6 +113,7 @@ export async function runPrepare(out: string): Promise<number> {
       ? readTwin(path.join(out, 'data', newest, name.slice(LATEST.length) + encoding.ending), bytes, encoding)
       : undefined;
   const waiting = files.filter(({ path: name }) => isCompressible(name));
+  // Releases first: what `data/latest/` repeats takes their twins.
   await showing(showWaiting(), async (progress) => {
     progress.begin(`compressing ${out}`, { unit: 'files', total: waiting.length });
     for (const part of [
@@ -135,6 +135,13 @@ export async function runPrepare(out: string): Promise<number> {
   );
   print(`Bytes        ${String(count.bytes)} → ${String(count['.gz'])} gzip, ${String(count['.br'])} brotli`);
   return 0;
+}
+
+/** The newest release; `undefined` where the list of releases is damaged, which `build` and `verify` tell. */
+function findNewest(file: string): string | undefined {
+  const list = readJson(file) as Partial<Releases> | null | undefined;
+  const newest = Array.isArray(list?.releases) ? list.releases[0]?.release : undefined;
+  return typeof newest === 'string' && RELEASE_NAME.test(newest) ? newest : undefined;
 }
 
 function isReleaseFile(name: string): boolean {

@@ -10,8 +10,12 @@ import { onEnd } from './clean-up.ts';
 import { showInLine } from './process.ts';
 import { UsageError } from './usage-error.ts';
 
+/** A name as it is published: what steers a terminal or turns the direction of text is written out, what UTF-8 or XML cannot write is replaced. */
+export const showName = (name: string): string =>
+  showInLine(name).replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\uFFFD');
+
 export interface DocumentFile {
-  /** Path relative to its documents folder, NFC, with `/`; it is published, so control characters and those of direction are written out as `\\u001b`. */
+  /** Path relative to its documents folder, NFC, with `/`, as it is published (`showName`). */
   readonly path: string;
   readonly file: string;
 }
@@ -30,10 +34,7 @@ export function listTree(folder: string): Tree {
   const tree: { [K in keyof Tree]: Tree[K][number][] } = { files: [], others: [], unreadable: [] };
   const describePlace = (file: string): DocumentFile => ({
     file,
-    path: showInLine(path.relative(folder, file).split(path.sep).join('/').normalize('NFC')).replace(
-      /\p{Noncharacter_Code_Point}/gu,
-      '\uFFFD',
-    ),
+    path: showName(path.relative(folder, file).split(path.sep).join('/').normalize('NFC')),
   });
   const waiting = [folder];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {

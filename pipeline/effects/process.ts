@@ -1,6 +1,5 @@
 /** The process: clock, environment, standard output, signals. */
 import { setFlagsFromString } from 'node:v8';
-import { isReleaseDay, RELEASE_DAYS } from '../model/release-name.ts';
 import { describeEnvironmentFault } from './environment-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,17 +15,15 @@ export function describeEngine(): string {
 
 /**
  * Today's date in Helsinki, or that of SOURCE_DATE_EPOCH (reproducible-builds.org): read once, for the release's name.
- * @throws UsageError where no release can be of that day
+ * @throws UsageError for a SOURCE_DATE_EPOCH that is no moment
  */
 export function readToday(): string {
   const epoch = readVariable('SOURCE_DATE_EPOCH');
-  const day =
-    epoch === undefined ? findDay(new Date()) : /^\d{1,12}$/.test(epoch) ? findDay(new Date(Number(epoch) * 1000)) : '';
-  if (isReleaseDay(day)) return day;
+  if (epoch === undefined) return findDay(new Date());
+  const day = /^\d{1,12}$/.test(epoch) ? findDay(new Date(Number(epoch) * 1000)) : '';
+  if (/^\d{4}-/.test(day)) return day;
   throw new UsageError(
-    epoch === undefined
-      ? `the clock says ${day}, expected ${RELEASE_DAYS}; set it right, or name the release (--release)`
-      : `SOURCE_DATE_EPOCH is ${showInLine(epoch.slice(0, 40))}, expected the seconds from 1970 to ${RELEASE_DAYS}; set it right or unset it`,
+    `SOURCE_DATE_EPOCH is ${showInLine(epoch.slice(0, 40))}, expected seconds since 1970 before the year 10000; set it right or unset it`,
   );
 }
 
@@ -53,18 +50,26 @@ export function readVariable(name: string): string | undefined {
 const UNUSABLE = 2;
 let isAnswerLost = false;
 
-// A reader that has seen enough (`| head`) is no fault: the work goes on, and its status is told. An answer that a full disk took is one.
-process.stdout.on('error', (error: Error & { code?: string }) => {
+/** An answer that a full disk took is a fault; a reader that has seen enough (`| head`) is none: the work goes on, and its status is told. */
+function noteLostAnswer(error: Error & { code?: string }): void {
   if (error.code === 'EPIPE' || isAnswerLost) return;
   isAnswerLost = true;
   const fault = describeEnvironmentFault(Object.assign(error, { path: 'standard output' })) ?? error.message;
-  say(`hankekartta: ${fault}; the answer is not whole, the work was done`);
+  say(`hankekartta: ${fault}; the answer is not whole`);
   process.once('exit', (status) => {
     if (status < UNUSABLE) process.exitCode = UNUSABLE;
   });
-});
-// Nobody is left to be told of progress, and of this.
-process.stderr.on('error', () => undefined);
+}
+
+/** Nobody is left to be told of progress, and of this. */
+const goOnUnread = (): void => undefined;
+
+/** For a program that owns its standard output and error: what cannot be written there ends no work. */
+export function outliveReaders(): void {
+  if (process.stdout.listeners('error').includes(noteLostAnswer)) return;
+  process.stdout.on('error', noteLostAnswer);
+  process.stderr.on('error', goOnUnread);
+}
 
 /** Control characters, and those that turn the direction of text around (Unicode, UAX #9): a name or a quote could forge a line with them. */
 const STEERING = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;

@@ -15,7 +15,7 @@ export interface Line extends Span {
  * What no value carries: C0 and C1 control characters but tab and the line breaks; the controls of direction (Unicode, UAX #9), which
  * show a text as another than it is; halves of surrogate pairs, which UTF-8 cannot write, and noncharacters, which XML and HTML refuse.
  */
-export const CONTROL_CHARACTERS = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+export const UNWANTED = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** Other characters that break a line: next line, line separator, paragraph separator. */
 const OTHER_BREAKS = /[\u0085\u2028\u2029]/gu;
@@ -26,14 +26,14 @@ const SPACES = /[\p{Zs}\t]+/gu;
 /** Letters and signs that NFC leaves alone, single spaces between them: most lines, and nothing to do for them. */
 const TIDY = /^(?:[\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+(?: [\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+)*)?$/;
 
-/** NFC, runs of spaces made one, no control characters, trimmed; a leading byte-order mark is no text. */
+/** NFC, runs of spaces made one, nothing unwanted, trimmed; a leading byte-order mark is no text. */
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text;
   return text
     .replace(/^\uFEFF/, '')
     .normalize('NFC')
     .replace(OTHER_BREAKS, ' ')
-    .replace(CONTROL_CHARACTERS, '')
+    .replace(UNWANTED, '')
     .replace(SPACES, ' ')
     .trim();
 }
@@ -98,11 +98,22 @@ function splitAt(text: string, breaks: RegExp): Line[] {
 
 /** The span without spaces at its ends and what no value carries. */
 export function trimSpan(text: string, span: Span): Span {
-  const blank = /[\p{Zs}\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\uFEFF]/u;
   let { start, end } = span;
-  while (start < end && blank.test(text.charAt(start))) start += 1;
-  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
-  return { start, end };
+  for (let sign = signAt(text, start); start < end && BLANK.test(sign); sign = signAt(text, start))
+    start += sign.length;
+  for (let sign = signBefore(text, end); end > start && BLANK.test(sign); sign = signBefore(text, end))
+    end -= sign.length;
+  return { start, end: Math.max(start, end) };
+}
+
+const BLANK = /[\p{Zs}\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF]/u;
+
+/** A sign can be two units of a text. */
+const signAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+function signBefore(text: string, end: number): string {
+  const pair = text.slice(Math.max(0, end - 2), end);
+  return pair.length === 2 && (pair.codePointAt(0) ?? 0) > 0xffff ? pair : pair.slice(-1);
 }
 
 /** Trimmed spans of the parts between separators; empty parts are left out. */

@@ -1,5 +1,5 @@
 import type { Quote } from '../model/issue.ts';
-import { CONTROL_CHARACTERS, splitLines, type Span } from './lines.ts';
+import { UNWANTED, splitLines, type Span } from './lines.ts';
 
 /** How much of a value, and of its line before and behind it, a quote has; in characters. */
 const LENGTHS = { before: 80, value: 160, behind: 60 };
@@ -117,7 +117,7 @@ function clean(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(CONTROL_CHARACTERS, '')
+    .replace(UNWANTED, '')
     .replace(/[^\S\n]+/g, ' ');
 }
 

@@ -1,5 +1,4 @@
-import { listTree, readText, type DocumentFile } from '../effects/files.ts';
-import { showInLine } from '../effects/process.ts';
+import { listTree, readText, showName, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Sources } from '../model/schema-types.ts';
@@ -57,8 +56,7 @@ export function listDocuments(
         continue;
       }
       if (twice.has(file.path)) {
-        const message =
-          'unexpected second file of this name in other Unicode letters, expected one; rename one of them';
+        const message = 'unexpected second file that is published under this name, expected one; rename one of them';
         issues.push({ ...mention(file, 'read/same-name', message), severity: 'error' });
         continue;
       }
@@ -109,7 +107,7 @@ function readSources(
       issues.push({
         ...mention(file, 'read/unreadable-sources', message),
         severity: 'warning',
-        found: showInLine(match),
+        found: showName(match),
       });
       return [];
     }

@@ -164,13 +164,16 @@ function isLastBuild(value: unknown): value is LastBuild {
   return Array.isArray(errors) && typeof issues === 'object' && issues !== null && typeof release === 'string';
 }
 
-/** What decides the output now, and the summary of the build that made what is published where the same decided it then. */
-export function recallBuild(settings: Settings): {
+/** Digests of what decides the output of a build. */
+export interface BuildInputs {
+  /** Of everything. */
   readonly inputs: string;
-  /** Digest of the program and of the settings that decide what it publishes. */
+  /** Of the program and of the settings that decide what it publishes. */
   readonly program: string;
-  readonly same?: BuildSummary;
-} {
+}
+
+/** What decides the output now, and the summary of the build that made what is published where the same decided it then. */
+export function recallBuild(settings: Settings): BuildInputs & { readonly same?: BuildSummary } {
   settleOutput(settings.out);
   const program = digestPublishing(settings);
   const inputs = digestInputs(settings, program);

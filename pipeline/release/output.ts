@@ -10,7 +10,7 @@ import {
   rename,
   resolveLinks,
 } from '../effects/files.ts';
-import { publishReadably, say } from '../effects/process.ts';
+import { say } from '../effects/process.ts';
 import { takeLock } from '../effects/lock.ts';
 import { UsageError } from '../effects/usage-error.ts';
 
@@ -38,7 +38,6 @@ const MARK = path.join('data', 'releases.json');
 
 /** Starts a new output. Throws `UsageError` where the place holds other things or another build is at work on it. */
 export function beginOutput(out: string): Output {
-  publishReadably();
   const target = resolveLinks(out);
   if (exists(target) && !isFolder(target)) throw new UsageError(`${out} is a file, expected a folder`);
   const lock = lockOutput(target);

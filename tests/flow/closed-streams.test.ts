@@ -14,7 +14,7 @@ const DOCUMENTS = {
   'documents/b.txt': '',
 };
 
-/** Runs a shell's words, in which `"$@"` is the command; its status comes last on standard error. */
+/** Runs a shell's words, in which `"$@"` is the command; which may write its status into the file `status`. */
 function pipe(words: string, ...argv: readonly string[]) {
   const workspace = createWorkspace(DOCUMENTS);
   const temporary = workspace.place('temporary');

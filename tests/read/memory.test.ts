@@ -170,6 +170,7 @@ it('keeps for the next process what a process that goes on did not open', async 
   const store = readdirSync(path.join(top, 'memory'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('index.json'),
   );
+  expect(store).not.toEqual([]);
   const before = store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'));
   await run(true);
   expect(store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'))).toEqual(before);
