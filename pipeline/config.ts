@@ -4,6 +4,7 @@ import { readToday } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import { createAjv } from './model/create-ajv.ts';
+import { describeFaults } from './model/describe-faults.ts';
 import type { Config } from './model/schema-types.ts';
 
 /** All options with their defaults filled in: from the command line, the configuration file, the environment. Paths are absolute. */
@@ -28,6 +29,7 @@ export interface Settings {
   readonly pictures: NonNullable<Config['pictures']>;
   /** Threads that read documents. */
   readonly jobs: number;
+  /** Both end with a slash. */
   readonly schemaBase: string;
   readonly siteUrl: string;
   /** Folder of imported boundaries. */
@@ -48,6 +50,7 @@ export interface Settings {
 }
 
 const FILE = 'hankekartta.config.json';
+const SCHEMA = 'config.schema.json';
 /** Where the output is published and the schemas are, as long as nobody says it: nobody can have this address (RFC 2606). */
 export const ADDRESS = 'https://hankekartta.example/';
 
@@ -75,8 +78,8 @@ export function loadSettings(given: Config & { readonly cache?: boolean }, root:
     site: given.site ?? config.site ?? true,
     pictures: given.pictures ?? config.pictures ?? 'regions',
     jobs: given.jobs ?? config.jobs ?? 1,
-    schemaBase: given.schemaBase ?? config.schemaBase ?? ADDRESS,
-    siteUrl: given.siteUrl ?? config.siteUrl ?? ADDRESS,
+    schemaBase: endFolder(given.schemaBase ?? config.schemaBase ?? ADDRESS),
+    siteUrl: endFolder(given.siteUrl ?? config.siteUrl ?? ADDRESS),
     geo: place(given.geo, config.geo, '.hankekartta/geo'),
     memory: path.join(folder, '.hankekartta'),
     cache: given.cache ?? true,
@@ -98,8 +101,8 @@ function readConfig(file: string, root: string): Config {
   let config: unknown;
   try {
     config = JSON.parse(readText(file));
-  } catch {
-    throw new UsageError(`${file} is no JSON`);
+  } catch (error) {
+    throw new UsageError(`${file} is no JSON: ${error instanceof Error ? error.message : 'unreadable'}`);
   }
   checkConfig(config, root, file);
   return config;
@@ -110,15 +113,18 @@ function readConfig(file: string, root: string): Config {
  * @param place where it is from, for the message
  */
 export function checkConfig(config: unknown, root: string, place: string): asserts config is Config {
-  const validate = createAjv(readSchemas(path.join(root, 'schemas', SCHEMA_VERSION)), { isTrusted: true })(
-    'config.schema.json',
-  );
-  if (!validate(config)) {
-    const faults = validate.errors
-      ?.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`.trim())
-      .join('; ');
-    throw new UsageError(`${place}: ${faults ?? 'unexpected content'}`);
-  }
+  const set = readSchemas(path.join(root, 'schemas', SCHEMA_VERSION));
+  const validate = createAjv(set, { isTrusted: true })(SCHEMA);
+  if (validate(config)) return;
+  const faults = describeFaults(config, set.schemas.get(SCHEMA) ?? {}, validate.errors ?? []);
+  const told = faults.map(({ message, found }) => (found === undefined ? message : `${message} (found: ${found})`));
+  throw new UsageError(`${place}: ${told.join('; ')}`);
+}
+
+/** The address as browsers write it, with the slash that paths are put behind. */
+export function endFolder(address: string): string {
+  const { href } = new URL(address);
+  return href.endsWith('/') ? href : `${href}/`;
 }
 
 /** What `init` leaves where a value was not given; it may stand within an address. */

@@ -12,8 +12,11 @@ import { createCatalogContext, type CatalogContext } from './publish/catalog/con
 import type { Sources } from './model/schema-types.ts';
 import { createRegister } from './redact/register.ts';
 import type { Redaction } from './redact/redactor.ts';
+import { type CheckSources, describeFaults } from './model/describe-faults.ts';
 import { createTables, type SchemaSet, type Table, type TableName } from './model/table.ts';
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
+
+const SOURCES_SCHEMA = 'sources.schema.json';
 
 /** What parsing and validating need to know beside the documents; a worker reads its own. */
 export interface ReadContext {
@@ -23,7 +26,7 @@ export interface ReadContext {
   readonly parse: ParseContext;
   readonly validate: ValidateContext;
   readonly redaction: Redaction;
-  readonly isSources: (value: unknown) => value is Sources;
+  readonly checkSources: CheckSources;
 }
 
 /** What all stages need to know beside the documents; read once. */
@@ -54,7 +57,12 @@ export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): R
     findSchema,
     tables,
     redaction,
-    isSources: (value): value is Sources => findSchema('sources.schema.json')(value),
+    checkSources: (value, faults): value is Sources => {
+      const validate = findSchema(SOURCES_SCHEMA);
+      if (validate(value)) return true;
+      faults.push(...describeFaults(value, schemas.schemas.get(SOURCES_SCHEMA) ?? {}, validate.errors ?? []));
+      return false;
+    },
     parse: createParseContext({
       authorities: codelist('authorities'),
       organisationTypes: codelist('organisation-type'),

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSettings } from './config.ts';
+import { endFolder, loadSettings } from './config.ts';
 import { loadContext, type Context } from './context.ts';
 import { hashBytes } from './effects/files.ts';
 import { listAreaChanges } from './locate/index.ts';
@@ -112,7 +112,7 @@ export async function publish(
     tables.addAreas(listAreaChanges(context.gazetteer));
     tables.addReport(issues, []);
     const plan = {
-      metadata: describeRelease(release, { siteUrl }, context),
+      metadata: describeRelease(release, { siteUrl: endFolder(siteUrl) }, context),
       classes: chooseMapClasses(tables.data, undefined, release),
     };
     return await publishTables(tables.data, context.vintage, plan, openSurroundings(folder));

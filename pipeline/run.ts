@@ -79,7 +79,7 @@ export async function* locateProjects(
   progress: Progress = UNTOLD,
   { shards, held }: { readonly shards?: Shards | undefined; readonly held?: HeldRuns } = {},
 ): AsyncGenerator<KeptProject> {
-  const { documents, issues } = listDocuments(settings.documents, context.isSources);
+  const { documents, issues } = listDocuments(settings.documents, context.checkSources);
   tally.issues.add(issues);
   const stage = shards === undefined ? `reading ${settings.documents.join(', ')}` : 'reading shards';
   progress.begin(stage, { unit: 'documents', total: documents.length });
@@ -141,7 +141,7 @@ export async function buildShard(
 ): Promise<{ readonly file: string; readonly documents: number; readonly all: number }> {
   refusePublished(folder);
   const context = loadReadContext(settings);
-  const all = listDocuments(settings.documents, context.isSources).documents;
+  const all = listDocuments(settings.documents, context.checkSources).documents;
   const documents = all.filter(({ path }) => shareOf(path, share.count) === share.index);
   progress.begin(`reading shard ${nameShare(share)}`, { unit: 'documents', total: documents.length });
   const made = readDocuments(documents, (document) => toEntries(document, context), settings);

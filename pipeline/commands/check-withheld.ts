@@ -28,7 +28,7 @@ interface Withheld {
  */
 export async function runCheckWithheld(settings: Settings): Promise<number> {
   const context = loadContext(settings);
-  const { documents } = listDocuments(settings.documents, context.isSources);
+  const { documents } = listDocuments(settings.documents, context.checkSources);
   const people = createPersonIndex();
   const entries = new Map<string, Entry[]>();
   for await (const read of readDocuments(documents, (source) => toEntries(source, context), settings)) {

@@ -80,7 +80,7 @@ async function findProject(
 function explainProject(context: Context, settings: Settings, project: LocatedProject): Explanation[] {
   const { sources, fields } = toProvenance(project);
   const { quotes } = toQuotes(project);
-  const { documents } = listDocuments(settings.documents, context.isSources);
+  const { documents } = listDocuments(settings.documents, context.checkSources);
   const finders = sources.map(({ document }) => {
     const reference = documents.find(({ path }) => path === document);
     return createCellFinder(reference === undefined ? undefined : readDocument(reference));

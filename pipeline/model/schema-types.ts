@@ -1195,11 +1195,11 @@ export interface Config {
    */
   jobs?: number;
   /**
-   * Address that the $id of every published schema begins with.
+   * Address that the $id of every published schema begins with, of the same form as the site's.
    */
   schemaBase?: string;
   /**
-   * Address where the output folder is published.
+   * Address where the output folder is published: http or https, without a user's name, query and fragment; letters beyond ASCII encoded.
    */
   siteUrl?: string;
   /**
@@ -1215,7 +1215,7 @@ export interface Config {
      */
     name: string;
     /**
-     * Address of the publisher's website.
+     * Address of the publisher's website: http or https, without a user's name; letters beyond ASCII encoded.
      */
     url?: string;
     /**
@@ -1330,7 +1330,7 @@ export interface Sources {
      */
     retrieved?: string;
     /**
-     * Address where the documents were saved from.
+     * Address where the documents were saved from, http or https.
      */
     source_url?: string;
   }[];

@@ -1,7 +1,7 @@
 import { listTree, readText, showName, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import type { CheckSources, JsonFault } from '../model/describe-faults.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Sources } from '../model/schema-types.ts';
 import { createGlob } from './match-glob.ts';
 
 /** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
@@ -25,10 +25,7 @@ export interface DocumentList {
  * The documents of the folders. Throws `UsageError` where a folder cannot be read or two folders hold the same relative path: the
  * output could not tell the two apart.
  */
-export function listDocuments(
-  folders: readonly string[],
-  isSources: (value: unknown) => value is Sources,
-): DocumentList {
+export function listDocuments(folders: readonly string[], checkSources: CheckSources): DocumentList {
   const issues: Issue[] = [];
   const documents: DocumentReference[] = [];
   const seen = new Map<string, string>();
@@ -39,7 +36,7 @@ export function listDocuments(
     const twice = new Set(files.map(({ path }) => path).filter((path) => names.size === names.add(path).size));
     const sources = files
       .filter(({ path }) => isSourcesFile(path))
-      .flatMap((file) => readSources(file, isSources, issues));
+      .flatMap((file) => readSources(file, checkSources, issues));
     for (const other of others) {
       const message = 'unexpected link, pipe or device, expected a file: what it leads to is not read';
       issues.push(mention(other, 'read/ignored-file', message));
@@ -81,34 +78,29 @@ interface SourceRule {
 }
 
 /** Rules of one `sources.json`; its patterns are relative to its own folder. */
-function readSources(
-  file: DocumentFile,
-  isSources: (value: unknown) => value is Sources,
-  issues: Issue[],
-): SourceRule[] {
+function readSources(file: DocumentFile, checkSources: CheckSources, issues: Issue[]): SourceRule[] {
   const folder = file.path.slice(0, -SOURCES_FILE.length);
+  const refuse = ({ message, found }: JsonFault): void => {
+    const quoted = found === undefined ? {} : { found };
+    issues.push({ ...mention(file, 'read/unreadable-sources', message), severity: 'warning', ...quoted });
+  };
   let parsed: unknown;
   try {
     parsed = JSON.parse(readText(file.file));
   } catch {
-    parsed = undefined;
+    refuse({ message: 'unexpected content, expected JSON as sources.schema.json says' });
+    return [];
   }
-  if (!isSources(parsed)) {
-    issues.push({
-      ...mention(file, 'read/unreadable-sources', 'unexpected content, expected JSON as sources.schema.json says'),
-      severity: 'warning',
-    });
+  const faults: JsonFault[] = [];
+  if (!checkSources(parsed, faults)) {
+    faults.forEach(refuse);
     return [];
   }
   return parsed.sources.flatMap(({ match, retrieved, source_url: sourceUrl }) => {
     const matches = createGlob(match.normalize('NFC'));
     if (matches === undefined) {
       const message = 'unexpected pattern, expected a path with *, **, ?, [a-z] or {a,b}, of few alternatives';
-      issues.push({
-        ...mention(file, 'read/unreadable-sources', message),
-        severity: 'warning',
-        found: showName(match),
-      });
+      refuse({ message, found: showName(match) });
       return [];
     }
     return {

@@ -79,7 +79,7 @@ describe('hankekartta init', () => {
     expect(Object.keys(here.hash('oma'))).toEqual(['muistio.txt']);
     const wrong = await here.run('init', 'uusi', '--url', 'not an address');
     expect(wrong).toMatchObject({ status: 2 });
-    expect(wrong.stderr).toContain('/siteUrl must match format "uri"');
+    expect(wrong.stderr).toContain('unexpected siteUrl, expected: Address where the output folder is published');
     expect(here.exists('uusi')).toBe(false);
     mkdirSync(here.place('repo/.git'), { recursive: true });
     expect(await here.run('init', 'repo')).toMatchObject({ status: 0 });

@@ -4,8 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContextOptions, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createAnswer } from '../../pipeline/commands/serve/create-answer.ts';
-import { EMBED_HEIGHTS } from '../../site/explore/embed.ts';
-import { findFaults, findFaultsInTheDark } from './find-faults.ts';
 import { HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
 
 let site: MadeSite;
@@ -250,35 +248,6 @@ describe('in Chromium, from another origin', () => {
     expect(await table.inner.locator('table').innerText()).toContain('Total');
     await table.context.close();
     expect([...map.complaints, ...table.complaints]).toEqual([]);
-  });
-
-  it.each([
-    ['kunnat/091.html', EMBED_HEIGHTS.area],
-    ['maakunnat/01.html', EMBED_HEIGHTS.area],
-    ['koko-maa.html', EMBED_HEIGHTS.country],
-    ['valinta.html?status=ended', EMBED_HEIGHTS.both],
-    ['valinta-kartta.html?status=ended', EMBED_HEIGHTS.map],
-    ['valinta-taulukko.html?status=ended', EMBED_HEIGHTS.table],
-  ])('%s: accessible in both themes, and nothing to scroll in the frame of its code', async (page, height) => {
-    const context = await browser.newContext();
-    const tab = await context.newPage();
-    const found: unknown[] = [];
-    for (const [language, width] of [
-      ['', 360],
-      ['sv/', 800],
-      ['en/', 360],
-    ] as const) {
-      await tab.setViewportSize({ width, height });
-      await tab.goto(`${address}/${language}upote/${page}`);
-      if (page.includes('?')) await tab.locator('#no-script').waitFor({ state: 'hidden' });
-      const size = await tab.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.scrollHeight,
-      ]);
-      found.push(size, await findFaults(tab), await findFaultsInTheDark(tab));
-    }
-    await context.close();
-    expect(found).toEqual([[360, height], [], [], [800, height], [], [], [360, height], [], []]);
   });
 
   it('without a script a selection is the whole, and says so', async () => {
