@@ -1,4 +1,5 @@
 /** What every object of JavaScript has by itself (`constructor`, `__proto__`) is a word like any other where a document says it. */
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../pipeline/parse/index.ts';
 import { readParseContext } from './read-context.ts';
@@ -61,7 +62,45 @@ describe.each(WORDS)('%s', (word) => {
       'a.txt',
       `1 Hanke\n\nHankekoodi: S10001\nHankkeen nimi: ${texts.join(' ')}\n\n3 Kuvaus\n\n${texts.join('\n')}\nYhteyshenkilö: ${word} ${word}\n`,
     );
-    expect(value[0]?.projectId).toBe('S10001');
-    expect(issues.map(({ code }) => code).filter((code) => code.startsWith('internal/'))).toEqual([]);
+    expect(value[0]?.fields.name).toContain(`&${word}; &${word} [*a %${word}`);
+    expect(issues.map(({ severity }) => severity)).not.toContain('error');
+  });
+
+  it('as a name, an area, a partner or their keys in Markdown', () => {
+    const { value, issues } = read(
+      'a.md',
+      `---\nproject_code: S10001\nname: ${word}\nmunicipalities: [${word}]\nregions: ${word}\npartners:\n  - name: ${word}\n    ${word}: x\n---\n\n# ${word}\n\n## ${word}\n\nTeksti.\n`,
+    );
+    expect(value[0]?.fields).toEqual({ project_code: 'S10001', name: word });
+    expect(value[0]?.partners.map(({ name }) => name)).toEqual([word]);
+    expect(value[0]?.areas.map(({ level, name }) => `${level} ${name}`).sort()).toEqual([
+      `municipality ${word}`,
+      `region ${word}`,
+    ]);
+    expect(issues.map(({ code }) => code)).toContain('parse/unknown-label');
+  });
+
+  it('as an element, an attribute, a label and an area of a saved page', () => {
+    const { value, issues } = read(
+      'a.html',
+      `<html><body ${word}="x"><h2>1 Hanke</h2><p>Hankekoodi: S10001</p><p>Hankkeen nimi: ${word}</p><p>${word}: x</p><h2>6 Maantieteellinen kohdealue</h2><p>Kunnat: ${word}</p></body></html>`,
+    );
+    expect(value[0]?.fields).toMatchObject({ project_code: 'S10001', name: word });
+    expect(value[0]?.areas.map(({ name }) => name)).toEqual([word]);
+    expect(issues.map(({ code }) => code)).toContain('parse/unknown-label');
+  });
+
+  it('as a column, a name and the sheet of a workbook', () => {
+    const book = utils.book_new();
+    const rows = [
+      ['Koodi', 'Rahasto', 'Hankkeen nimi', 'Tl', 'Tila', word],
+      ['S10001', 'ESR', word, '5', 'Toiminnassa', 'x'],
+      ['S10002', word, 'Nimi', '5', 'Toiminnassa', 'x'],
+    ];
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), word);
+    const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
+    const { value, issues } = parse({ path: 'a.xlsx', bytes, sha256: '' }, context);
+    expect(value.map(({ fields }) => fields.name)).toEqual([word]);
+    expect(issues.map(({ code }) => code)).toEqual(['parse/unknown-column', 'parse/unreadable-row']);
   });
 });

@@ -10,6 +10,8 @@ import { findTooDeep } from './scan.ts';
 import { toPlainText } from './to-plain-text.ts';
 
 const PARTNER_KEYS = ['name', 'organisation_type', 'business_id', 'partner_role'] as const;
+const IS_PARTNER_KEY: ReadonlySet<string> = new Set(PARTNER_KEYS);
+const CONTACT_KEY = /^contact_|_phone$/;
 const PARTNER_ROLES = ['part_implementer', 'support_recipient', 'implementing_organisation'] as const;
 
 /** Reads a hand-written document's tree into a draft. */
@@ -69,6 +71,16 @@ export function readMarkdown(draft: Draft, page: EntryNode): void {
   }
 }
 
+/** A key of a partner that is none of a partner's: who can be reached there is withheld, the rest reported. */
+function readStranger(draft: Draft, key: string, span: Span): void {
+  const read = CONTACT_KEY.test(key) && Object.hasOwn(FRONT_MATTER, key) ? FRONT_MATTER[key] : undefined;
+  if (read !== undefined) read(draft, span);
+  else if (!withholdByLabel(draft, key, span)) {
+    const message = `unexpected key of a partner, expected one of ${PARTNER_KEYS.join(', ')}`;
+    draft.report('parse/unknown-label', 'warning', span, message, key);
+  }
+}
+
 /** 1 to 6; an underlined heading is of 1 or 2. */
 function depthOf(draft: Draft, heading: Leaf): number {
   const raw = draft.text.slice(heading.start, heading.end);
@@ -76,8 +88,13 @@ function depthOf(draft: Draft, heading: Leaf): number {
 }
 
 function readPartner(draft: Draft, partner: ReadonlyMap<string, Span>): void {
+  for (const [key, span] of partner) if (!IS_PARTNER_KEY.has(key)) readStranger(draft, key, span);
   const name = partner.get('name');
-  if (name === undefined) return;
+  if (name === undefined || draft.read(name) === '') {
+    const [first] = partner.values();
+    if (first !== undefined) reportUnreadable(draft, first, 'a partner with a name');
+    return;
+  }
   const role = partner.get('partner_role');
   const partnerRole = PARTNER_ROLES.find((code) => role !== undefined && draft.read(role) === code);
   if (role !== undefined && partnerRole === undefined) reportUnreadable(draft, role, PARTNER_ROLES.join(', '));
