@@ -14,7 +14,8 @@ export function renderBasics(view: View, quotes: Quotes, project: Projects): Con
   const words = t.project;
   const town = join(' ', project.beneficiary_postal_code, project.beneficiary_post_office);
   return renderRows(view, quotes, [
-    ...listFurther(view, project, ['name', 'tagline']),
+    // Both stand in the heading; one row has the lines of both.
+    { label: titleOf(view, 'name'), value: own(view, project.name ?? project.tagline), keys: ['name', 'tagline'] },
     { label: words.beneficiary, value: renderBeneficiary(view, project), keys: ['beneficiary_name'] },
     {
       label: words.beneficiaryType,
