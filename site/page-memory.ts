@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { KnownShared } from './model/shared-values.ts';
 import type { Trace } from './model/trace.ts';
@@ -15,6 +24,9 @@ export interface PageMemory {
 }
 
 const FORMAT = 3;
+
+/** Rights of a published file: everybody reads it. */
+const [PUBLISHED, READABLE] = [0o644, 0o444];
 
 /** Of a SHA-256 in hexadecimal. */
 const DIGEST_LENGTH = 64;
@@ -113,9 +125,11 @@ export function createPageKeeper(trace: Trace, memory: PageMemory, last: readonl
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     try {
+      if ((statSync(from).mode & READABLE) !== READABLE) throw new Error('a link has the rights of what it links');
       linkSync(from, to);
     } catch {
       copyFileSync(from, to);
+      chmodSync(to, PUBLISHED);
     }
   };
 

@@ -64,7 +64,7 @@ describe('a build', () => {
   it('refuses while another process is at work on the same folder', () => {
     // The parent process is alive and is not this one.
     writeFileSync(`${out}.lock`, JSON.stringify(describeProcess(process.ppid)));
-    expect(() => beginOutput(out)).toThrow(`another build is writing ${out} (process ${process.ppid} on`);
+    expect(() => beginOutput(out)).toThrow(`another run is writing ${out} (process ${process.ppid} on`);
     expect(() => beginOutput(out)).toThrow(`${out}.lock`);
   });
 

@@ -1,4 +1,4 @@
-import { showInLine } from '../effects/process.ts';
+import { showInLine } from '../model/show.ts';
 import type { PublishedIssue } from '../model/issue.ts';
 
 /** `path:line:column severity code message (found: …)`, as editors and terminals make links of; one line whatever it quotes. */

@@ -8,7 +8,7 @@ import { UsageError } from '../effects/usage-error.ts';
 import { RELEASE_NAME } from '../model/release-name.ts';
 import type { Releases } from '../model/schema-types.ts';
 import { isCompressible, isTwin } from '../model/twin.ts';
-import { settleOutput } from '../release/output.ts';
+import { holdOutput } from '../release/output.ts';
 
 /** Files that are compressed at the same time: as many as Node has threads for it. */
 const AT_ONCE = 4;
@@ -77,7 +77,15 @@ function chooseQuality(name: string, size: number): keyof typeof QUALITY {
  */
 export async function runPrepare(out: string): Promise<number> {
   publishReadably();
-  settleOutput(out);
+  const giveBack = holdOutput(out);
+  try {
+    return await makeAllTwins(out);
+  } finally {
+    giveBack();
+  }
+}
+
+async function makeAllTwins(out: string): Promise<number> {
   if (!exists(path.join(out, 'data', 'releases.json')))
     throw new UsageError(`${out} is not a published folder; hankekartta build makes one`);
   const files = listFiles(out);

@@ -7,15 +7,10 @@ import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { isTwin } from '../model/twin.ts';
 import { onEnd } from './clean-up.ts';
-import { showInLine } from './process.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A name as it is published: what steers a terminal or turns the direction of text is written out, what UTF-8 or XML cannot write is replaced. */
-export const showName = (name: string): string =>
-  showInLine(name).replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\uFFFD');
-
 export interface DocumentFile {
-  /** Path relative to its documents folder, NFC, with `/`, as it is published (`showName`). */
+  /** Path relative to its documents folder, NFC, with `/`. */
   readonly path: string;
   readonly file: string;
 }
@@ -34,7 +29,7 @@ export function listTree(folder: string): Tree {
   const tree: { [K in keyof Tree]: Tree[K][number][] } = { files: [], others: [], unreadable: [] };
   const describePlace = (file: string): DocumentFile => ({
     file,
-    path: showName(path.relative(folder, file).split(path.sep).join('/').normalize('NFC')),
+    path: path.relative(folder, file).split(path.sep).join('/').normalize('NFC'),
   });
   const waiting = [folder];
   for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
@@ -190,18 +185,23 @@ export function rename(from: string, to: string): void {
   fs.renameSync(from, to);
 }
 
+/** For everybody to read, whoever may read what it was copied from. */
+const [PUBLISHED_FILE, READABLE] = [0o644, 0o444];
+
 /** Copies a file, as a hard link where the file system has them: a published file is never written again, so two names are safe. */
 export function linkOrCopy(from: string, to: string): void {
   makeFolder(path.dirname(to));
+  // A link has the rights of what it links: where those are none that are published, it is copied.
+  if ((fs.statSync(from).mode & READABLE) !== READABLE) {
+    copyFile(from, to);
+    return;
+  }
   try {
     fs.linkSync(from, to);
   } catch {
     copyFile(from, to);
   }
 }
-
-/** For everybody to read, whoever may read what it was copied from. */
-const PUBLISHED_FILE = 0o644;
 
 /** Copies a file to be published; a file system that can share blocks until one is changed does so. */
 export function copyFile(from: string, to: string): void {

@@ -1,5 +1,6 @@
 /** The process: clock, environment, standard output, signals. */
 import { setFlagsFromString } from 'node:v8';
+import { showInLine, showOnTerminal } from '../model/show.ts';
 import { describeEnvironmentFault } from './environment-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -69,19 +70,6 @@ export function outliveReaders(): void {
   if (process.stdout.listeners('error').includes(noteLostAnswer)) return;
   process.stdout.on('error', noteLostAnswer);
   process.stderr.on('error', goOnUnread);
-}
-
-/** Control characters, and those that turn the direction of text around (Unicode, UAX #9): a name or a quote could forge a line with them. */
-const STEERING = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-/** Text with everything that steers a terminal escaped as JSON would, but its own line breaks and tabs. */
-export function showOnTerminal(text: string): string {
-  return text.replace(STEERING, (steering) => `\\u${steering.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** The same for what must not leave its line: the name of a file, a quote. */
-export function showInLine(text: string): string {
-  return showOnTerminal(text).replaceAll('\n', '\\u000a').replaceAll('\t', '\\u0009');
 }
 
 export function print(line: string): void {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { UNTOLD, type Progress } from '../model/progress.ts';
-import { showInLine, showOnTerminal } from './process.ts';
+import { showInLine, showOnTerminal } from '../model/show.ts';
 
 /** Where progress is shown, and what it is measured by. */
 export interface Screen {

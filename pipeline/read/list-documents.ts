@@ -1,7 +1,8 @@
-import { listTree, readText, showName, type DocumentFile } from '../effects/files.ts';
+import { listTree, readText, type DocumentFile } from '../effects/files.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { CheckSources, JsonFault } from '../model/describe-faults.ts';
 import type { Issue } from '../model/issue.ts';
+import { showName } from '../model/show.ts';
 import { createGlob } from './match-glob.ts';
 
 /** Documents are told by their endings, in any case; everything else in a folder is only mentioned. */
@@ -53,7 +54,7 @@ export function listDocuments(folders: readonly string[], checkSources: CheckSou
         continue;
       }
       if (twice.has(file.path)) {
-        const message = 'unexpected second file that is published under this name, expected one; rename one of them';
+        const message = 'unexpected second file of this name in other Unicode letters, expected one; rename one of them';
         issues.push({ ...mention(file, 'read/same-name', message), severity: 'error' });
         continue;
       }

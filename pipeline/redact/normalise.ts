@@ -2,7 +2,7 @@ import type { Span } from './span.ts';
 
 /**
  * A text as the patterns read it: entities and percent codes resolved, letters composed, digits and widths made plain, every dash `-`,
- * every space ` `, invisible characters gone. `offsets` leads back to the original; absent where nothing moved.
+ * every space ` `, invisible characters gone, a backslash's escapes (Markdown, YAML, JSON) resolved. `offsets` leads back to the original; absent where nothing moved.
  */
 export interface Normalised {
   readonly text: string;
@@ -44,11 +44,11 @@ const ALIKE_SIGNS = new RegExp(ALIKE_SIGN.source, 'g');
 
 /** Never seen on the page: zero-width characters, soft hyphens, directions, variation selectors, controls. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** What moves offsets; nearly every text has none of it. */
 const MOVES =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345Cc][0-9A-Fa-f]|[-\u2010]\r?\n[a-zåäö]/;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0600-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3000-\uffff]|&(?:amp;)*[#A-Za-z]|%[2345Cc][0-9A-Fa-f]|\\[!-/:-@[-`{-~xuU]|[-\u2010]\r?\n[a-zåäö]/;
 /** A word that the end of a line divides: `yhteys-⏎henkilö`; a capital in the next line keeps its hyphen. */
 const DIVIDED = /[-\u2010]\r?\n(?=[a-zåäö])/y;
 
@@ -91,8 +91,11 @@ const NAMED = new Map([
 /** Encoded once or more often: `%2540`. */
 const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 
+/** `\\@` and `\\-` of Markdown, `\\xF6` and `\\u00f6` of YAML, JSON and program code. */
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|U([0-9a-fA-F]{8})|([!-/:-@[-`{-~]))/y;
+
 /** Stands for itself, whatever is around it. */
-const PLAIN_RUN = /(?:[\n -$'-,.-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+|-(?!\r?\n[a-zåäö]))+/y;
+const PLAIN_RUN = /(?:[\n -$'-,.-[\]-~\xa1-\xac\xae-\xb3\xb5-\u012f\u0131-\u024f]+|-(?!\r?\n[a-zåäö]))+/y;
 
 /** Plain, in one pass; a text without anything to resolve keeps its offsets. */
 export function normalise(original: string): Normalised {
@@ -155,6 +158,12 @@ function readPiece(text: string, at: number): { plain: string; length: number } 
         return { plain: String.fromCharCode(number), length: match[0].length };
     }
   }
+  if (sign === '\\') {
+    ESCAPE.lastIndex = at;
+    const match = ESCAPE.exec(text);
+    const plain = match === null ? undefined : (match[5] ?? readCode(match[1] ?? match[2] ?? match[3] ?? match[4]));
+    if (match !== null && plain !== undefined) return { plain, length: match[0].length };
+  }
   if (sign === '%') {
     PERCENT.lastIndex = at;
     const run = PERCENT.exec(text)?.[0];
@@ -162,6 +171,12 @@ function readPiece(text: string, at: number): { plain: string; length: number } 
     if (run !== undefined && plain !== undefined) return { plain, length: run.length };
   }
   return { plain: sign, length: sign.length };
+}
+
+/** The sign of a hexadecimal number; `undefined` where Unicode has none. */
+function readCode(digits = ''): string | undefined {
+  const code = Number.parseInt(digits, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 function decodePercent(run: string): string | undefined {

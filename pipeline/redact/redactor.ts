@@ -9,6 +9,7 @@ import { findInAddresses } from './find-in-web-addresses.ts';
 import { findNumbers, NUMBER_GATE } from './find-numbers.ts';
 import { fold, normalise, toOriginal, type Normalised } from './normalise.ts';
 import { findRuns } from './persons.ts';
+import { showName } from '../model/show.ts';
 import type { Person } from '../model/person.ts';
 import type { Redacted } from '../model/redacted.ts';
 import type { Span } from './span.ts';
@@ -65,7 +66,7 @@ export interface Redactor {
   readonly find: (text: string, kind?: TextKind) => Finding[];
   /** The text with a mark for each part that is withheld; `counted`, when given, counts them by class. */
   readonly redact: (text: string, kind?: TextKind, counted?: Map<TextClass, number>) => Redacted;
-  /** The same for what is no prose: a path, a name of a file, an address in the web. */
+  /** The same for what is no prose: a path, a name of a file, an address in the web; what steers a text is written out (`\u202e`). */
   readonly redactAddress: (text: string) => Redacted;
 }
 
@@ -91,7 +92,8 @@ export function createRedactor(persons: readonly Person[], { register, policy }:
         reason: 'a name in an address',
       }));
       const all = resolve([...others, ...findings]);
-      return all.length === 0 ? (text as Redacted) : replace(text, all);
+      // Written out behind the patterns, which read what steers a text as the invisible signs that they are.
+      return showName(replace(text, all)) as Redacted;
     },
   };
 }

@@ -101,11 +101,23 @@ export function describeOrigin({ root, codeVersion, privacy }: Settings): {
 
 /** SHA-256 of the program with its schemas, boundaries and packages. */
 function digestProgram(root: string, names: readonly string[] = PROGRAM): string {
-  const places = names.map((name) => path.join(root, name)).filter(exists);
-  const program = places.flatMap((place) =>
-    isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`],
-  );
+  const program = names.flatMap((name) => {
+    const place = path.join(root, name);
+    if (READ_EACH_TIME.has(name)) return hashPlace(place);
+    const known = loaded.get(place) ?? hashPlace(place);
+    loaded.set(place, known);
+    return known;
+  });
   return hashBytes(JSON.stringify([program, SCHEMA_VERSION]));
+}
+
+/** What of the program each run reads. The rest is code: a process that goes on runs what it loaded, whatever lies on the disk by then. */
+const READ_EACH_TIME: ReadonlySet<string> = new Set(['schemas', 'geo']);
+const loaded = new Map<string, readonly string[]>();
+
+function hashPlace(place: string): readonly string[] {
+  if (!exists(place)) return [];
+  return isFolder(place) ? hashAll(place) : [`${path.basename(place)} ${hashBytes(readBytes(place))}`];
 }
 
 /** Digests of what decides, beside documents, what is made of a document and of a project; and where that is remembered. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { onEnd } from '../effects/clean-up.ts';
+import { describeEnvironmentFault } from '../effects/environment-error.ts';
 import {
   exists,
   isFolder,
@@ -78,16 +79,43 @@ export function refusePublished(folder: string): void {
   }
 }
 
+/**
+ * Holds a published folder for a command that writes into it alone: no build swaps it meanwhile. Where nothing can be written beside it, no
+ * build can.
+ * @returns gives it back
+ */
+export function holdOutput(out: string): () => void {
+  settleOutput(out);
+  const lock = tryLock(resolveLinks(out));
+  if (lock === undefined) return () => undefined;
+  const forget = onEnd(() => {
+    lock.release();
+  });
+  return () => {
+    lock.release();
+    forget();
+  };
+}
+
+function tryLock(target: string): ReturnType<typeof lockOutput> | undefined {
+  try {
+    return lockOutput(target);
+  } catch (error) {
+    if (describeEnvironmentFault(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
 function lockOutput(target: string): { readonly release: () => void } {
   const file = `${target}.lock`;
   const lock = takeLock(file);
   if ('holder' in lock) {
     const { pid, host } = lock.holder;
     throw new UsageError(
-      `another build is writing ${target} (process ${pid} on ${host}, says ${file}); wait for it, or remove that file if no such build is at work`,
+      `another run is writing ${target} (process ${pid} on ${host}, says ${file}); wait for it, or remove that file if no such run is at work`,
     );
   }
-  if (lock.tookOver) say(`hankekartta: took over ${file}, which a build left that is not at work any more`);
+  if (lock.tookOver) say(`hankekartta: took over ${file}, which a run left that is not at work any more`);
   return lock;
 }
 

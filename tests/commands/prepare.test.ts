@@ -1,5 +1,6 @@
 /** Compressed twins: right, smaller, the same each time, gone with what they were made of, and no part of a release. */
 import { readFileSync, statSync, utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createWorkspace, writePage, type Workspace } from '../flow/workspace.ts';
@@ -89,4 +90,22 @@ it('takes little time for many small files', { timeout: 60_000 }, async () => {
   const { user, system } = process.cpuUsage(before);
   // Microseconds. A quality that clears its tables for each file takes 100 s.
   expect(user + system).toBeLessThan(20e6);
+});
+
+it.each(['', '{}', 'null', '{"releases":[null]}', '{"rel'])(
+  'goes on where the list of releases is damaged: %j',
+  { timeout: 60_000 },
+  async (text) => {
+    const here = createWorkspace({ 'dist/data/releases.json': text, 'dist/a.html': `<p>${'teksti '.repeat(200)}</p>` });
+    expect(await here.run('prepare')).toMatchObject({ status: 0 });
+    expect(here.exists('dist/a.html.gz')).toBe(true);
+  },
+);
+
+it('waits for nobody: a folder that another run is writing is left alone', async () => {
+  const here = createWorkspace({ 'dist/data/releases.json': '{"releases":[]}', 'dist/a.html': 'x'.repeat(500) });
+  here.write({ 'dist.lock': JSON.stringify({ pid: process.ppid, host: hostname() }) });
+  const { status, stderr } = await here.run('prepare');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('another run is writing') as string]);
+  expect(here.exists('dist/a.html.gz')).toBe(false);
 });

@@ -1,7 +1,7 @@
 /** What strangers named and wrote is shown on a terminal so that it can forge no line, move no cursor and turn no text around. */
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../../pipeline/commands/format-issue.ts';
-import { showOnTerminal } from '../../pipeline/effects/process.ts';
+import { showOnTerminal } from '../../pipeline/model/show.ts';
 import type { PublishedIssue } from '../../pipeline/model/issue.ts';
 import { createRedactor } from '../../pipeline/redact/redactor.ts';
 import { redaction } from '../redact/read-redaction.ts';

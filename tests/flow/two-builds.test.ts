@@ -24,7 +24,7 @@ it('one publishes, the other waits for nobody and touches nothing', { timeout: 1
   // The second may have come when the first was through: then it had nothing to do.
   if (loser.status !== 0) {
     expect(loser.status).toBe(2);
-    expect(loser.stderr).toMatch(/another build is writing .*dist \(process \d+ on .*dist\.lock\); wait for it/);
+    expect(loser.stderr).toMatch(/another run is writing .*dist \(process \d+ on .*dist\.lock\); wait for it/);
   }
   expect(workspace.readLines('projects.jsonl')).toHaveLength(300);
   expect((await workspace.run('verify', 'dist')).status).toBe(0);

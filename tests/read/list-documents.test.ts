@@ -66,19 +66,14 @@ it.skipIf(process.platform === 'win32')('a folder that cannot be read costs itse
   }
 });
 
-it.skipIf(process.platform === 'win32')('a name is written out where it steers, for it is published', () => {
-  mkdirSync(path.join(folder, 'a\nb.txt:1:1 error forged'));
-  writeFileSync(path.join(folder, 'a\nb.txt:1:1 error forged', 'c\u001b[2J\u202e\u0007\uffff.txt'), 'x');
-  writeFileSync(path.join(folder, 'd\u2028\t.png'), 'x');
+it.skipIf(process.platform === 'win32')('a name that steers is a name: it is written out where it is published', () => {
+  const folderName = 'a\nb.txt:1:1 error forged';
+  mkdirSync(path.join(folder, folderName));
+  writeFileSync(path.join(folder, folderName, 'c\u001b[2J\u202e\u0007\uffff.txt'), 'x');
   writeFileSync(path.join(folder, 'e\u009b.txt'), 'x');
   writeFileSync(path.join(folder, 'e\\u009b.txt'), 'y');
   expect(list()).toEqual({
-    documents: ['a\\u000ab.txt:1:1 error forged/c\\u001b[2J\\u202e\\u0007\ufffd.txt'],
-    said: [
-      'info read/ignored-file d\\u2028\\u0009.png',
-      // The output could not tell the two apart.
-      'error read/same-name e\\u009b.txt',
-      'error read/same-name e\\u009b.txt',
-    ],
+    documents: [`${folderName}/c\u001b[2J\u202e\u0007\uffff.txt`, 'e\\u009b.txt', 'e\u009b.txt'],
+    said: [],
   });
 });

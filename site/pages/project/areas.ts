@@ -46,7 +46,7 @@ export function renderAreas(view: View, quotes: Quotes, project: Projects): Cont
   ];
 }
 
-/** Fields that tell a project's place and its applicant's, by the rule that told; coarser areas follow from the municipality. */
+/** Fields that tell a project's place and its applicant's, by the rule that told; coarser areas follow from what it told. */
 const TOLD_BY: Readonly<
   Record<'place' | 'beneficiary', Partial<Record<ProjectAreas['match'], readonly (keyof Projects)[]>>>
 > = {
@@ -68,15 +68,14 @@ function renderRole(view: View, quotes: Quotes, heading: string, rows: readonly 
   const keys = rows.flatMap(({ role, match }) => (role === 'target' ? [] : (TOLD_BY[role][match] ?? [])));
   const items = rows.map(
     (row) =>
-      html`<span
-        >${linkArea(view, row)} <span class="soft">${view.t.levels[row.area_level].toLowerCase()}</span></span
-      > `,
+      html`<li>${linkArea(view, row)} <span class="soft">${view.t.levels[row.area_level].toLowerCase()}</span></li> `,
   );
   return [
     html`<h3>${heading}</h3>`,
-    html`<ul class="places">
-      <li>${items} ${renderSources(view, quotes, [...new Set(keys)], heading)}</li>
+    html`<ul class="inline">
+      ${items}
     </ul>`,
+    renderSources(view, quotes, [...new Set(keys)], heading),
   ];
 }
 
