@@ -181,7 +181,7 @@ describe('the address of the site', () => {
       bare.write({ 'hankekartta.config.json': JSON.stringify({ ...CONFIG, siteUrl }) });
       const { status, stderr } = await bare.run('build');
       expect(status).toBe(2);
-      expect(stderr).toContain('/siteUrl must match');
+      expect(stderr).toContain('unexpected siteUrl');
     },
   );
 
