@@ -24,13 +24,7 @@ import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
 import { checkReleaseDay } from './release/check-release-day.ts';
 import { completeOutput } from './release/complete-output.ts';
-import {
-  type BuildInputs,
-  describeMemory,
-  describeOrigin,
-  recallBuild,
-  rememberBuild,
-} from './release/last-build.ts';
+import { type BuildInputs, describeMemory, describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
 import { beginOutput, finishOutput, refusePublished } from './release/output.ts';
 import { makeSite } from './release/make-site.ts';
 import { planRelease } from './release/plan-release.ts';

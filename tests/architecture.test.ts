@@ -62,6 +62,8 @@ interface Import {
   /** A path from the repository's root, or a package's name. */
   readonly target: string;
   readonly typeOnly: boolean;
+  /** `import()`: loaded when it is reached. */
+  readonly isLazy: boolean;
 }
 
 /** Paths of the code files below a folder, relative to the root, with `/`. */
@@ -88,11 +90,11 @@ function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 /** `import … from`, `export … from` and `import()`; a type-only import names nothing that exists at run time. */
 function listImports(source: ts.SourceFile): Import[] {
   const imports: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean, isLazy = false): void => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
     const { text } = specifier;
     const target = text.startsWith('.') ? path.posix.join(path.posix.dirname(source.fileName), text) : text;
-    imports.push({ target, typeOnly });
+    imports.push({ target, typeOnly, isLazy });
   };
   walk(source, (node) => {
     if (ts.isImportDeclaration(node)) {
@@ -103,7 +105,7 @@ function listImports(source: ts.SourceFile): Import[] {
     }
     if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
+      add(node.arguments[0], false, true);
   });
   return imports;
 }
@@ -144,6 +146,21 @@ describe('imports', () => {
       });
     expect(files.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
+  });
+
+  it('what starts a build, and what only most builds need, loads no more than that', () => {
+    const reach = (file: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      if (existsSync(path.join(ROOT, file)))
+        for (const { target, isLazy, typeOnly } of listImports(parseFile(file)))
+          if (!isLazy && !typeOnly) reach(target, seen);
+      return seen;
+    };
+    const start = reach('pipeline/commands/build.ts');
+    expect(start).toContain('pipeline/release/last-build.ts');
+    expect([...start].filter((file) => /^pipeline\/(run|context|parse|publish|redact)\b/.test(file))).toEqual([]);
+    expect(reach('pipeline/run.ts')).not.toContain('jsonld');
   });
 
   it('no file imports in a circle, types included', () => {

@@ -25,13 +25,13 @@ const READ: Readonly<Record<string, TableName>> = {
 };
 
 /** What is held from draft to draft, of one context. */
-export interface Held {
+export interface HeldDrafts {
   readonly runs: HeldRuns;
   readonly written: WrittenProjects;
 }
 
 /** Of another context, what was held is of no use. */
-export const holdDrafts = (): Held => ({ runs: holdRuns(), written: new WeakMap() });
+export const holdDrafts = (): HeldDrafts => ({ runs: holdRuns(), written: new WeakMap() });
 
 /**
  * Documents → what pages are made of, for somebody who is at work on them: no earlier releases, archives and other formats, and nothing of it is
@@ -42,7 +42,7 @@ export async function draft(
   settings: Settings,
   context: Context,
   folder: string,
-  { runs, written }: Held,
+  { runs, written }: HeldDrafts,
 ): Promise<BuildSummary> {
   checkReleaseDay(settings.release);
   const tally = createTally(context.redaction);

@@ -39,7 +39,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   let settings = first;
   let context: Context | undefined;
   let held = holdDrafts();
-  let program = await importSite(first.root);
+  let templates = await importSite(first.root);
   let shown: Shown | undefined;
   let count = 0;
 
@@ -72,7 +72,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   }
   function show(folder: string): void {
     copyLooks(settings.root, folder);
-    const site = openSite(program, settings, folder);
+    const site = openSite(templates, settings, folder);
     shown = { folder, site, answer: createAnswer(folder) };
   }
 
@@ -92,7 +92,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       const isDeep = files.some(
         (file) => [...deep, first.geo].some((folder) => lies(folder)(file)) || file.endsWith('.config.json'),
       );
-      if (files.some(lies(looks))) program = await importSite(settings.root);
+      if (files.some(lies(looks))) templates = await importSite(settings.root);
       if (files.every(lies(looks)) && shown !== undefined) show(shown.folder);
       else await make(isDeep);
     } catch (error) {

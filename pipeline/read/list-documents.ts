@@ -54,7 +54,8 @@ export function listDocuments(folders: readonly string[], checkSources: CheckSou
         continue;
       }
       if (twice.has(file.path)) {
-        const message = 'unexpected second file of this name in other Unicode letters, expected one; rename one of them';
+        const message =
+          'unexpected second file of this name in other Unicode letters, expected one; rename one of them';
         issues.push({ ...mention(file, 'read/same-name', message), severity: 'error' });
         continue;
       }

@@ -60,10 +60,11 @@ export interface MemberEntry<Head> {
   readonly position: number;
 }
 
-/** Values of the last run by name; what a run does not ask for is let go at its end. */
+/** Values of the last run by name. */
 interface Holder<T> {
   find(name: string): T | undefined;
   hold(name: string, value: T): void;
+  /** A run is over: what it did not hold is let go. */
   turn(): void;
 }
 

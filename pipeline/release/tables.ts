@@ -47,7 +47,7 @@ export type WrittenProjects = WeakMap<LocatedProject, WrittenProject>;
  * @param written of the same tables and boundaries
  */
 export function openTables(
-  { tables, vintage }: Pick<Context, 'tables' | 'vintage'>,
+  { tables, vintage }: Context,
   date: string,
   written: WrittenProjects = new WeakMap(),
 ): Tables {

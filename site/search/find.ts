@@ -27,7 +27,7 @@ interface Prepared {
   readonly names: readonly string[];
   readonly forms: readonly string[];
   /** Forms without spaces: whoever writes one word as two, or two as one, means the same. */
-  readonly compact: ReadonlySet<string>;
+  readonly joinedForms: ReadonlySet<string>;
   /** Names as words, each with a space before it. */
   readonly words: string;
 }
@@ -58,7 +58,7 @@ export function createFinder(entries: readonly Entry[]): Finder {
     const names = [...new Set(entry.names.map(foldText))];
     const forms = entry.forms.map(foldText);
     const words = names.map((name) => ` ${name}`).join('');
-    return { entry, names, forms, compact: new Set(forms.map(compact)), words };
+    return { entry, names, forms, joinedForms: new Set(forms.map(compact)), words };
   });
   return {
     find(query) {
@@ -99,7 +99,7 @@ function simplify(folded: string): string {
 }
 
 function rankEntry(
-  { entry, names, forms, compact: joinedForms, words }: Prepared,
+  { entry, names, forms, joinedForms, words }: Prepared,
   wanted: string,
   joined: string,
   parts: readonly string[],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { holdDrafts, type Held } from '../../pipeline/commands/draft.ts';
+import { holdDrafts, type HeldDrafts } from '../../pipeline/commands/draft.ts';
 import { loadSettings } from '../../pipeline/config.ts';
 import { loadContext } from '../../pipeline/context.ts';
 import { toHead } from '../../pipeline/gather-projects.ts';
@@ -46,7 +46,7 @@ const TEXTS = [
 const NAMES = ['a.txt', 'b.txt', 'c/lista.csv', 'd.md', 'Maija Malli.txt'];
 
 /** All that the flow gives, and its rows. */
-async function run(cache: boolean, held?: Held): Promise<object> {
+async function run(cache: boolean, held?: HeldDrafts): Promise<object> {
   const tally = createTally(context.redaction);
   const projects: unknown[] = [];
   const tables = openTables(context, '2026-01-01', held?.written);
