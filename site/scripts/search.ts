@@ -7,7 +7,8 @@ import { createFinder, type Entry, type Finder, type Hit } from '../search/find.
 import { listEntries } from '../search/list-entries.ts';
 import { loadScript } from './load-script.ts';
 
-const SHOWN = 8;
+/** Below the field, and at a time on the page of all hits, which no phone should scroll for ever. */
+const [SHOWN, LISTED] = [8, 30];
 
 const box = document.querySelector<HTMLElement>('search.search');
 const input = document.getElementById('search');
@@ -150,21 +151,32 @@ function start(search: HTMLElement, field: HTMLInputElement): void {
   const showAll = async (target: HTMLElement, query: string): Promise<void> => {
     const found = await find(query);
     if (found === undefined) return;
-    const items = found.hits.slice(0, 500).map(
-      (hit) =>
-        html`<li class="item">
-          <p class="name"><a href="${addressOf(hit.entry)}">${nameOf(hit.entry)}</a></p>
-          <p class="meta">${describe(hit)}</p>
-        </li> `,
-    );
+    const { hits } = found;
     target.innerHTML =
-      found.hits.length === 0
+      hits.length === 0
         ? `<p class="empty">${renderNone(query, found.near)}</p>`
-        : html`<h2>${countHits(found.hits.length)}</h2>
-            <ul class="items">
-              ${items}
-            </ul>`.markup;
+        : html`<h2>${countHits(hits.length)}</h2>
+            <ul class="items"></ul>
+            <button type="button" class="button" hidden></button>`.markup;
+    const [items, more] = [target.querySelector('ul'), target.querySelector('button')];
+    if (items === null || more === null) return;
+    const showMore = (): void => {
+      const shown = items.children.length;
+      const next = hits.slice(shown, shown + LISTED);
+      items.insertAdjacentHTML('beforeend', next.map((hit) => renderHit(hit).markup).join(''));
+      const left = hits.length - shown - next.length;
+      more.hidden = left <= 0;
+      more.textContent = words.more.replace('{count}', String(Math.min(left, LISTED)));
+      if (shown > 0) items.children[shown]?.querySelector('a')?.focus();
+    };
+    more.addEventListener('click', showMore);
+    showMore();
   };
+  const renderHit = (hit: Hit) =>
+    html`<li class="item">
+      <p class="name"><a href="${addressOf(hit.entry)}">${nameOf(hit.entry)}</a></p>
+      <p class="meta">${describe(hit)}</p>
+    </li> `;
   search.hidden = false;
   if (page !== null) document.getElementById('no-script')?.setAttribute('hidden', '');
   const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';

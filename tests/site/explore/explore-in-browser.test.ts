@@ -225,6 +225,39 @@ describe('the page of all hits', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('lists thirty at a time, none twice, and goes on where one was', async () => {
+    await open(`${served.address}haku.html`, { viewport: PHONE });
+    const places = Array.from({ length: 70 }, (_, index) => [
+      'municipality',
+      String(index),
+      `Kaala ${String(index)}`,
+      '',
+    ]);
+    await page.route('**/scripts/places.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `self.hankekarttaPlaces = ${JSON.stringify({ places, organisations: [] })};`,
+      }),
+    );
+    await page.goto(`${served.address}haku.html?q=kaa`);
+    const links = page.locator('#search-all .item a');
+    await links.first().waitFor();
+    const listed = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(await listed()).toHaveLength(30);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6000);
+    for (const count of [60, 70]) {
+      const before = (await listed()).length;
+      await page.click('#search-all button');
+      const further = await listed();
+      expect([further.length, new Set(further).size]).toEqual([count, count]);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(further[before]);
+    }
+    expect(await page.locator('#search-all button').isVisible()).toBe(false);
+    expect(await findFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('without JavaScript', () => {
