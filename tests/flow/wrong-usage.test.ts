@@ -68,7 +68,10 @@ it('a configuration that is none', async () => {
   workspace.write({ 'hankekartta.config.json': '{"documents": "documents"}' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: .*documents/);
   workspace.write({ 'hankekartta.config.json': '{"jobs": 1000000000}' });
-  expectRefusal(await workspace.run('check'), /hankekartta\.config\.json: unexpected jobs \(it must be <= 256\), expected: Number of workers .* \(found: 1000000000\)/);
+  expectRefusal(
+    await workspace.run('check'),
+    /hankekartta\.config\.json: unexpected jobs \(it must be <= 256\), expected: Number of workers .* \(found: 1000000000\)/,
+  );
   workspace.write({ 'hankekartta.config.json': '{' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json is no JSON/);
 });
