@@ -9,10 +9,11 @@ export function nameIssue({ data, language }: View, code: string): IssueWords {
   return data.published.findings.wordsOf(code, language.code) ?? { title: code, description: '', advice: '' };
 }
 
-/** Where an issue is: the document and the line in it. */
-export function renderPlace({ t }: View, { document, line, column }: Issues): Content {
+/** Where an issue is: the document and the line in it; and whose entry it kept out, where that could be read. */
+export function renderPlace({ t }: View, { document, line, column, project_id: id }: Issues): Content {
   return html`<span class="path">${document}</span>
-    <span class="nb">${fillText(t.quality.lineText, { line, column })}</span>`;
+    <span class="nb">${fillText(t.quality.lineText, { line, column })}</span>
+    ${id === undefined ? undefined : html`<p>${t.quality.project}: <span class="path">${id}</span></p>`}`;
 }
 
 /** What stood there, and the program's own words. */

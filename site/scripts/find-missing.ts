@@ -3,7 +3,7 @@
 /** Rows that are shown: with more, nobody has found theirs yet. */
 const SHOWN = 20;
 
-type Row = readonly [page: number, document: string, line: number, text: string];
+type Row = readonly [page: number, document: string, line: number, text: string, id: string];
 
 function start(): void {
   const finder = document.getElementById('missing-finder');
@@ -14,7 +14,7 @@ function start(): void {
   if (finder === null || !(input instanceof HTMLInputElement) || result === null || list === null || table === null)
     return;
   const rows: readonly Row[] = self.hankekarttaMissing ?? [];
-  const texts = rows.map(([, name, line, text]) => `${name} ${line} ${text}`.toLowerCase());
+  const texts = rows.map(([, name, line, text, id]) => `${id} ${name} ${line} ${text}`.toLowerCase());
   const first = finder.dataset['page'] ?? '';
   const addressOf = (page: number, row: number): string =>
     `${page === 1 ? first : first.replace(/\.html$/, `-${page}.html`)}#virhe-${row + 1}`;
@@ -34,7 +34,7 @@ function start(): void {
     for (const { row, index } of found.slice(0, SHOWN)) {
       const link = document.createElement('a');
       link.href = addressOf(row[0], index);
-      link.textContent = `${row[1]}: ${row[2]}`;
+      link.textContent = `${row[4] === '' ? '' : `${row[4]} · `}${row[1]}: ${row[2]}`;
       link.className = 'path';
       link.addEventListener('click', () => (table.hidden = false));
       const item = document.createElement('li');

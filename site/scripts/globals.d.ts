@@ -5,6 +5,6 @@ interface Window {
   hankekarttaBorders?: unknown;
   hankekarttaBoundaries?: unknown;
   hankekarttaPlaces?: unknown;
-  hankekarttaMissing?: readonly (readonly [page: number, document: string, line: number, text: string])[];
+  hankekarttaMissing?: readonly (readonly [page: number, document: string, line: number, text: string, id: string])[];
   hankekarttaGeography?: (json: unknown) => import('../explore/geography.ts').Geography;
 }

@@ -1,5 +1,5 @@
 /** What the pages about the data say: releases, quality, what is missing, what is withheld, mappings. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeSite, makeSite } from './make-site.ts';
@@ -57,6 +57,24 @@ describe('why a project is missing', () => {
     expect(html).not.toContain('S90001.txt');
     expect(html).toContain('&lt;b&gt;eilen&lt;/b&gt;');
     expect(site.read('scripts/missing.js')).toContain('A90077');
+  });
+  it('names the project whose entry was kept out, where its code could be read, and no other of its document', async () => {
+    const other = await makeSite((data) => {
+      const file = path.join(data, 'latest', 'issues.csv');
+      const [head, ...rows] = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+      const own = 'parse/unreadable-row,error,esimerkit/S90001.txt,17,56,"unexpected cell, expected another",x,1';
+      writeFileSync(file, [`${head!},project_id`, ...rows.map((row) => `${row},`), `${own},S70007`].join('\n') + '\n');
+    });
+    const [html, quality] = [
+      other.read('en/miksi-hanke-puuttuu.html'),
+      other.read('en/laatu/parse-unreadable-row.html'),
+    ];
+    const rows = other.read('scripts/missing.js');
+    other.remove();
+    expect(html).toMatch(/S90001\.txt[^]*?S70007/);
+    expect(rows).toContain('"S70007"]');
+    expect(quality).toContain('S70007');
+    expect(quality).not.toContain('hankkeet/S90001.html');
   });
   it('says so when nothing is missing, and asks for no script', async () => {
     const whole = await makeSite((data) => rmSync(path.join(data, 'latest', 'issues.csv')));

@@ -110,11 +110,12 @@ export const MISSING_ROWS: FileType<string> = {
   list: (data) => (listErrors(data).length === 0 ? [] : [ROWS]),
   path: (key) => key,
   create(data) {
-    const rows = listErrors(data).map(({ document, line, found, message }, index) => [
+    const rows = listErrors(data).map(({ document, line, found, message, project_id: id = '' }, index) => [
       Math.floor(index / PER_PAGE) + 1,
       document,
       line,
       `${found ?? ''} ${message}`,
+      id,
     ]);
     return `self.hankekarttaMissing = ${JSON.stringify(rows)};\n`;
   },

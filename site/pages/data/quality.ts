@@ -191,7 +191,8 @@ function renderPlaces(view: View, issues: readonly Issues[]): Content {
   const words = t.quality;
   const find = findDocuments(data);
   const rows = issues.map((issue) => {
-    const id = find(issue.document).project_id;
+    // An error kept another entry out than those that the document gave.
+    const id = issue.severity === 'error' ? undefined : find(issue.document).project_id;
     const project = id === undefined ? undefined : data.findProject(id);
     return html`<tr>
       <th scope="row">
