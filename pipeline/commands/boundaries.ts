@@ -3,7 +3,7 @@ import type { Settings } from '../config.ts';
 import { loadGazetteer, loadRedaction } from '../context.ts';
 import { createPersonIndex } from '../redact/person-index.ts';
 import { redactIssues } from '../redact/redact-issues.ts';
-import { hashBytes, readBytes, writeFile } from '../effects/files.ts';
+import { hashBytes, readBytes, replaceFile } from '../effects/files.ts';
 import { print, say } from '../effects/process.ts';
 import { importBoundaries } from '../locate/import/import-boundaries.ts';
 import { listVintages } from '../locate/index.ts';
@@ -52,7 +52,7 @@ export function runBoundariesAdd(settings: Settings, file: string, options: Boun
     return 1;
   }
   const stored = path.join(settings.geo, `${String(options.year)}.geojson`);
-  writeFile(stored, value.text);
+  replaceFile(stored, value.text, `${stored}.half`);
   const { municipalities, area_km2: area, coast } = value.metadata;
   print(
     `${path.relative('.', stored)}: ${String(municipalities)} municipalities, ${String(area)} km² (${coast}); use it with --boundaries ${String(options.year)}`,

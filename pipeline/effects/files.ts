@@ -220,6 +220,7 @@ export function writeFile(file: string, content: string | Uint8Array): void {
  * @param draft its name until then
  */
 export function replaceFile(file: string, content: string | Uint8Array, draft: string): void {
+  makeFolder(path.dirname(file));
   try {
     fs.writeFileSync(draft, content);
     fs.renameSync(draft, file);
