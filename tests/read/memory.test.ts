@@ -12,6 +12,7 @@ import type { SourceFile } from '../../pipeline/model/project.ts';
 import { UNTOLD } from '../../pipeline/model/progress.ts';
 import { TABLE_NAMES } from '../../pipeline/model/table.ts';
 import { openMemory, type MemoryOrigin } from '../../pipeline/read/memory.ts';
+import { describeMemory } from '../../pipeline/release/last-build.ts';
 import { openTables } from '../../pipeline/release/tables.ts';
 import { locateEntries, locateProjects, toEntries } from '../../pipeline/run.ts';
 import { createTally } from '../../pipeline/tally.ts';
@@ -174,4 +175,21 @@ it('keeps for the next process what a process that goes on did not open', async 
   const before = store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'));
   await run(true);
   expect(store.map((name) => readFileSync(path.join(top, 'memory', name), 'utf8'))).toEqual(before);
+});
+
+it('is of the code that a process loaded, and of the schemas that each run reads', () => {
+  const root = path.join(top, 'program');
+  const put = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  put('pipeline/rule.ts', 'old');
+  put('schemas/1.0/a.json', 'old');
+  const describe = () => describeMemory({ ...settings, root }).documents;
+  const before = describe();
+  // Somebody updates the program while a watcher runs: what that makes is still made by the old one.
+  put('pipeline/rule.ts', 'new');
+  expect(describe()).toBe(before);
+  put('schemas/1.0/a.json', 'new');
+  expect(describe()).not.toBe(before);
 });
