@@ -80,18 +80,6 @@ it('refuses a folder that is no published one', async () => {
   expect(await here.run('prepare', 'dist')).toMatchObject({ status: 2 });
 });
 
-it('takes little time for many small files', { timeout: 60_000 }, async () => {
-  const page = Array.from({ length: 300 }, (_, index) => `<p>rivi ${String(index * 7919)}</p>`).join('');
-  const pages: Record<string, string> = {};
-  for (let index = 0; index < 1000; index += 1) pages[`dist/sivu-${String(index)}.html`] = `${page}${String(index)}`;
-  const here = createWorkspace({ 'dist/data/releases.json': '{"releases": []}', ...pages });
-  const before = process.cpuUsage();
-  expect(await here.run('prepare', 'dist')).toMatchObject({ status: 0 });
-  const { user, system } = process.cpuUsage(before);
-  // Microseconds. A quality that clears its tables for each file takes 100 s.
-  expect(user + system).toBeLessThan(20e6);
-});
-
 it.each(['', '{}', 'null', '{"releases":[null]}', '{"rel'])(
   'goes on where the list of releases is damaged: %j',
   { timeout: 60_000 },
