@@ -121,8 +121,12 @@ export function checkConfig(config: unknown, root: string, place: string): asser
   throw new UsageError(`${place}: ${told.join('; ')}`);
 }
 
-/** The address as browsers write it, with the slash that paths are put behind. */
+/**
+ * The address as browsers write it, with the slash that paths are put behind.
+ * @throws UsageError for what is no address, which a program can give here unchecked
+ */
 export function endFolder(address: string): string {
+  if (!URL.canParse(address)) throw new UsageError(`unexpected address ${address}, expected one as https://a.example/`);
   const { href } = new URL(address);
   return href.endsWith('/') ? href : `${href}/`;
 }
