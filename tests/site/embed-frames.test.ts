@@ -1,26 +1,16 @@
 /** Frames as their code makes them: as high as what they show, and accessible. */
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMBED_HEIGHTS } from '../../site/explore/embed.ts';
 import { findFaults, findFaultsInTheDark } from './find-faults.ts';
-import { type MadeSite, makeSite } from './make-site.ts';
-import { type Served, serveFolder } from './serve-folder.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 
-let site: MadeSite;
-let served: Served;
-let browser: Browser;
+let opened: OpenSite;
 
 beforeAll(async () => {
-  site = await makeSite();
-  served = await serveFolder(site.folder);
-  browser = await chromium.connect(inject('browserEndpoint'));
+  opened = await openSite();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  site.remove();
-});
+afterAll(() => opened.close());
 
 it.each([
   ['kunnat/091.html', EMBED_HEIGHTS.area],
@@ -30,7 +20,7 @@ it.each([
   ['valinta-kartta.html?status=ended', EMBED_HEIGHTS.map],
   ['valinta-taulukko.html?status=ended', EMBED_HEIGHTS.table],
 ])('%s: accessible in both themes, and nothing to scroll in the frame of its code', async (page, height) => {
-  const context = await browser.newContext();
+  const context = await opened.browser.newContext();
   const tab = await context.newPage();
   const found: unknown[] = [];
   for (const [language, width] of [
@@ -39,7 +29,7 @@ it.each([
     ['en/', 360],
   ] as const) {
     await tab.setViewportSize({ width, height });
-    await tab.goto(`${served.address}${language}upote/${page}`);
+    await tab.goto(`${opened.served.address}${language}upote/${page}`);
     if (page.includes('?')) await tab.locator('#no-script').waitFor({ state: 'hidden' });
     const size = await tab.evaluate(() => [
       document.documentElement.scrollWidth,

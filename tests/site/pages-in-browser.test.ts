@@ -1,13 +1,13 @@
 /** Every type of page in real Chromium: accessible, narrow enough for a phone, self-contained, quiet, and whole without a script. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteData } from '../../site/model/site-data.ts';
 import { readPublished } from '../../site/model/published.ts';
 import { visitTypes } from '../../site/page-types.ts';
 import { findFaults, findFaultsInTheDark } from './find-faults.ts';
-import { type MadeSite, makeSite, PAGE_TYPES, PAGES_IN_EACH_LANGUAGE } from './make-site.ts';
+import { PAGE_TYPES, PAGES_IN_EACH_LANGUAGE } from './make-site.ts';
 import { measureLayout, PHONE } from './measure-layout.ts';
-import { type Served, serveFolder } from './serve-folder.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 
 /** All three languages of every page, where `LANGUAGES=all` asks for them. */
 const FILES = process.env['LANGUAGES'] === 'all' ? PAGES_IN_EACH_LANGUAGE : PAGE_TYPES;
@@ -15,21 +15,13 @@ const FILES = process.env['LANGUAGES'] === 'all' ? PAGES_IN_EACH_LANGUAGE : PAGE
 const LONGEST_PAGE = 6000;
 const DESK = { width: 1280, height: 900 };
 
-let site: MadeSite;
-let served: Served;
-let browser: Browser;
+let opened: OpenSite;
 
 beforeAll(async () => {
-  site = await makeSite();
-  served = await serveFolder(site.folder);
-  browser = await chromium.connect(inject('browserEndpoint'));
+  opened = await openSite();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  site.remove();
-});
+afterAll(() => opened.close());
 
 interface Visit {
   readonly page: Page;
@@ -40,7 +32,7 @@ interface Visit {
 }
 
 async function visit(file: string, options: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext(options);
+  const context = await opened.browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -48,7 +40,7 @@ async function visit(file: string, options: BrowserContextOptions): Promise<Visi
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(served.address + file);
+  await page.goto(opened.served.address + file);
   return { page, context, complaints, requests };
 }
 
@@ -67,7 +59,7 @@ describe.each(FILES)('%s', (file) => {
     expect(height).toBeLessThanOrEqual(LONGEST_PAGE);
     expect(stops).toBeLessThanOrEqual(60);
     expect(cut).toEqual([]);
-    expect(requests.filter((url) => !url.startsWith(served.address))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(opened.served.address))).toEqual([]);
     expect(complaints).toEqual([]);
     expect(injected).toBe(false);
     // The stylesheet was there and allowed.
@@ -86,7 +78,7 @@ describe.each(FILES)('%s', (file) => {
 
 describe('the pages that are looked at', () => {
   it('are of every type', () => {
-    const data = createSiteData(readPublished(site.folder));
+    const data = createSiteData(readPublished(opened.site.folder));
     const missing: string[] = [];
     visitTypes({
       page(type) {
@@ -101,12 +93,12 @@ describe('the pages that are looked at', () => {
 
 describe('from a disk', () => {
   it('is styled, complains of nothing, and goes from page to page and to the other languages', async () => {
-    const context = await browser.newContext({ viewport: DESK });
+    const context = await opened.browser.newContext({ viewport: DESK });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('requestfailed', (request) => complaints.push(request.url()));
-    await page.goto(`file://${site.folder}/kunnat/091.html`);
+    await page.goto(`file://${opened.site.folder}/kunnat/091.html`);
     const columns = await page.evaluate(() => getComputedStyle(document.querySelector('main')!).display);
     await page.click('.items a');
     const project = await page.locator('h1').innerText();

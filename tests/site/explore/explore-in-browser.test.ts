@@ -1,37 +1,29 @@
 /** Explore in real Chromium: by keyboard alone, from a disk, without a script, and accessible in every state. */
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MEASURES } from '../../../site/explore/selection.ts';
 import { findFaults } from '../find-faults.ts';
-import { HOMEPAGE, type MadeSite, makeSite } from '../make-site.ts';
-import { type Served, serveFolder } from '../serve-folder.ts';
+import { HOMEPAGE } from '../make-site.ts';
+import { type OpenSite, openSite } from '../open-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
 
-let site: MadeSite;
-let served: Served;
-let browser: Browser;
+let opened: OpenSite;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  site = await makeSite();
-  served = await serveFolder(site.folder);
-  browser = await chromium.connect(inject('browserEndpoint'));
+  opened = await openSite();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-  site.remove();
-});
+afterAll(() => opened.close());
 
 async function open(address: string, options: Parameters<Browser['newContext']>[0]): Promise<void> {
-  context = await browser.newContext(options);
+  context = await opened.browser.newContext(options);
   page = await context.newPage();
   complaints = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -53,7 +45,7 @@ const value = (): Promise<string | null> => page.textContent('#value');
 
 describe('by keyboard alone', () => {
   it('goes through search, filter, map and download', async () => {
-    await open(`${served.address}index.html`, { viewport: DESK, acceptDownloads: true });
+    await open(`${opened.served.address}index.html`, { viewport: DESK, acceptDownloads: true });
     // Search: a word, its hits, one of them.
     await tabTo('#search');
     await page.keyboard.type('aarioo');
@@ -104,7 +96,7 @@ describe('by keyboard alone', () => {
 
 describe('an address', () => {
   it('gives its view again, and going back the one before', async () => {
-    await open(`${served.address}index.html`, { viewport: PHONE });
+    await open(`${opened.served.address}index.html`, { viewport: PHONE });
     await page.click('#measures a:has-text("Myönnetty")');
     await page.waitForURL(/measure=granted/);
     await page.locator('#map a').first().focus();
@@ -127,7 +119,7 @@ describe('the page of each measure', () => {
     for (const language of ['', 'sv/', 'en/'])
       for (const measure of MEASURES) {
         const file = `mittari/${measure.replaceAll('_', '-')}.html`;
-        const html = site.read(language + file);
+        const html = opened.site.read(language + file);
         expect(html).toContain(`<link rel="canonical" href="${HOMEPAGE}${language}${file}"`);
         for (const [code, other] of [
           ['fi', ''],
@@ -135,9 +127,9 @@ describe('the page of each measure', () => {
           ['en', 'en/'],
         ] as const)
           expect(html).toContain(`hreflang="${code}" href="${HOMEPAGE}${other}${file}"`);
-        expect(site.read(`${language}index.html`)).toContain(file);
+        expect(opened.site.read(`${language}index.html`)).toContain(file);
       }
-    await open(`${served.address}index.html`, { viewport: DESK, javaScriptEnabled: false });
+    await open(`${opened.served.address}index.html`, { viewport: DESK, javaScriptEnabled: false });
     for (const index of MEASURES.keys()) {
       await page.locator('#measures a').nth(index).click();
       expect(page.url()).toContain(`mittari/${MEASURES[index]!.replaceAll('_', '-')}.html`);
@@ -148,7 +140,7 @@ describe('the page of each measure', () => {
 
   it('keeps its measure when something is filtered, and names another one in its address', async () => {
     for (const measure of ['projects', 'realised', 'per_inhabitant'] as const) {
-      const address = `${served.address}mittari/${measure.replaceAll('_', '-')}.html`;
+      const address = `${opened.served.address}mittari/${measure.replaceAll('_', '-')}.html`;
       await open(address, { viewport: DESK });
       const name = await page.innerText('#measures [aria-current]');
       await page.click('#filters > summary');
@@ -181,7 +173,7 @@ describe.each([
     'is accessible and as wide as the screen, filtered and not, %s',
     async (colorScheme) => {
       for (const language of ['', 'sv/', 'en/']) {
-        await open(`${served.address}${language}index.html`, { viewport, colorScheme });
+        await open(`${opened.served.address}${language}index.html`, { viewport, colorScheme });
         expect(await findFaults(page)).toEqual([]);
         await page.click('#filters > summary');
         await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
@@ -196,7 +188,7 @@ describe.each([
 
 describe('from a disk', () => {
   it('filters, selects and searches, and complains of nothing', async () => {
-    await open(`file://${site.folder}/index.html`, { viewport: DESK });
+    await open(`file://${opened.site.folder}/index.html`, { viewport: DESK });
     await page.click('#measures a:has-text("Hakijat")');
     await page.waitForURL(/measure=beneficiaries/);
     await page.fill('#search', 's90001');
@@ -211,14 +203,14 @@ describe('from a disk', () => {
 
 describe('the page of all hits', () => {
   it('lists what stands in its address, shows names as text, and helps where there is nothing', async () => {
-    await open(`${served.address}haku.html?q=s90002`, { viewport: PHONE });
+    await open(`${opened.served.address}haku.html?q=s90002`, { viewport: PHONE });
     await page.locator('#search-all .item').first().waitFor();
     expect(await page.locator('#search-all .item a').allInnerTexts()).toEqual([
       '<script>self.owned = 1</script> & "lainaus" \'x\' {name} $& </title>',
     ]);
     expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
     expect(await findFaults(page)).toEqual([]);
-    await page.goto(`${served.address}haku.html?q=${encodeURIComponent('Äärijjöö <b>')}`);
+    await page.goto(`${opened.served.address}haku.html?q=${encodeURIComponent('Äärijjöö <b>')}`);
     await page.locator('#search-all .empty').waitFor();
     expect(await page.innerText('#search-all')).toContain('”Äärijjöö <b>”');
     expect(await page.locator('#search-all b').count()).toBe(0);
@@ -227,7 +219,7 @@ describe('the page of all hits', () => {
   });
 
   it('lists thirty at a time, none twice, and goes on where one was', async () => {
-    await open(`${served.address}haku.html`, { viewport: PHONE });
+    await open(`${opened.served.address}haku.html`, { viewport: PHONE });
     const places = Array.from({ length: 70 }, (_, index) => [
       'municipality',
       String(index),
@@ -240,7 +232,7 @@ describe('the page of all hits', () => {
         body: `self.hankekarttaPlaces = ${JSON.stringify({ places, organisations: [] })};`,
       }),
     );
-    await page.goto(`${served.address}haku.html?q=kaa`);
+    await page.goto(`${opened.served.address}haku.html?q=kaa`);
     const links = page.locator('#search-all .item a');
     await links.first().waitFor();
     const listed = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -262,7 +254,7 @@ describe('the page of all hits', () => {
 
 describe('without JavaScript', () => {
   it('has the map, the table and pages of measures and common filters, and nothing that would not work', async () => {
-    await open(`${served.address}index.html`, { viewport: PHONE, javaScriptEnabled: false });
+    await open(`${opened.served.address}index.html`, { viewport: PHONE, javaScriptEnabled: false });
     expect(await page.locator('button:visible, input:visible').count()).toBe(0);
     expect(await page.locator('#map a path').count()).toBeGreaterThan(3);
     await page.click('#measures a:has-text("Toteutunut")');
