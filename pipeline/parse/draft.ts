@@ -3,7 +3,7 @@ import { location } from 'vfile-location';
 import type { Issue, Place, Severity } from '../model/issue.ts';
 import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, WithheldClass } from '../model/project.ts';
 import type { StatedArea, AreaLevel } from '../model/area.ts';
-import { keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
+import { isInvisible, keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { createQuoter } from './quote.ts';
 import { findNaturalPersons } from '../redact/natural-persons.ts';
 import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
@@ -252,14 +252,14 @@ export function createDraft(
           { start: span.start, end: span.start },
           'unexpected absence of a project identity, expected a project code or a journal number',
         );
-      const issues = reports.map(({ code, severity, place, message, found }): Issue => ({
+      const issues = reports.map(({ code, severity, place, message, found = '' }): Issue => ({
         code,
         severity,
         document: file.path,
         line: place.line,
         column: place.column,
         message: redactor.redact(tidy(message)),
-        ...(found === undefined || found === '' ? {} : { found: redactor.redact(tidy(found)) }),
+        ...(isInvisible(found) ? {} : { found: redactor.redact(tidy(found)) }),
         count: 1,
         ...(severity === 'error' && projectId !== undefined ? { project_id: projectId } : {}),
       }));

@@ -26,6 +26,9 @@ const SPACES = /[\p{Zs}\t]+/gu;
 /** Letters and signs that NFC leaves alone, single spaces between them: most lines, and nothing to do for them. */
 const TIDY = /^(?:[\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+(?: [\x21-\x7e\xa1-\u017f\u2010-\u2027\u20ac]+)*)?$/;
 
+/** Whether nothing of a text is to be seen: it is not worth a quote. */
+export const isInvisible = (text: string): boolean => /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+
 /** NFC, runs of spaces made one, nothing unwanted, trimmed; a leading byte-order mark is no text. */
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text;

@@ -24,6 +24,17 @@ it('takes the values of the schema', () => {
   });
 });
 
+it.each(['', ' \u00a0 ', '\u2029', '\u200b\u0007'])(
+  'shows nothing where what was found is to be seen by nobody: %j',
+  (found) => {
+    const draft = open();
+    draft.report('parse/unknown-label', 'warning', SPAN, 'unexpected key', found);
+    const issue = draft.finish(SPAN).issues.find(({ code }) => code === 'parse/unknown-label');
+    expect(issue).toMatchObject({ message: 'unexpected key' });
+    expect(issue).not.toHaveProperty('found');
+  },
+);
+
 /** Never called: what must not compile. */
 export function refuseOthers(draft: Draft): readonly unknown[] {
   // @ts-expect-error a date is text
