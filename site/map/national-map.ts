@@ -21,19 +21,22 @@ export interface MapWords {
 
 /**
  * All municipalities, each a link that is no tab stop: the table is the way of the keyboard without a script, and the script makes
- * the map one stop. Unknown is hatched by the pattern that a class without a fill inherits.
+ * the map one stop. Unknown is hatched by the pattern that a class without a fill inherits. An inset repeats the shapes that show in
+ * it, one by one: a browser makes every copy anew when what it repeats changes.
  */
 export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], words: MapWords): Html {
   const edges = joinEdges(
     plan.borders,
     areas.map(({ style }) => style),
   );
+  const repeated = new Set(plan.insets.flatMap(({ shown }) => shown));
   const shapes = areas.map(({ code, style, title, href }, index): Content => {
     const path = plan.shapes[index] ?? '';
+    const id = repeated.has(index) ? html` id="shape-${code}"` : undefined;
     return path === ''
       ? undefined
       : html`<a href="${href}" tabindex="-1" data-code="${code}" ${words.linkAttributes}
-          ><title>${title}</title><path class="${style}" d="${trustMarkup(path)}"
+          ><title>${title}</title><path${id} class="${style}" d="${trustMarkup(path)}"
         /></a> `;
   });
   return html`<svg
@@ -47,8 +50,8 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
       ${HATCH}
       ${plan.insets.map(({ id, frame }) => html`<clipPath id="clip-${id}"><rect x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" /></clipPath> `)}
     </defs>
-    <g id="nation">
-      <g class="areas" fill="url(#hatch)">${shapes}</g>
+    <g class="areas" fill="url(#hatch)">${shapes}</g>
+    <g id="lines">
       <path class="n-seam" d="${trustMarkup(plan.seams)}" />
       <path class="n-region" d="${trustMarkup(plan.regions)}" />
       <path class="n-edge0" d="${trustMarkup(edges)}" />
@@ -56,10 +59,14 @@ export function drawNation(plan: NationalPlan, areas: readonly PaintedArea[], wo
       <path class="n-coast" d="${trustMarkup(plan.coast)}" />
     </g>
     ${plan.insets.map(
-      ({ id, frame, transform }) =>
+      ({ id, frame, transform, shown }) =>
         html`<g class="inset" data-transform="${transform}" aria-hidden="true">
           <rect class="frame-bg" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
-          <g clip-path="url(#clip-${id})"><use href="#nation" transform="${transform}" /></g>
+          <g clip-path="url(#clip-${id})"
+            ><g transform="${transform}">
+              <g fill="url(#hatch)">${shown.map((index) => html`<use href="#shape-${areas[index]?.code}" />`)}</g>
+              <use href="#lines" /> </g
+          ></g>
           <rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" />
           <text x="${frame.x}" y="${frame.y - 50}">${words.insets[id]}</text>
         </g> `,

@@ -26,6 +26,8 @@ export interface Inset {
   /** The frame, and how what it shows is moved into it. */
   readonly frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly transform: string;
+  /** Positions of the municipalities of which something shows in it. */
+  readonly shown: readonly number[];
 }
 
 const INSETS = [
@@ -44,6 +46,7 @@ export const planNation = remember(({ boundaries, published }): NationalPlan => 
       return second <= first ? [] : [[first, second, drawing.path(boundaries.borderOf(code, other))] as const];
     }),
   );
+  const boxes = areas.map(({ code }) => (boundaries.has(code) ? drawing.bounds(boundaries.merge([code])) : undefined));
   return {
     viewBox: `${-MARGIN} ${-MARGIN} ${drawing.width + 2 * MARGIN} ${drawing.height + 2 * MARGIN}`,
     shapes: areas.map(({ code }) => (boundaries.has(code) ? drawing.path(boundaries.merge([code])) : '')),
@@ -56,23 +59,32 @@ export const planNation = remember(({ boundaries, published }): NationalPlan => 
         'codes' in inset
           ? inset.codes.filter((code) => boundaries.has(code))
           : boundaries.membersOf('region', inset.region);
-      return codes.length === 0 ? [] : [frameInset(drawing, boundaries.merge(codes), inset)];
+      return codes.length === 0
+        ? []
+        : [frameInset(drawing.bounds(boundaries.merge(codes)), drawing.height, boxes, inset)];
     }),
   };
 });
 
+type Box = ReturnType<Drawing['bounds']>;
+
 function frameInset(
-  drawing: Drawing,
-  shape: Parameters<Drawing['bounds']>[0],
+  bounds: Box,
+  wholeHeight: number,
+  boxes: readonly (Box | undefined)[],
   { id, scale, top }: { readonly id: Inset['id']; readonly scale: number; readonly top: number },
 ): Inset {
-  const [left, north, right, south] = drawing.bounds(shape).map(Math.round) as [number, number, number, number];
   const pad = Math.round(40 / scale);
-  const [x, y] = [0, Math.round(top * drawing.height)];
-  const [width, height] = [(right - left + 2 * pad) * scale, (south - north + 2 * pad) * scale].map(Math.round) as [
-    number,
-    number,
-  ];
-  const [dx, dy] = [x - (left - pad) * scale, y - (north - pad) * scale].map(Math.round) as [number, number];
-  return { id, frame: { x, y, width, height }, transform: `translate(${dx} ${dy}) scale(${scale})` };
+  const [left, north, right, south] = widen(bounds.map(Math.round), pad);
+  const [x, y] = [0, Math.round(top * wholeHeight)];
+  const [width, height] = [Math.round((right - left) * scale), Math.round((south - north) * scale)];
+  const [dx, dy] = [Math.round(x - left * scale), Math.round(y - north * scale)];
+  const shown = boxes.flatMap((box, index) =>
+    box !== undefined && box[0] <= right && box[2] >= left && box[1] <= south && box[3] >= north ? [index] : [],
+  );
+  return { id, frame: { x, y, width, height }, transform: `translate(${dx} ${dy}) scale(${scale})`, shown };
+}
+
+function widen([left = 0, north = 0, right = 0, south = 0]: readonly number[], pad: number): Box {
+  return [left - pad, north - pad, right + pad, south + pad];
 }

@@ -101,3 +101,30 @@ describe.each([360, 1280])('region maps at %i px', (width) => {
     },
   );
 });
+
+it('the insets of the country repeat the areas that show in them, and no other', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${served.address}index.html`);
+  const insets = await page.evaluate(() => {
+    return [...document.querySelectorAll<SVGGElement>('.inset')].map((inset) => {
+      const frame = inset.querySelector('.frame')?.getBoundingClientRect() ?? new DOMRect();
+      const uses = [...inset.querySelectorAll('use')].filter((use) => use.getAttribute('href') !== '#lines');
+      return uses.map((use) => {
+        const shape = document.querySelector(use.getAttribute('href') ?? '');
+        const { left, right, top, bottom } = use.getBoundingClientRect();
+        return {
+          code: shape?.closest('a')?.dataset['code'],
+          isInside: left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top,
+        };
+      });
+    });
+  });
+  const codes = insets.map((shown) => shown.map(({ code }) => code));
+  expect(insets.flat().filter(({ isInside }) => !isInside)).toEqual([]);
+  expect(codes[0]).toEqual(expect.arrayContaining(['049', '091', '092', '235']));
+  // Åland's sixteen municipalities.
+  expect(codes[1]).toEqual(
+    expect.arrayContaining('035 043 060 062 065 076 170 295 318 417 438 478 736 766 771 941'.split(' ')),
+  );
+  await page.close();
+});
