@@ -10,6 +10,7 @@ import { outliveReaders, say } from './effects/process.ts';
 import { describeEnvironmentError } from './effects/environment-error.ts';
 import { UsageError } from './effects/usage-error.ts';
 import type { Config } from './model/schema-types.ts';
+import { showInLine } from './model/show.ts';
 
 const HELP = `
 Exit status: 0 done (what was quarantined is listed, the rest is published); 1 with --strict, or for check, when any issue is an
@@ -35,12 +36,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      say(`hankekartta: ${error.message}`);
+      say(`hankekartta: ${showInLine(error.message)}`);
       return 2;
     }
     const environment = describeEnvironmentError(error);
     if (environment === undefined) throw error;
-    say(`hankekartta: ${environment}`);
+    say(`hankekartta: ${showInLine(environment)}`);
     return 2;
   }
 }

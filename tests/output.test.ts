@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -89,6 +90,25 @@ describe('a published folder behind a symbolic link', () => {
     output.discard();
     expect(lstatSync(out).isSymbolicLink()).toBe(true);
     expect(readFileSync(path.join(real, 'index.html'), 'utf8')).toBe('new');
+  });
+
+  it('that leads to what is not there yet: it is made there', () => {
+    const [real, between] = ['oikea', 'väli'].map((name) => path.join(folder, name));
+    symlinkSync('väli', out);
+    symlinkSync(real!, between!);
+    const output = beginOutput(out);
+    publish(output.folder, 'new');
+    finishOutput(output);
+    output.discard();
+    expect([out, between!].map((link) => lstatSync(link).isSymbolicLink())).toEqual([true, true]);
+    expect(readFileSync(path.join(real!, 'index.html'), 'utf8')).toBe('new');
+  });
+
+  it('that leads round in a circle is refused, and nothing is made', () => {
+    symlinkSync('väli', out);
+    symlinkSync('dist', path.join(folder, 'väli'));
+    expect(() => beginOutput(out)).toThrow('links that lead round in a circle');
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'väli']);
   });
 });
 

@@ -97,16 +97,22 @@ export interface FileState {
 }
 
 export function listFileStates(folder: string): FileState[] {
-  return listFiles(folder).map(({ path: name, file }) => {
-    const { size, mtimeMs } = fs.statSync(file);
-    return { path: name, bytes: size, modified: mtimeMs };
+  return listFiles(folder).flatMap(({ path: name, file }) => {
+    const state = readFileState(file);
+    return state === undefined ? [] : { path: name, ...state };
   });
 }
 
-/** SHA-256 of the paths and sizes of a folder's files: whether anything but a compressed twin came, went or grew. */
+/** `undefined` where no file is. */
+export function readFileState(file: string): Omit<FileState, 'path'> | undefined {
+  const state = fs.statSync(file, { throwIfNoEntry: false });
+  return state?.isFile() === true ? { bytes: state.size, modified: state.mtimeMs } : undefined;
+}
+
+/** SHA-256 of the paths, sizes and times of a folder's files: whether anything but a compressed twin came, went or was written to. */
 export function hashListing(folder: string): string {
   const files = isFolder(folder) ? listFileStates(folder).filter(({ path: name }) => !isTwin(name)) : [];
-  return hashBytes(files.map(({ path: name, bytes }) => `${name} ${String(bytes)}`).join('\n'));
+  return hashBytes(files.map(({ path: name, bytes, modified }) => `${name} ${bytes} ${modified}`).join('\n'));
 }
 
 export function exists(file: string): boolean {
@@ -115,18 +121,28 @@ export function exists(file: string): boolean {
 
 /** In bytes; `undefined` where no file is. */
 export function sizeOf(file: string): number | undefined {
-  const state = fs.statSync(file, { throwIfNoEntry: false });
-  return state?.isFile() === true ? state.size : undefined;
+  return readFileState(file)?.bytes;
 }
 
-/** The absolute path of a place, symbolic links followed as far as it is there: what they lead to is replaced, not the links. */
+/** As many links as Linux follows, one after the other. */
+const MOST_LINKS = 40;
+
+/**
+ * The absolute path of a place, symbolic links followed, also where the last of them leads to nothing that is there yet: what they lead to
+ * is replaced, not the links.
+ * @throws UsageError for links that lead round in a circle
+ */
 export function resolveLinks(file: string): string {
-  const absolute = path.resolve(file);
-  try {
-    return fs.realpathSync(absolute);
-  } catch {
-    return absolute;
+  let place = path.resolve(file);
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    try {
+      return fs.realpathSync(place);
+    } catch {
+      if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return place;
+      place = path.resolve(path.dirname(place), fs.readlinkSync(place));
+    }
   }
+  throw new UsageError(`${file} are links that lead round in a circle, expected a folder`);
 }
 
 export function isFolder(file: string): boolean {

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
-import { makeFolder } from './files.ts';
 import path from 'node:path';
+import { makeFolder } from './files.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Who holds a lock. */
 export interface LockHolder {
@@ -17,6 +18,7 @@ export type LockResult = { readonly release: () => void; readonly tookOver: bool
 /**
  * Takes a lock file for this process. The file appears with its content or not at all, so that a full disk leaves no empty lock. One
  * whose process is gone, whose number belongs to another process by now, or that no program of ours wrote, is taken over.
+ * @throws UsageError where something stands in its place that is no file: it is somebody's, and reading a pipe would never end
  */
 export function takeLock(file: string): LockResult {
   makeFolder(path.dirname(file));
@@ -25,6 +27,8 @@ export function takeLock(file: string): LockResult {
   try {
     fs.writeFileSync(draft, JSON.stringify(own));
     if (link(draft, file)) return { release: () => fs.rmSync(file, { force: true }), tookOver: false };
+    if (isForeign(file))
+      throw new UsageError(`${file} is no file, expected the lock of a run or nothing; move it away`);
     const text = read(file);
     const holder = readHolder(text);
     if (holder !== undefined && isAtWork(holder)) return { holder };
@@ -67,6 +71,9 @@ function link(from: string, to: string): boolean {
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+/** A folder, a pipe or a device; a link counts as what it leads to. */
+const isForeign = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === false;
 
 function read(file: string): string {
   try {

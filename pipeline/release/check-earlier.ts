@@ -1,45 +1,66 @@
 import path from 'node:path';
 import { describeEnvironmentFault } from '../effects/environment-error.ts';
-import { hashBytes, hashFile, listFileStates, readBytes, readJson, writeFile } from '../effects/files.ts';
+import {
+  type FileState,
+  hashBytes,
+  hashFile,
+  listFileStates,
+  readBytes,
+  readFileState,
+  readJson,
+  readText,
+  writeFile,
+} from '../effects/files.ts';
 import { say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { isTwin } from '../model/twin.ts';
-import type { Manifest } from '../model/schema-types.ts';
+import type { Manifest, Releases } from '../model/schema-types.ts';
+import { formatChecksums } from '../publish/manifest.ts';
+import type { EarlierRelease } from './read-published.ts';
+
+type Expected = Pick<Manifest['files'][number], 'path' | 'bytes' | 'sha256'>;
 
 /** Files of a release that its manifest does not list: they list the others. */
 const UNLISTED: ReadonlySet<string> = new Set(['manifest.json', 'SHA256SUMS']);
 
 /**
- * Holds an earlier release against its own manifest before it is published again: nothing that was published may vanish or change
- * without a word. A file whose size and time are as they were when it was last found right is not hashed again.
- * @param manifestHash SHA-256 of its manifest, where `releases.json` says it
+ * Holds an earlier release and its archive against its own manifest before they are published again: nothing that was published may vanish
+ * or change without a word. A file whose size and time are as they were when it was last found right is not hashed again.
+ * @param published what `releases.json` says of it, where it does
  * @param memory folder of what the program remembers
  * @throws UsageError that names what is wrong and what to do
  */
 export function checkEarlier(
-  release: { readonly name: string; readonly folder: string; readonly manifest: Partial<Manifest> },
-  manifestHash: string | undefined,
+  { name, folder, manifest }: EarlierRelease,
+  published: Partial<Releases['releases'][number]> | undefined,
   memory: string,
 ): void {
-  const { name, folder, manifest } = release;
   const states = new Map(listFileStates(folder).map((state) => [state.path, state]));
   const place = path.join(memory, 'verified', `${hashBytes(folder).slice(0, 16)}.json`);
   const known = readStates(readJson(place));
+  /** @param state `undefined` where the file is not there */
+  const findFault = (
+    state: Omit<FileState, 'path'> | undefined,
+    { path: file, bytes, sha256 }: Expected,
+    within = folder,
+  ): string[] => {
+    if (state === undefined) return [`${file} is missing`];
+    if (state.bytes !== bytes) return [`${file} has ${state.bytes} bytes, expected ${bytes}`];
+    const seen = `${sha256} ${state.bytes} ${state.modified}`;
+    if (known.get(file) === seen) return [];
+    if (hashFile(path.join(within, file)).sha256 !== sha256) return [`${file} was changed`];
+    known.set(file, seen);
+    return [];
+  };
   const faults: string[] = [];
+  const { manifest_sha256: manifestHash, archive_sha256: sha256, archive_bytes: bytes = 0 } = published ?? {};
   if (manifestHash !== undefined && hashBytes(readBytes(path.join(folder, 'manifest.json'))) !== manifestHash)
     faults.push('manifest.json is not the one that releases.json knows');
-  const listed = new Set(UNLISTED);
-  for (const { path: file, bytes, sha256 } of manifest.files ?? []) {
-    listed.add(file);
-    const state = states.get(file);
-    if (state === undefined) faults.push(`${file} is missing`);
-    else if (state.bytes !== bytes) faults.push(`${file} has ${state.bytes} bytes, expected ${bytes}`);
-    else if (known.get(file) !== `${sha256} ${state.bytes} ${state.modified}`) {
-      if (hashFile(path.join(folder, file)).sha256 === sha256)
-        known.set(file, `${sha256} ${state.bytes} ${state.modified}`);
-      else faults.push(`${file} was changed`);
-    }
-  }
+  for (const file of manifest.files) faults.push(...findFault(states.get(file.path), file));
+  if (!states.has('SHA256SUMS')) faults.push('SHA256SUMS is missing');
+  else if (readText(path.join(folder, 'SHA256SUMS')) !== formatChecksums(manifest.files))
+    faults.push('SHA256SUMS says otherwise than the manifest');
+  const listed = new Set([...UNLISTED, ...manifest.files.map((file) => file.path)]);
   for (const file of states.keys())
     if (!listed.has(file) && !isTwin(file)) faults.push(`${file} does not belong to it`);
   if (faults.length > 0) {
@@ -48,6 +69,16 @@ export function checkEarlier(
       `release ${name} in ${folder} is damaged: ${faults.slice(0, 3).join(', ')}${more}. Nothing was published. ` +
         `Put the release back from a copy (its archive ${name}.zip holds it), or, to withdraw it knowingly, remove its folder and archive and its entry in data/releases.json.`,
     );
+  }
+  // One that is not there is made anew.
+  const archive = `${folder}.zip`;
+  const state = readFileState(archive);
+  if (state !== undefined && sha256 !== undefined) {
+    const [fault] = findFault(state, { path: `${name}.zip`, bytes, sha256 }, path.dirname(folder));
+    if (fault !== undefined)
+      throw new UsageError(
+        `the archive of release ${name} is damaged: ${fault}. Nothing was published. Put ${archive} back from a copy, or remove it: it is made anew of the release.`,
+      );
   }
   try {
     writeFile(place, JSON.stringify([...known]));

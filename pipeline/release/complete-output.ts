@@ -19,6 +19,7 @@ import {
   writeFile,
 } from '../effects/files.ts';
 import { openSink } from '../effects/open-sink.ts';
+import { say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Output } from './output.ts';
 import { listApiFiles } from '../publish/api.ts';
@@ -28,7 +29,8 @@ import { zipFolder } from '../publish/zip.ts';
 import { isTwin } from '../model/twin.ts';
 import type { Changes, Manifest, Releases } from '../model/schema-types.ts';
 import type { Tables } from './tables.ts';
-import type { EarlierRelease, ReleasePlan } from './plan-release.ts';
+import type { ReleasePlan } from './plan-release.ts';
+import type { EarlierRelease } from './read-published.ts';
 import { toJson } from './to-json.ts';
 
 /** Completes an output whose new release, if there is one, is in place: earlier releases, archives, `latest`, `releases.json`, withdrawn projects, API, schemas. */
@@ -45,7 +47,7 @@ export function completeOutput(
   // A copy: whoever edits it must not change the release.
   for (const file of listReleaseFiles(path.join(data, plan.name)))
     copyFile(file.file, path.join(data, 'latest', file.path));
-  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data)));
+  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data, plan.earlier)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
   for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory, tables.quotes))
@@ -114,7 +116,7 @@ function readAllChanges(data: string): Parameters<typeof listRemoved>[0] {
 }
 
 /** `releases.json`: every release of the folder, newest first. */
-function describeReleases(data: string): Releases {
+function describeReleases(data: string, earlier: readonly EarlierRelease[]): Releases {
   return {
     releases: listReleases(data)
       .reverse()
@@ -122,6 +124,11 @@ function describeReleases(data: string): Releases {
         const manifest = readManifest(data, name);
         const changes = readChanges(data, name);
         const archive = hashFile(path.join(data, `${name}.zip`));
+        const before = earlier.find((release) => release.name === name)?.archive;
+        if (before !== undefined && before !== archive.sha256)
+          say(
+            `hankekartta: ${name}.zip was made anew and holds the same in other bytes than the one that was published`,
+          );
         const count = (kind: Changes['change']): number =>
           new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
         const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };

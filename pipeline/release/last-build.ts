@@ -9,7 +9,6 @@ import {
   listFolder,
   listTree,
   readBytes,
-  readJson,
   readText,
   writeFile,
 } from '../effects/files.ts';
@@ -20,7 +19,7 @@ import { settleOutput } from './output.ts';
 import type { BuildSummary } from './summarise.ts';
 import type { Settings } from '../config.ts';
 
-/** What is remembered of a build, in a folder that git ignores: what it was made from, what it made, and what it said. */
+/** What is remembered of a build, behind its own SHA-256, in a folder that git ignores: what it was made from, what it made, and what it said. */
 interface LastBuild {
   readonly inputs: string;
   readonly listing: string;
@@ -41,7 +40,8 @@ export function placeOfPages(settings: Settings): string {
 export function rememberBuild(settings: Settings, inputs: string, summary: BuildSummary): BuildSummary {
   try {
     const last: LastBuild = { inputs, listing: hashListing(settings.out), summary };
-    writeFile(placeOf(settings), JSON.stringify(last));
+    const text = JSON.stringify(last);
+    writeFile(placeOf(settings), `${hashBytes(text)}\n${text}`);
   } catch (error) {
     const fault = describeEnvironmentFault(error);
     if (fault === undefined) throw error;
@@ -167,13 +167,13 @@ function digestInputs({ documents, geo, releases }: Settings, program: string): 
 }
 
 /** A damaged memory is no memory. */
-function isLastBuild(value: unknown): value is LastBuild {
-  if (typeof value !== 'object' || value === null) return false;
-  const { inputs, listing, summary } = value as Partial<Record<keyof LastBuild, unknown>>;
-  if (typeof inputs !== 'string' || typeof listing !== 'string' || typeof summary !== 'object' || summary === null)
-    return false;
-  const { errors, issues, release } = summary as Partial<Record<keyof BuildSummary, unknown>>;
-  return Array.isArray(errors) && typeof issues === 'object' && issues !== null && typeof release === 'string';
+function readLastBuild(file: string): LastBuild | undefined {
+  try {
+    const [hash, text = ''] = readText(file).split('\n');
+    return hash === hashBytes(text) ? (JSON.parse(text) as LastBuild) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Digests of what decides the output of a build. */
@@ -189,8 +189,7 @@ export function recallBuild(settings: Settings): BuildInputs & { readonly same?:
   settleOutput(settings.out);
   const program = digestPublishing(settings);
   const inputs = digestInputs(settings, program);
-  const last = readJson(placeOf(settings));
-  if (!isLastBuild(last) || last.inputs !== inputs || last.listing !== hashListing(settings.out))
-    return { inputs, program };
+  const last = readLastBuild(placeOf(settings));
+  if (last?.inputs !== inputs || last.listing !== hashListing(settings.out)) return { inputs, program };
   return { inputs, program, same: { ...last.summary, isNew: false } };
 }

@@ -14,6 +14,7 @@ import {
 import { say } from '../effects/process.ts';
 import { takeLock } from '../effects/lock.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import { RELEASE_NAME } from '../model/release-name.ts';
 
 /**
  * Atomic publishing. A new output is made whole beside the old one and swapped in by renames, so that a crash or a kill at any
@@ -58,7 +59,11 @@ export function beginOutput(out: string): Output {
   try {
     recoverOutput(target);
     if (listFolder(target).length > 0 && !exists(path.join(target, MARK)))
-      throw new UsageError(`${out} holds other files, expected an empty folder or one that was published before`);
+      throw new UsageError(
+        listFolder(path.join(target, 'data')).some((name) => RELEASE_NAME.test(name))
+          ? `${path.join(target, MARK)} is missing, so that nobody can tell what was published; put it back from a copy`
+          : `${out} holds other files, expected an empty folder or one that was published before`,
+      );
     remove(folder);
     makeFolder(folder);
   } catch (error) {

@@ -12,16 +12,9 @@ import type { ReleaseMetadata } from '../publish/format.ts';
 import { chooseReleaseName, compareReleases, RELEASE_NAME } from '../model/release-name.ts';
 import { checkEarlier } from './check-earlier.ts';
 import type { Output } from './output.ts';
+import { readManifest, readReleases, type EarlierRelease } from './read-published.ts';
 import { RemovalError } from './removal-error.ts';
 import type { Tables } from './tables.ts';
-
-/** A release that is there already: its name and where it lies. */
-export interface EarlierRelease {
-  readonly name: string;
-  readonly folder: string;
-  /** Written by this version of the program or an older one. */
-  readonly manifest: Partial<Manifest>;
-}
 
 /** What a build is about to publish beside the earlier releases, decided before anything of it is written. */
 export interface ReleasePlan {
@@ -139,9 +132,9 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
         throw new UsageError(
           `release ${name} is in ${before.folder} and, with other content, in ${release}: a release never changes`,
         );
-      const manifest = readJson(file);
-      if (typeof manifest !== 'object' || manifest === null)
-        throw new UsageError(`${file} is damaged: it is no JSON object; put it back from ${name}.zip`);
+      const manifest = readManifest(release);
+      if (manifest === undefined)
+        throw new UsageError(`${file} is damaged: it is no list of the release's files; put it back from ${name}.zip`);
       found.set(name, { name, folder: release, manifest });
     }
   }
@@ -151,20 +144,20 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
       throw new UsageError(
         `release ${name} was published and is not in ${output.out} any more: put it back from a copy, or, to withdraw it knowingly, remove its entry in ${path.join(output.out, 'data', 'releases.json')}`,
       );
-  for (const release of found.values()) {
-    const hash = published.find(({ release: name }) => name === release.name)?.manifest_sha256;
-    checkEarlier(release, hash, settings.memory);
-  }
-  return [...found.values()].sort((a, b) => compareReleases(a.name, b.name));
+  const earlier = [...found.values()].map((release) => {
+    const known = published.find(({ release: name }) => name === release.name);
+    checkEarlier(release, known, settings.memory);
+    return { ...release, archive: known?.archive_sha256 };
+  });
+  return earlier.sort((a, b) => compareReleases(a.name, b.name));
 }
 
 /** What the output says that it holds. */
 function readPublished(output: Output): Releases['releases'] {
   const file = path.join(output.out, 'data', 'releases.json');
   if (!exists(file)) return [];
-  const value = readJson(file);
-  if (typeof value === 'object' && value !== null && 'releases' in value && Array.isArray(value.releases))
-    return value.releases as Releases['releases'];
+  const releases = readReleases(path.dirname(file));
+  if (releases !== undefined) return releases;
   throw new UsageError(`${file} is damaged, so that nobody can tell what was published; put it back from a copy`);
 }
 

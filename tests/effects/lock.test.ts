@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -44,6 +54,21 @@ it.each([
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(describeProcess(process.pid));
   if ('release' in lock) lock.release();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it.skipIf(process.platform === 'win32').each([
+  ['a folder', () => mkdirSync(path.join(file, 'more'), { recursive: true })],
+  ['a pipe, which nobody writes to', () => spawnSync('mkfifo', [file])],
+  ['a link to a device', () => symlinkSync('/dev/zero', file)],
+])('%s in its place stays, and is told', (_, make) => {
+  make();
+  expect(() => takeLock(file)).toThrow(/out\.lock is no file, expected .*; move it away/);
+  expect(readdirSync(folder)).toEqual(['out.lock']);
+});
+
+it('a link that leads nowhere is taken over', () => {
+  symlinkSync(path.join(folder, 'nowhere'), file);
+  expect(takeLock(file)).toMatchObject({ tookOver: true });
 });
 
 it('of another machine stands, since nothing can be told of it', () => {

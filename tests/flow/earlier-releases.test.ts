@@ -1,15 +1,20 @@
 /** Nothing that was published may vanish or change without a word. */
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, writePage, type Workspace } from './workspace.ts';
 
 const FIRST = '2026-01-01';
 
 /** A workspace whose first release is published, and a document that asks for a second one. */
-async function publishOnce(): Promise<Workspace> {
-  const workspace = createWorkspace({ 'documents/a.txt': writePage('S10001', 'Ensimmäinen') });
-  expect((await workspace.run('build', '--release', FIRST)).status).toBe(0);
+let published: Workspace;
+beforeAll(async () => {
+  published = createWorkspace({ 'documents/a.txt': writePage('S10001', 'Ensimmäinen') });
+  expect((await published.run('build', '--release', FIRST)).status).toBe(0);
+}, 120_000);
+
+function publishOnce(): Workspace {
+  const workspace = published.copy();
   workspace.write({ 'documents/b.txt': writePage('S10002', 'Toinen') });
   return workspace;
 }
@@ -45,30 +50,106 @@ describe('a release that was published', () => {
       `release ${FIRST} was published and is not in`,
       (data) => rmSync(path.join(data, FIRST), { recursive: true }),
     ],
+    ...[
+      '{"files":5}',
+      '{"files":[null]}',
+      '{"files":[{"path":7,"bytes":1,"sha256":"x","media_type":"y"}]}',
+      'null',
+      '',
+    ].map((text): [string, string, (data: string) => void] => [
+      `has a manifest that says ${JSON.stringify(text)}`,
+      'manifest.json is damaged',
+      (data) => writeFileSync(path.join(data, FIRST, 'manifest.json'), text),
+    ]),
+    [
+      'has a folder for a manifest',
+      'manifest.json is damaged',
+      (data) => {
+        rmSync(path.join(data, FIRST, 'manifest.json'));
+        mkdirSync(path.join(data, FIRST, 'manifest.json'));
+      },
+    ],
+    ['lost its checksums', 'SHA256SUMS is missing', (data) => rmSync(path.join(data, FIRST, 'SHA256SUMS'))],
+    [
+      'got other checksums',
+      'SHA256SUMS says otherwise',
+      (data) => appendFileSync(path.join(data, FIRST, 'SHA256SUMS'), 'x'),
+    ],
+    [
+      'has an archive that is cut short',
+      `${FIRST}.zip has 100 bytes`,
+      (data) => truncateSync(path.join(data, `${FIRST}.zip`), 100),
+    ],
+    [
+      'has an archive of which a byte was changed',
+      `${FIRST}.zip was changed`,
+      (data) => {
+        const file = path.join(data, `${FIRST}.zip`);
+        writeFileSync(file, readFileSync(file).fill('x', 200, 201));
+      },
+    ],
+    ['has lost its list', 'releases.json is missing', (data) => rmSync(path.join(data, 'releases.json'))],
+    ...['{"releases":[null]}', '{"releases":[{"release":5}]}', '[]', '{"releases":{}}'].map(
+      (text): [string, string, (data: string) => void] => [
+        `has a list that says ${text}`,
+        'releases.json is damaged',
+        (data) => writeFileSync(path.join(data, 'releases.json'), text),
+      ],
+    ),
     [
       'has a list that is damaged',
       'releases.json is damaged',
       (data) => writeFileSync(path.join(data, 'releases.json'), '{'),
     ],
   ])('and %s stops the next build, which says what to do', async (_, fault, damage) => {
-    const workspace = await publishOnce();
+    const workspace = publishOnce();
     damage(path.join(workspace.folder, 'dist', 'data'));
     const { status, stderr } = await workspace.run('build', '--release', '2026-01-02');
     expect(status).toBe(2);
     expect(stderr).toContain(fault);
-    expect(stderr).toMatch(/put (?:it|the release) back|Put the release back/);
+    expect(stderr).toMatch(/put \S+(?: release)? back/i);
     expect(workspace.exists('dist/data/2026-01-02')).toBe(false);
     expect(workspace.exists('dist.lock')).toBe(false);
     expect(workspace.exists('dist.building')).toBe(false);
   });
 
   it('goes on unchanged, and `latest` is a copy of the newest', async () => {
-    const workspace = await publishOnce();
+    const workspace = publishOnce();
     const data = path.join(workspace.folder, 'dist', 'data');
     const before = readFileSync(path.join(data, FIRST, 'projects.csv'));
     expect((await workspace.run('build', '--release', '2026-01-02')).status).toBe(0);
     expect(readFileSync(path.join(data, FIRST, 'projects.csv'))).toEqual(before);
     const inode = (name: string): number => statSync(path.join(data, name, 'projects.csv')).ino;
     expect(inode('latest')).not.toBe(inode('2026-01-02'));
+  });
+
+  it('and lost its archive has the same one again', async () => {
+    const workspace = publishOnce();
+    const archive = path.join(workspace.folder, 'dist', 'data', `${FIRST}.zip`);
+    const before = readFileSync(archive);
+    rmSync(archive);
+    expect((await workspace.run('build', '--release', '2026-01-02')).status).toBe(0);
+    expect(readFileSync(archive).equals(before)).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ['a file of a release', `${FIRST}/projects.csv`],
+    ['an archive', `${FIRST}.zip`],
+  ])('is looked at where nothing else changed: a byte of %s', async (_, name) => {
+    const workspace = createWorkspace({ 'documents/a.txt': writePage('S10001', 'Ensimmäinen') });
+    expect((await workspace.run('build', '--release', FIRST)).status).toBe(0);
+    const file = path.join(workspace.folder, 'dist', 'data', name);
+    writeFileSync(file, readFileSync(file).fill('x', 200, 201));
+    const { status, stderr } = await workspace.run('build', '--release', FIRST);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`${path.basename(name)} was changed`)]);
+  });
+
+  it('and `latest`, which somebody edited, is the newest release again', async () => {
+    const workspace = createWorkspace({ 'documents/a.txt': writePage('S10001', 'Ensimmäinen') });
+    expect((await workspace.run('build', '--release', FIRST)).status).toBe(0);
+    workspace.edit('dist/data/latest/projects.csv', 'Ensimmäinen', 'Viimmäinenn');
+    const { status, stdout } = await workspace.run('build', '--release', FIRST);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`${FIRST} (nothing changed)`)]);
+    expect(workspace.hash('dist/data/latest')).toEqual(workspace.hash('dist/data', FIRST));
   });
 });

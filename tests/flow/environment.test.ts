@@ -1,5 +1,15 @@
 /** What the machine gets wrong ends with status 2 and one sentence; what was published stays. */
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -137,19 +147,27 @@ describe('the environment', () => {
     }
   });
 
-  it.each(['', '{', '[]', '{"inputs":"x"}', '{"inputs":1,"listing":{},"summary":null}'])(
-    'a memory of the last build that says %j is no memory',
-    async (text) => {
-      const workspace = createWorkspace(DOCUMENTS);
-      expect((await workspace.run('build', '--release', '2026-01-01')).status).toBe(0);
-      const builds = path.join(workspace.folder, '.hankekartta', 'builds');
-      expect(readdirSync(builds)).toHaveLength(1);
-      for (const name of readdirSync(builds)) writeFileSync(path.join(builds, name), text);
-      const { status, stdout } = await workspace.run('build', '--release', '2026-01-02');
-      expect(status).toBe(0);
-      expect(stdout).toContain('2026-01-01 (nothing changed)');
-    },
-  );
+  it.each<[string, (text: string) => string]>([
+    ['is empty', () => ''],
+    ['is no JSON', () => '{'],
+    ['is something else', () => '{"inputs":1,"listing":{},"summary":null}'],
+    ['is cut short', (text) => text.slice(0, -1)],
+    ['names another release', (text) => text.replace('"release":"2026-01-01"', '"release":"2036-01-01"')],
+    ['names an error that is none', (text) => text.replace('"errors":[]', '"errors":[null]')],
+  ])('a memory of the last build that %s is no memory', async (_, damage) => {
+    const workspace = createWorkspace(DOCUMENTS);
+    expect((await workspace.run('build', '--release', '2026-01-01')).status).toBe(0);
+    const builds = path.join(workspace.folder, '.hankekartta', 'builds');
+    expect(readdirSync(builds)).toHaveLength(1);
+    for (const name of readdirSync(builds)) {
+      const text = readFileSync(path.join(builds, name), 'utf8');
+      expect(damage(text)).not.toBe(text);
+      writeFileSync(path.join(builds, name), damage(text));
+    }
+    const { status, stdout } = await workspace.run('build', '--release', '2026-01-02');
+    expect(status).toBe(0);
+    expect(stdout).toContain('2026-01-01 (nothing changed)');
+  });
 
   it('a memory that cannot be written at all is mentioned, and what was built is published', async () => {
     const workspace = createWorkspace({ ...DOCUMENTS, '.hankekartta': 'a file where a folder is expected' });

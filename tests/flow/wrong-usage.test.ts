@@ -30,6 +30,7 @@ it.each([
   [['build', '--boundaries', '2199'], /2199/],
   [['build', '--colour'], /unknown option/],
   [['publish'], /unknown command/],
+  [['check', 'a\nerror b.txt:1:1'], /^hankekartta: .*a\\u000aerror b\.txt:1:1.*\n$/],
   [['explain'], /missing required argument/],
   [['check', '--format', 'xml'], /Allowed choices/],
 ])('%j', async (argv, reason) => {

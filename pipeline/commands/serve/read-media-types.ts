@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { listFolder, readJson } from '../../effects/files.ts';
+import { listFolder } from '../../effects/files.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
-import type { Manifest } from '../../model/schema-types.ts';
+import { readManifest } from '../../release/read-published.ts';
 
 /** Finds the media type of a published file by its address, as the manifests say it; `undefined` leaves it to the server. */
 export type FindMediaType = (pathname: string) => string | undefined;
@@ -16,8 +16,7 @@ export function readMediaTypes(out: string): FindMediaType {
   const data = path.join(out, 'data');
   const releases = listFolder(data).filter((name) => RELEASE_NAME.test(name) || name === 'latest');
   for (const name of releases) {
-    const { files = [] } = (readJson(path.join(data, name, 'manifest.json')) ?? {}) as Partial<Manifest>;
-    for (const { path: file, media_type: type } of files) {
+    for (const { path: file, media_type: type } of readManifest(path.join(data, name))?.files ?? []) {
       byAddress.set(`/data/${name}/${file}`, type);
       byEnding.set(path.extname(file), type);
     }

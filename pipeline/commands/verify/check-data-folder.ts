@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { exists, hashFile, isFolder, listFolder, readJson, readText } from '../../effects/files.ts';
+import { exists, hashFile, isFolder, listFolder, readText } from '../../effects/files.ts';
 import { compareReleases, RELEASE_NAME } from '../../model/release-name.ts';
 import type { Releases } from '../../model/schema-types.ts';
-import { readManifest } from './read-manifest.ts';
+import { readManifest, readReleases } from '../../release/read-published.ts';
 
 /** `releases.json` against the releases and archives that are there; `latest` against the newest of them. */
 export function checkDataFolder(data: string): string[] {
-  const { releases } = (readJson(path.join(data, 'releases.json')) ?? {}) as Partial<Releases>;
-  if (!Array.isArray(releases)) return ['releases.json is damaged'];
+  const releases = readReleases(data);
+  if (releases === undefined) return ['releases.json is damaged'];
   const listed = releases.map(({ release }) => release);
   const present = listFolder(data).filter((name) => RELEASE_NAME.test(name) && isFolder(path.join(data, name)));
   const order = [...listed].sort((a, b) => compareReleases(b, a));
@@ -22,7 +22,7 @@ export function checkDataFolder(data: string): string[] {
 function checkListed(data: string, listed: Releases['releases'][number], present: readonly string[]): string[] {
   const { release, archive, archive_bytes: bytes, archive_sha256: sha256, project_count: projects } = listed;
   if (!present.includes(release)) return [`release ${release} is missing`];
-  const counted = readManifest(path.join(data, release))?.counts['projects'];
+  const counted = readManifest(path.join(data, release))?.counts?.['projects'];
   const counts =
     counted === undefined || counted === projects
       ? []

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { exists, hashFile, listFiles, readText } from '../../effects/files.ts';
 import { isTwin } from '../../model/twin.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
-import { readManifest } from './read-manifest.ts';
+import { readManifest } from '../../release/read-published.ts';
 
 /** Every file as the manifest and SHA256SUMS say, and nothing else. */
 export function checkFiles(release: string): string[] {
@@ -10,7 +10,9 @@ export function checkFiles(release: string): string[] {
   if (manifest === undefined) return ['manifest.json is missing or damaged'];
   const name = path.basename(path.resolve(release));
   const renamed =
-    RELEASE_NAME.test(name) && manifest.release !== name ? [`the manifest is of release ${manifest.release}`] : [];
+    RELEASE_NAME.test(name) && manifest.release !== name
+      ? [`the manifest is of release ${manifest.release ?? 'unknown'}`]
+      : [];
   const sums = path.join(release, 'SHA256SUMS');
   const lines = exists(sums) ? readText(sums).split('\n').filter(Boolean) : [];
   const bySums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));

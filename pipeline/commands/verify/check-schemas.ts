@@ -5,7 +5,7 @@ import { readSchemas, SCHEMA_VERSION } from '../../schemas.ts';
 import { exists, isFolder, readCsvRows, readJson, readText } from '../../effects/files.ts';
 import { createAjv } from '../../model/create-ajv.ts';
 import { createTables, type Column, type Table } from '../../model/table.ts';
-import { readManifest } from './read-manifest.ts';
+import { readManifest } from '../../release/read-published.ts';
 
 /** Documents of a release that have a schema of their own; `lines` for JSON Lines, `rows` for an array of rows. */
 const DOCUMENTS = [
