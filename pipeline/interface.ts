@@ -96,7 +96,8 @@ export interface PublishOptions {
 
 /**
  * Writes projects and the coverage of all areas in every format: CSV, GeoJSON, GeoPackage, Parquet and the others. Whole releases with
- * history, checksums, catalogue and site are `build`'s.
+ * history, checksums, catalogue and site are `build`'s. Files get the rights that the process's own mask leaves: a program that publishes
+ * them for everybody calls `process.umask(0o022)` before, as the command does.
  * @returns path, size, SHA-256, media type and titles of each file
  */
 export async function publish(

@@ -69,8 +69,8 @@ export function renderPage(view: View, page: Page, path: string, languages: read
       <head>
         ${renderHead(view, page, title)}
         ${path === NOT_FOUND ? undefined : [canonical, alternates, renderPreview(view, page, path), renderTrailData(view, page, path)]}
-        ${page.head} ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined}
-        ${renderScripts(view, page)}
+        ${renderFiles(view, page)} ${page.head}
+        ${path === HOME || page.section === 'data' ? renderFeedLink(view) : undefined} ${renderScripts(view, page)}
       </head>
       <body>
         <a class="skip" href="#main">${t.site.skip}</a>
@@ -113,6 +113,25 @@ function renderHead({ file }: View, page: Page, title: string): Html {
 
 function renderScripts({ file }: View, { scripts = [] }: Page): readonly Html[] {
   return scripts.map((script) => html`<script src="${file(script)}" defer></script> `);
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+  jsonld: 'application/ld+json',
+  rdf: 'application/rdf+xml',
+  ttl: 'text/turtle',
+};
+
+/** For programs that read the page's head: where the same is as data. */
+function renderFiles({ file }: View, { files = [] }: Page): readonly Html[] {
+  return files.map((path) => {
+    const name = path.split('/').at(-1) ?? path;
+    const type = MEDIA_TYPES[name.split('.').at(-1) ?? ''];
+    return html`<link rel="alternate" type="${type}" href="${file(path)}" title="${name}" /> `;
+  });
 }
 
 /** The document of a page in somebody else's frame: without a menu, and told to search engines by the page that it is of. */

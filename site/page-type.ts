@@ -41,7 +41,9 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Paths of styles beside the site's own. */
   readonly styles?: readonly string[];
-  /** More of the head, such as links to data. */
+  /** Paths of files that hold what the page shows, the same in every language; their endings tell their types. */
+  readonly files?: readonly string[];
+  /** More of the head. */
   readonly head?: Content;
 }
 

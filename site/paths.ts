@@ -90,6 +90,27 @@ export function projectPath(projectId: string): string {
   return `hankkeet/${projectId.toLowerCase() === 'index' ? `${projectId}_` : projectId}.html`;
 }
 
+/** The project as data. */
+export function recordPath(projectId: string): string {
+  return `api/projects/${projectId}.json`;
+}
+
+const TABLES: Readonly<Record<PagedLevel, string>> = {
+  municipality: 'municipalities',
+  sub_region: 'sub_regions',
+  region: 'regions',
+};
+
+/** The area as data. */
+export function areaRecordPath(level: PagedLevel, code: string): string {
+  return `api/${TABLES[level].replace('_', '-')}/${code}.json`;
+}
+
+/** All areas of a level as data. */
+export function areaTablePath(level: PagedLevel, ending: string): string {
+  return `${LATEST}${TABLES[level]}.${ending}`;
+}
+
 export function projectListPath(page = 1): string {
   return page === 1 ? 'hankkeet/index.html' : `hankkeet/sivut/${page}.html`;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checkConfig, PLACEHOLDER } from '../config.ts';
-import { exists, isFolder, listFolder, readJson, readText, writeFile } from '../effects/files.ts';
+import { copyFile, exists, isFolder, listFolder, readJson, readText, writeFile } from '../effects/files.ts';
 import { print } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { Config } from '../model/schema-types.ts';
@@ -47,12 +47,13 @@ export function runInit(root: string, folder: string, options: InitOptions): num
     );
   const config = describePublisher(options);
   checkConfig(config, root, 'the given options');
+  const { version } = readJson(path.join(root, 'package.json')) as { readonly version: string };
+  const hankekartta = takePackage(options.package, folder) ?? version;
   const write = (name: string, text: string): void => writeFile(path.join(folder, name), text);
   write('hankekartta.config.json', toJson({ $schema: SCHEMA, ...config }));
   write('documents/sources.json', toJson({ sources: [] }));
-  const { version } = readJson(path.join(root, 'package.json')) as { readonly version: string };
   const scripts = { build: 'hankekartta build', start: 'hankekartta serve' };
-  write('package.json', toJson({ private: true, scripts, dependencies: { hankekartta: options.package ?? version } }));
+  write('package.json', toJson({ private: true, scripts, dependencies: { hankekartta } }));
   const title = options.name ?? 'Hankekartta';
   for (const [source, target] of Object.entries(FILES))
     write(
@@ -63,8 +64,20 @@ export function runInit(root: string, folder: string, options: InitOptions): num
   print(
     `${folder} is ready${left > 0 ? `; ${String(left)} place(s) in hankekartta.config.json say ${PLACEHOLDER}` : ''}.`,
   );
+  if (options.package === undefined)
+    print(`npm takes version ${version} of the program from its registry; --package FILE takes what npm pack made.`);
   print(`Next: cd ${folder}, npm install, put documents into documents/, npx hankekartta build. README.md says more.`);
   return 0;
+}
+
+/** What npm is asked for. A file of the program is copied, so that builds on other machines have it too. */
+function takePackage(given: string | undefined, folder: string): string | undefined {
+  const file = given?.replace(/^file:/, '') ?? '';
+  if (!file.endsWith('.tgz') || /^[a-z+]+:/i.test(file)) return given;
+  if (!exists(file)) throw new UsageError(`${file} is not there, expected a package that npm pack made`);
+  const name = path.basename(file);
+  copyFile(file, path.join(folder, name));
+  return `file:${name}`;
 }
 
 function describePublisher(options: InitOptions): Config {

@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import type { Settings } from '../config.ts';
 import { loadContext, type Context } from '../context.ts';
 import { onEnd } from '../effects/clean-up.ts';
 import { copyFile, isFolder, listFiles, remove } from '../effects/files.ts';
 import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
-import { importSite, openSite, type OpenSite } from '../release/make-site.ts';
+import { importSite, openSite, type OpenSite, type Site } from '../release/make-site.ts';
 import { draft, holdDrafts } from './draft.ts';
 import { createAnswer } from './serve/create-answer.ts';
 import { listen } from './serve.ts';
@@ -20,11 +20,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
+/** The site's program, and whether it failed at a page. */
+interface Templates {
+  readonly program: Site;
+  hasFailed: boolean;
+}
+
 /** What is shown now. */
 interface Shown {
   readonly folder: string;
   readonly answer: RequestListener;
+  readonly templates: Templates;
   readonly site: OpenSite;
+  /** The same data by the templates that failed nowhere, opened when they are needed. */
+  sound?: OpenSite;
 }
 
 /**
@@ -39,10 +48,20 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   let settings = first;
   let context: Context | undefined;
   let held = holdDrafts();
-  let templates = await importSite(first.root);
+  let templates: Templates = { program: await importSite(first.root), hasFailed: false };
+  let sound: Templates | undefined;
   let shown: Shown | undefined;
   let count = 0;
+  /** Folders of documents; a changed configuration can name more of them. */
+  const watched = new Set<string>();
+  let watcher = undefined as FSWatcher | undefined;
 
+  function follow(folders: readonly string[]): void {
+    const added = folders.filter((folder) => !watched.has(folder));
+    for (const folder of added) watched.add(folder);
+    // One that is watched already is not named again: what comes into it just now would count as having been there.
+    if (added.length > 0) watcher?.add(added);
+  }
   async function make(isDeep: boolean): Promise<void> {
     // Whoever stops us meanwhile does not wait for a draft.
     const forget = onEnd(() => {
@@ -60,6 +79,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       context = loadContext(next);
       held = holdDrafts();
       settings = next;
+      follow(next.documents);
     }
     const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));
@@ -72,15 +92,30 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   }
   function show(folder: string): void {
     copyLooks(settings.root, folder);
-    const site = openSite(templates, settings, folder);
-    shown = { folder, site, answer: createAnswer(folder) };
+    const site = openSite(templates.program, settings, folder);
+    shown = { folder, site, templates, answer: createAnswer(folder) };
+  }
+  /** A page or file of the site; of templates that fail there, as the ones before show it. */
+  function render(name: string): string | undefined {
+    const current = shown;
+    if (current === undefined) return undefined;
+    try {
+      return current.site(name);
+    } catch (error) {
+      current.templates.hasFailed = true;
+      say(`hankekartta: ${name}: ${messageOf(error)}; what was shown stays`);
+      if (sound === undefined) throw error;
+      current.sound ??= openSite(sound.program, settings, current.folder);
+      return current.sound(name);
+    }
   }
 
   await make(true);
-  const inputs = [...first.documents, path.resolve('hankekartta.config.json'), first.geo];
+  const inputs = [path.resolve('hankekartta.config.json'), first.geo];
   const deep = ['schemas', 'geo'].map((name) => path.join(first.root, name));
   const looks = path.join(first.root, 'site');
   const changed = new Set<string>();
+  watcher = watch([...watched, ...inputs, ...deep, looks], { ignoreInitial: true });
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const update = async (): Promise<void> => {
@@ -92,15 +127,18 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       const isDeep = files.some(
         (file) => [...deep, first.geo].some((folder) => lies(folder)(file)) || file.endsWith('.config.json'),
       );
-      if (files.some(lies(looks))) templates = await importSite(settings.root);
+      if (files.some(lies(looks))) {
+        const program = await importSite(settings.root);
+        if (!templates.hasFailed) sound = templates;
+        templates = { program, hasFailed: false };
+      }
       if (files.every(lies(looks)) && shown !== undefined) show(shown.folder);
       else await make(isDeep);
     } catch (error) {
-      say(`hankekartta: ${error instanceof Error ? error.message : String(error)}; what was shown stays`);
+      say(`hankekartta: ${messageOf(error)}; what was shown stays`);
       if (!(error instanceof UsageError)) context = undefined;
     }
   };
-  const watcher = watch([...inputs, ...deep, looks], { ignoreInitial: true });
   watcher.on('all', (_event, file) => {
     changed.add(path.resolve(file));
     clearTimeout(timer);
@@ -109,14 +147,23 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
     }, CALM);
   });
   onStop(() => void watcher.close());
-  const status = await listen((request, response) => {
-    const page = readPage(request.url ?? '/', shown?.site);
-    if (page === undefined || request.method !== 'GET') shown?.answer(request, response);
-    else
-      response
-        .writeHead(200, { 'Content-Type': `${page.type}; charset=utf-8`, 'Cache-Control': 'no-store' })
-        .end(page.text);
-  }, port);
+  const answer: RequestListener = (request, response) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const name = isRead ? readName(request.url ?? '/') : undefined;
+    let text: string | undefined;
+    try {
+      text = name === undefined ? undefined : render(name);
+    } catch (error) {
+      response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${messageOf(error)}\n`);
+      return;
+    }
+    if (name === undefined || text === undefined) shown?.answer(request, response);
+    else {
+      const type = TYPES[path.extname(name)] ?? 'text/plain';
+      response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(text);
+    }
+  };
+  const status = await listen(answer, port);
   remove(memory);
   return status;
 }
@@ -129,17 +176,15 @@ function copyLooks(root: string, folder: string): void {
   }
 }
 
-function readPage(
-  url: string,
-  site: OpenSite | undefined,
-): { readonly type: string; readonly text: string } | undefined {
-  let name: string;
+/** What an address asks for of the site; `undefined` for one that cannot be decoded. */
+function readName(url: string): string | undefined {
   try {
-    name = decodeURIComponent(new URL(url, 'http://localhost').pathname).slice(1);
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+      .slice(1)
+      .replace(/^$|\/$/, '$&index.html');
   } catch {
     return undefined;
   }
-  const target = name.replace(/^$|\/$/, '$&index.html');
-  const text = site?.(target);
-  return text === undefined ? undefined : { type: TYPES[path.extname(target)] ?? 'text/plain', text };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

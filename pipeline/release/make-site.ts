@@ -93,6 +93,8 @@ export async function importSite(root: string): Promise<Site> {
     format: 'esm',
     target: 'node20',
     sourcemap: 'inline',
+    // Whoever asked tells what is wrong.
+    logLevel: 'silent',
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error('no compiled site');

@@ -22,11 +22,6 @@ import {
 import { listProjects } from './area-blocks.ts';
 import type { Place } from './place.ts';
 
-const TYPES: Readonly<Record<AreaFormat, readonly [mediaType: string, name: string]>> = {
-  csv: ['text/csv', 'CSV'],
-  geojson: ['application/geo+json', 'GeoJSON'],
-};
-
 interface Key extends Place {
   readonly format: AreaFormat;
 }
@@ -130,19 +125,6 @@ function roundShape({ type, coordinates }: MultiPolygon): MultiPolygon {
     type,
     coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((point) => point.map(round)))),
   };
-}
-
-/** For programs that read the page's head. */
-export function renderDownloadHead({ file }: View, { level, area }: Place): Content {
-  return AREA_FORMATS.map((format) => {
-    const [type, name] = TYPES[format];
-    return html`<link
-      rel="alternate"
-      type="${type}"
-      title="${name}"
-      href="${file(areaDownloadPath(level, area.code, format))}"
-    />`;
-  });
 }
 
 /** For people: what each file holds. */

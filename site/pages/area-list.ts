@@ -4,7 +4,7 @@ import type { Area } from '../model/published.ts';
 import type { PageType, View } from '../page-type.ts';
 import { renderAreaTable, sortAreas } from '../parts/area-table.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
-import { AREA_LEVELS, AREA_ORDERS, areaListPath, type AreaOrder, type PagedLevel } from '../paths.ts';
+import { AREA_LEVELS, AREA_ORDERS, areaListPath, type AreaOrder, areaTablePath, type PagedLevel } from '../paths.ts';
 
 /** Rows of a page: with the head and the totals they stay below six screens and a half of a phone. */
 const PER_PAGE = 80;
@@ -44,6 +44,7 @@ export const AREA_LIST: PageType<Key> = {
       ].join(''),
       description: `${words.captions[level]}. ${words.lead}`,
       section: 'areas',
+      files: ['csv', 'geojson'].map((ending) => areaTablePath(level, ending)),
       main: html`<header class="head">
           <h1>${title}</h1>
           <p class="lead">${words.lead} ${describeUnplaced(view, level)}</p>

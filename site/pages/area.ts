@@ -8,10 +8,18 @@ import { renderAreaTable } from '../parts/area-table.ts';
 import { renderReportLink } from '../parts/contact.ts';
 import { areaEmbed, renderEmbedCode } from '../parts/embed-code.ts';
 import { renderFacts, renderSection } from '../parts/structure.ts';
-import { AREA_LEVELS, areaPath, feedPath, type PagedLevel } from '../paths.ts';
+import {
+  AREA_FORMATS,
+  AREA_LEVELS,
+  areaDownloadPath,
+  areaPath,
+  areaRecordPath,
+  feedPath,
+  type PagedLevel,
+} from '../paths.ts';
 import { listAbove, type Place } from './place.ts';
 import { renderFeedLink } from './feed.ts';
-import { renderDownloadHead, renderDownloadLinks } from './area-downloads.ts';
+import { renderDownloadLinks } from './area-downloads.ts';
 import { renderBlocks } from './area-blocks.ts';
 import { renderAnswer, renderComparison, renderJump, renderUnknown } from './area-answer.ts';
 
@@ -30,7 +38,11 @@ export const AREA: PageType<Place> = {
       place,
       above: listAbove(view, place),
       layout: 'place',
-      head: [renderFeedLink(view, place), renderDownloadHead(view, place)],
+      files: [
+        ...AREA_FORMATS.map((format) => areaDownloadPath(place.level, place.area.code, format)),
+        areaRecordPath(place.level, place.area.code),
+      ],
+      head: renderFeedLink(view, place),
       main: html`<header class="head">
           <p class="kind">${describeKind(view, place)}</p>
           <h1>${name}</h1>
@@ -79,12 +91,6 @@ function renderMembers(view: View, { area }: Place): Content {
   });
 }
 
-const API_FOLDERS: Readonly<Record<PagedLevel, string>> = {
-  municipality: 'municipalities',
-  sub_region: 'sub-regions',
-  region: 'regions',
-};
-
 function renderBasics(view: View, { level, area }: Place): Content {
   const { t, data, language, link, file } = view;
   const words = t.area;
@@ -128,7 +134,7 @@ function renderBasics(view: View, { level, area }: Place): Content {
     ]),
     html`<p class="downloads">
       ${renderDownloadLinks(view, { level, area })}
-      <a href="${file(`api/${API_FOLDERS[level]}/${area.code}.json`)}">${words.json}</a>
+      <a href="${file(areaRecordPath(level, area.code))}">${words.json}</a>
       <a href="${file(language.prefix + feedPath(level, area.code))}">${t.feed.link}</a>
       ${renderReportLink(view, `${t.levels[level].toLowerCase()} ${area.code}`)}
     </p>`,

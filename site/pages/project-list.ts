@@ -4,7 +4,7 @@ import type { PageType, View } from '../page-type.ts';
 import { describeCounts, renderFilters } from '../parts/filters.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
 import { renderItems } from '../parts/projects.ts';
-import { AXIS_LIST, organisationListPath, projectListPath, YEAR_LIST } from '../paths.ts';
+import { AXIS_LIST, LATEST, organisationListPath, projectListPath, YEAR_LIST } from '../paths.ts';
 
 /** All projects by name, some to a page, and what they can be narrowed by. */
 export const PROJECT_LIST: PageType<number> = {
@@ -19,6 +19,7 @@ export const PROJECT_LIST: PageType<number> = {
       title: page === 1 ? t.projects.title : `${t.projects.title}, ${fillText(t.list.page, { page })}`,
       description: t.projects.description,
       section: 'projects',
+      files: ['csv', 'jsonl'].map((ending) => `${LATEST}projects.${ending}`),
       main: html`<header class="head">
           <h1>${t.projects.title}</h1>
           <p class="sentence">${describeCounts(view, total, data.counts.cancelled)}</p>

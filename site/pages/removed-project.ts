@@ -17,6 +17,7 @@ export const REMOVED_PROJECT: PageType<Published['removed'][number]> = {
       title: name,
       description: fillText(words.description, { name }),
       section: 'projects',
+      files: [`data/${release}/projects.csv`],
       above: [{ name: t.projects.title, path: projectListPath() }],
       main: html`<div class="text-page">
         <h1>${name}</h1>

@@ -43,6 +43,7 @@ export const SCHEMA: PageType<Key> = {
       title: `${title} – ${index}${suffix}`,
       description,
       section: 'data',
+      files: [schemaFile(version, source)],
       above: listAbove(view, version),
       main: html`<header class="head">
           <h1>${title}</h1>

@@ -83,19 +83,18 @@ export function layOut({ language, kind, name, figures, site, source, map, palet
   const soft = palette['soft'] ?? '';
   const image: Node = { type: 'image', src: MAP, style: { ...MAP_SIZE, objectFit: 'contain' } };
   const nameStyle = {
-    fontSize: fitName(name),
+    fontSize: fitName(keepDrawable(name)),
     fontWeight: 700,
     lineHeight: 1.12,
-    overflowWrap: 'anywhere',
-    lineClamp: 3,
+    ...clamp(3),
   };
   const words = column({ width: COLUMN }, [
-    write(kind, { fontSize: 30, color: soft, marginBottom: 10 }),
+    write(kind, { fontSize: 30, color: soft, marginBottom: 10, ...clamp(1) }),
     write(name, nameStyle),
     ...figures.map(([value, label]) =>
       column({ marginTop: 20 }, [
-        write(value, { fontSize: 44, fontWeight: 700, lineHeight: 1.15 }),
-        write(label, { fontSize: 26, color: soft, lineHeight: 1.25 }),
+        write(value, { fontSize: 44, fontWeight: 700, lineHeight: 1.15, ...clamp(1) }),
+        write(label, { fontSize: 26, color: soft, lineHeight: 1.25, ...clamp(2) }),
       ]),
     ),
   ]);
@@ -105,8 +104,8 @@ export function layOut({ language, kind, name, figures, site, source, map, palet
     children: map === undefined ? [words] : [words, image],
   };
   const lower = column({}, [
-    write(site, { fontSize: 22, fontWeight: 700, lineClamp: 1 }),
-    write(source, { fontSize: 18, color: soft, lineClamp: 1 }),
+    write(site, { fontSize: 22, fontWeight: 700, ...clamp(1) }),
+    write(source, { fontSize: 18, color: soft, ...clamp(1) }),
   ]);
   const sheet = {
     justifyContent: 'space-between',
@@ -124,7 +123,22 @@ export function layOut({ language, kind, name, figures, site, source, map, palet
 type Style = Readonly<Record<string, string | number>>;
 
 function write(text: string, style: Style): Node {
-  return { type: 'text', text, style };
+  return { type: 'text', text: keepDrawable(text), style };
+}
+
+/** At most so many lines: words of any length are broken, and what is left over is three dots. */
+function clamp(lines: number): Style {
+  return { overflowWrap: 'anywhere', lineClamp: lines };
+}
+
+/** Without what no font has, which would be boxes; the picture in words has it. */
+function keepDrawable(text: string): string {
+  const ranges = Object.values(RANGES).flat();
+  const isDrawable = (character: string): boolean => {
+    const code = character.codePointAt(0) ?? 0;
+    return ranges.some(([first, last]) => first <= code && code <= last);
+  };
+  return Array.from(text.normalize('NFC')).filter(isDrawable).join('').replaceAll(/ {2,}/g, ' ').trim();
 }
 
 function column(style: Style, children: Node[]): Node {

@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const bundles = new Map<string, string>();
-
 /**
  * A program of the browser as one classic script, since a page on a disk can load no modules; the same sources give the same bytes,
  * wherever they lie.
@@ -11,9 +9,7 @@ const bundles = new Map<string, string>();
  * @param name of the file in `site/scripts/`, without its ending
  */
 export function bundleScript(root: string, name: string): string {
-  const known = bundles.get(name) ?? readBundle(root, name) ?? buildBundle(root, name);
-  bundles.set(name, known);
-  return known;
+  return readBundle(root, name) ?? buildBundle(root, name);
 }
 
 /** In the npm package they are compiled already. */

@@ -71,6 +71,22 @@ describe('hankekartta init', () => {
     expect(published.filter((name) => here.readFile('oma/dist', name).includes('fill-in'))).toEqual([]);
   });
 
+  it('takes a file of the program along, so that other machines have it too', async () => {
+    const here = createWorkspace({ 'paketti/ohjelma 1.tgz': 'x' });
+    expect(await here.run('init', 'oma', '--package', 'paketti/ohjelma 1.tgz')).toMatchObject({ status: 0 });
+    expect(here.readFile('oma/ohjelma 1.tgz')).toBe('x');
+    const asks = (name: string) => here.readJsonFile(`${name}/package.json`);
+    expect(asks('oma')).toMatchObject({ dependencies: { hankekartta: 'file:ohjelma 1.tgz' } });
+    for (const given of ['https://julkaisija.example/a.tgz', '^1.0.0', 'github:julkaisija/ohjelma']) {
+      const name = `oma${String(given.length)}`;
+      await here.run('init', name, '--package', given);
+      expect(asks(name)).toMatchObject({ dependencies: { hankekartta: given } });
+    }
+    const missing = await here.run('init', 'tyhjä', '--package', 'file:ei-ole.tgz');
+    expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining('ei-ole.tgz is not there') as string });
+    expect(here.exists('tyhjä')).toBe(false);
+  });
+
   it('refuses a folder that holds anything, and what is no address; an empty repository is fine', async () => {
     const here = createWorkspace({ 'oma/muistio.txt': 'x', tiedosto: 'x' });
     for (const place of ['oma', 'tiedosto']) {

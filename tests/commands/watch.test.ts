@@ -37,6 +37,14 @@ it(
         'hankekartta.config.json': config.replace('{', '{"collection":{"name":{"fi":"Oma","sv":"Egen","en":"Own"}},'),
       });
       await shows('en/index.html', 'Own');
+      // A folder that the configuration names from now on is watched too.
+      here.write({
+        'muut/c.txt': writePage('S10003', 'Kolmas'),
+        'hankekartta.config.json': config.replace('"documents":["documents"', '"documents":["documents","muut"'),
+      });
+      await shows('hankkeet/S10003.html', 'Kolmas');
+      here.write({ 'muut/c.txt': writePage('S10003', 'Kolmannen uusi nimi') });
+      await shows('hankkeet/S10003.html', 'Kolmannen uusi nimi');
     } finally {
       program.kill('SIGTERM');
     }

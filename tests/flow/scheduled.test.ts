@@ -52,13 +52,13 @@ function schedule(here: Workspace, documents: Readonly<Record<string, string>>, 
   push(here, documents, date);
   const { jobs } = parse(here.readFile('own/.github/workflows/publish.yml')) as Workflow;
   const steps = jobs.publish.steps.flatMap(({ run }) => run ?? []);
-  expect(steps.at(-1)).toBe('sh publish.sh gh-pages');
+  expect(steps.at(-1)).toBe('sh publish.sh published');
   return shell(here, 'work', steps.join('\n'), date);
 }
 
 /** What the branch holds, as somebody who clones it gets it. */
 function readBranch(here: Workspace): Record<string, string> {
-  const clone = 'rm -rf pages && git clone -q --branch gh-pages remote.git pages && rm -rf pages/.git';
+  const clone = 'rm -rf pages && git clone -q --branch published remote.git pages && rm -rf pages/.git';
   expect(shell(here, '.', clone, '2026-01-01')).toMatchObject({ status: 0 });
   return here.hash('pages');
 }
@@ -96,14 +96,14 @@ it('three times with other documents: every earlier release stays byte for byte'
   // A project that vanishes stops the build, and a branch that cannot be read is not taken for an empty one.
   shell(here, 'own', 'git rm -q documents/b.txt', '2026-01-24');
   expect(schedule(here, {}, '2026-01-24')).toMatchObject({ status: 3 });
-  const lost = shell(here, 'work', 'git remote set-url origin ../nowhere.git; sh publish.sh gh-pages', '2026-01-24');
+  const lost = shell(here, 'work', 'git remote set-url origin ../nowhere.git; sh publish.sh published', '2026-01-24');
   expect(lost.status).not.toBe(0);
   expect(existsSync(here.place('work/dist'))).toBe(false);
   expect(readBranch(here)).toEqual(third);
   const allowed = shell(
     here,
     'work',
-    'git remote set-url origin ../remote.git; sh publish.sh gh-pages --allow-removals',
+    'git remote set-url origin ../remote.git; sh publish.sh published --allow-removals',
     '2026-01-24',
   );
   expect(allowed).toMatchObject({ status: 0 });

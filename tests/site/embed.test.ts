@@ -83,10 +83,12 @@ describe('an embed', () => {
       expect(site.read(page), page).not.toContain('<script');
   });
 
-  it('is listed nowhere, and leads out of its frame', () => {
+  it('is listed nowhere, says whose data it shows, and leads out of its frame', () => {
     for (const page of listEmbeds()) {
       const html = site.read(page);
       expect(html, page).toContain('<meta name="robots" content="noindex" />');
+      expect(html, page).toMatch(/href="https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/[^"]*"/);
+      expect(html, page).toContain('Keksitty liitto');
       const links = html.match(/<a\s[^>]*>/g) ?? [];
       expect(links.length, page).toBeGreaterThan(2);
       for (const link of links) expect(link, page).toMatch(/target="_blank" rel="(?:license )?noopener"/);
@@ -136,6 +138,8 @@ describe('in Chromium, from another origin', () => {
     [host, hostAddress] = await listen((request, response) => {
       const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      // As strict as a page can be that frames another one.
+      response.setHeader('Content-Security-Policy', `default-src 'none'; frame-src ${address}`);
       response.end(
         `<!doctype html><title>x</title><iframe src="${address}${searchParams.get('page') ?? ''}"></iframe>`,
       );

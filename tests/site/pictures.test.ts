@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listSite, type Site } from '../../site/list-pages.ts';
 import { createCounters, openQueue } from '../../site/queue.ts';
+import type { Picture } from '../../site/pictures/picture.ts';
+import { layOut, openRenderer } from '../../site/pictures/render-picture.ts';
 import { writePictures } from '../../site/pictures/write-pictures.ts';
 import { HOMEPAGE, makeFolder, ROOT } from './make-site.ts';
 
@@ -92,6 +95,29 @@ function readdirNumbers(kind: string): string[] {
   return all.pages.flatMap(({ path: name }) => (/^(\w+\/\d+)\.html$/.exec(name)?.[1] ?? '').match(`^${kind}/.*`) ?? []);
 }
 
+/** Where nothing is drawn: beside the words, between words and map, above the names of those whose data these are. */
+const MARGINS = [
+  [0, 20, 55, 610],
+  [1145, 20, 55, 610],
+  [693, 20, 15, 530],
+  [0, 530, 690, 20],
+] as const;
+
+/** Runs in the page: how many pixels of each part are not white. */
+async function countInk({ address, parts }: { address: string; parts: typeof MARGINS }): Promise<number[]> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  return parts.map(
+    ([x, y, width, height]) => context.getImageData(x, y, width, height).data.filter((value) => value !== 255).length,
+  );
+}
+
 describe('a picture', () => {
   const names = ['kuvat/koko-maa.png', 'sv/kuvat/kunnat/091.png', 'en/kuvat/maakunnat/01.png', 'kuvat/kunnat/504.png'];
 
@@ -108,6 +134,32 @@ describe('a picture', () => {
     expect(createHash('sha256').update(read('sv/kuvat/kunnat/091.png')).digest('hex')).toBe(
       'b3c5f53ae993dbb00b25fadd5ab36433501698978d9dbc8fa7b15db00d5d5c54',
     );
+  });
+
+  it('shortens what is too long and breaks what has no spaces, and draws no boxes for what its fonts lack', async () => {
+    const plain = pick('sv/kuvat/kunnat/091.png')[0]!.describe();
+    const draw = await openRenderer(ROOT);
+    const hostile: Picture[] = ['Hankekartta'.repeat(18), 'WWWW MMMM '.repeat(20)].map((long) => ({
+      ...plain,
+      kind: long,
+      name: long,
+      figures: plain.figures.map(() => [long, long] as const),
+      site: long,
+      source: long,
+    }));
+    const browser = await chromium.connect(inject('browserEndpoint'));
+    const page = await browser.newPage();
+    const drawn: number[][] = [];
+    for (const picture of [plain, ...hostile]) {
+      const address = `data:image/png;base64,${Buffer.from(await draw(layOut(picture))).toString('base64')}`;
+      drawn.push(await page.evaluate(countInk, { address, parts: MARGINS }));
+    }
+    await browser.close();
+    expect(drawn).toEqual(drawn.map(() => MARGINS.map(() => 0)));
+    const boxes = { ...plain, name: 'Påhittsby 🎉 Тест', site: 'Keksitty 漢字' };
+    const without = { ...plain, name: 'Påhittsby', site: 'Keksitty' };
+    expect(layOut(boxes)).toEqual(layOut(without));
+    expect(layOut({ ...plain, name: 'Påhittsby'.normalize('NFD') })).toEqual(layOut(plain));
   });
 
   it('is of its own area and language', () => {

@@ -21,6 +21,7 @@ export const DATA_PAGE: PageType<string> = {
       title: words.title,
       description: words.description,
       section: 'data',
+      files: data.published.catalogs,
       head: renderDescription(view),
       main: html`<header class="head">
           <h1>${words.title}</h1>
@@ -58,31 +59,15 @@ function renderMore({ t, link }: View): Content {
   </ul>`;
 }
 
-const CATALOG_TYPES: Readonly<Record<string, string>> = {
-  ttl: 'text/turtle',
-  jsonld: 'application/ld+json',
-  rdf: 'application/rdf+xml',
-};
-
-/**
- * For search engines and harvesters: the catalogue's serialisations, and schema.org's `Dataset` as a data block, which is no script:
- * browsers run nothing of it, and the policy does not concern it.
- */
-function renderDescription({ data, file, language }: View): Content {
-  const { catalogs, descriptions } = data.published;
-  const description = descriptions[language.code];
-  return [
-    catalogs.map((path) => {
-      const type = CATALOG_TYPES[path.split('.').at(-1) ?? ''];
-      return html`<link rel="alternate" type="${type}" href="${file(path)}" /> `;
-    }),
-    // In JSON an escaped sign is the same sign, so nothing in a text can end the block.
-    description === undefined
-      ? undefined
-      : html`<script type="application/ld+json">
-          ${trustMarkup(description.trim().replaceAll('<', '\\u003c'))}
-        </script>`,
-  ];
+/** For search engines, schema.org's `Dataset` as a data block, which is no script: browsers run nothing of it, and the policy does not concern it. */
+function renderDescription({ data, language }: View): Content {
+  const description = data.published.descriptions[language.code];
+  // In JSON an escaped sign is the same sign, so nothing in a text can end the block.
+  return description === undefined
+    ? undefined
+    : html`<script type="application/ld+json">
+        ${trustMarkup(description.trim().replaceAll('<', '\\u003c'))}
+      </script>`;
 }
 
 function renderLicence(licence: string): Html {

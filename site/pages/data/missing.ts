@@ -7,7 +7,7 @@ import { renderPublisher } from '../../parts/contact.ts';
 import { nameIssue, renderFound, renderPlace } from '../../parts/issues.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../../parts/pager.ts';
 import { renderSection, renderTable } from '../../parts/structure.ts';
-import { DATA, MISSING, qualityPath, releasePath } from '../../paths.ts';
+import { DATA, LATEST, MISSING, qualityPath, releasePath } from '../../paths.ts';
 import { bundleScript } from '../../scripts/bundle.ts';
 
 /** Rows of a page: each says what to do, so that it takes several lines of a phone. */
@@ -39,6 +39,7 @@ export const MISSING_PAGE: PageType<number> = {
       title: page === 1 ? words.title : `${words.title} (${page}/${pages})`,
       description: words.description,
       section: 'data',
+      files: [`${LATEST}issues.csv`],
       above: [{ name: t.data.title, path: DATA }],
       ...(errors.length === 0 ? {} : { scripts: [ROWS, SCRIPT] }),
       main: html`<header class="head">

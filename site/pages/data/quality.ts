@@ -30,6 +30,7 @@ export const QUALITY_PAGE: PageType<string> = {
       title: words.title,
       description: words.description,
       section: 'data',
+      files: [`${LATEST}issues.csv`],
       above: [{ name: t.data.title, path: DATA }],
       main: html`<header class="head">
           <h1>${words.title}</h1>
@@ -169,6 +170,7 @@ export const QUALITY_CODE: PageType<Key> = {
       title,
       description: `${words.title}: ${title}`,
       section: 'data',
+      files: [`${LATEST}issues.csv`],
       above: [
         { name: t.data.title, path: DATA },
         { name: words.title, path: qualityPath() },

@@ -57,6 +57,7 @@ export const RELEASE_NOTES: PageType<Key> = {
       title,
       description: fillText(notes.oneDescription, { release }),
       section: 'data',
+      ...(changes.length === 0 ? {} : { files: [`data/${release}/changes.json`] }),
       above: [
         { name: t.data.title, path: DATA },
         { name: notes.title, path: releasePath() },

@@ -19,6 +19,7 @@ export const WITHHELD_PAGE: PageType<string> = {
       title: words.title,
       description: words.description,
       section: 'about',
+      files: [`${LATEST}redactions.json`],
       above: [{ name: t.about.title, path: ABOUT }],
       main: html`<div class="text-page">
         <h1>${words.title}</h1>

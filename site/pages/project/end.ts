@@ -9,7 +9,7 @@ import { renderReportLink } from '../../parts/contact.ts';
 import { nameProject } from '../../parts/projects.ts';
 import { countMarks } from '../../parts/source-text.ts';
 import { renderFacts, renderSection } from '../../parts/structure.ts';
-import { ABOUT, LATEST, projectPath } from '../../paths.ts';
+import { ABOUT, LATEST, projectPath, recordPath } from '../../paths.ts';
 import { renderWebsite } from './facts.ts';
 
 /** Changes of one release that are told one by one. */
@@ -89,7 +89,7 @@ function renderCitation(view: View, project: Projects): Content {
   return [
     html`<p class="citation">${fillText(t.project.citation, { name, id, url })}</p>`,
     html`<p class="downloads">
-      <a href="${file(`api/projects/${id}.json`)}">${t.project.json}</a> ${renderReportLink(view, id)}
+      <a href="${file(recordPath(id))}">${t.project.json}</a> ${renderReportLink(view, id)}
     </p>`,
   ];
 }

@@ -6,7 +6,7 @@ import type { PageType, Step, View } from '../../page-type.ts';
 import { markTextLanguage } from '../../parts/source-text.ts';
 import { nameProject, renderState } from '../../parts/projects.ts';
 import { renderSection } from '../../parts/structure.ts';
-import { axisPath, organisationPath, projectListPath, projectPath } from '../../paths.ts';
+import { axisPath, organisationPath, projectListPath, projectPath, recordPath } from '../../paths.ts';
 import { renderAreas } from './areas.ts';
 import { renderEnd } from './end.ts';
 import { renderBasics } from './facts.ts';
@@ -32,6 +32,7 @@ export const PROJECT: PageType<Projects> = {
       section: 'projects',
       above: listAbove(view, project),
       layout: 'project',
+      files: [recordPath(project.project_id)],
       head: renderJson(describeProjectData(view, project)),
       main: html`<header class="head">
           <p class="kind">${fillText(words.kind, { id: project.project_code ?? project.project_id })}</p>

@@ -3,7 +3,7 @@ import type { Projects } from '../../../pipeline/model/schema-types.ts';
 import { addressOf } from '../../address.ts';
 import type { View } from '../../page-type.ts';
 import { nameProject } from '../../parts/projects.ts';
-import { AREA_LEVELS, areaPath, organisationPath, projectPath } from '../../paths.ts';
+import { AREA_LEVELS, areaPath, organisationPath, projectPath, recordPath } from '../../paths.ts';
 
 /**
  * The project for search engines in terms of schema.org, whose `Project` is an organisation for a time: it was founded when it
@@ -14,7 +14,7 @@ export function describeProjectData(view: View, project: Projects): WithContext<
   const { data, language } = view;
   const address = (path: string): string => addressOf(data.published.homepage, path);
   const { project_id: id, start_date: start, end_date: end, summary, tagline } = project;
-  const record = address(`api/projects/${id}.json`);
+  const record = address(recordPath(id));
   const runner = findRunner(view, project, address);
   const areas = listAreas(view, id, address);
   const grant = describeGrant(view, project);
