@@ -139,3 +139,13 @@ export function describeValue(context: ExploreContext, measure: Measure, { value
         : `${writeValue(context, measure, value)} ${context.words.measures.values[measure]}`;
   return isLeast ? put(context.words.map.atLeast, { value: amount }) : amount;
 }
+
+/** What the map says of a municipality, by its position: `Kemi: 13 hanketta`. */
+export function nameArea(
+  context: ExploreContext,
+  { measure, values }: Pick<ExploreState, 'measure' | 'values'>,
+  area: number,
+): string {
+  const value = values[area] ?? { value: undefined, isLeast: false };
+  return `${context.names.municipality[area] ?? ''}: ${describeValue(context, measure, value)}`;
+}
