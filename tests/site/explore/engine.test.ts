@@ -11,6 +11,7 @@ import { createContext, type ExploreContext, labelValue, writeValue } from '../.
 import { writeGeoJson, writeProjectsCsv, writeTableCsv } from '../../../site/explore/download.ts';
 import { createGeography } from '../../../site/explore/geography.ts';
 import { writeMapSvg } from '../../../site/explore/map-svg.ts';
+import { renderPart } from '../../../site/explore/page-parts.ts';
 import { put } from '../../../site/explore/put.ts';
 import { listColumns, renderAreaTable, renderProjects } from '../../../site/explore/render-table.ts';
 import {
@@ -22,6 +23,7 @@ import {
   WHOLE,
 } from '../../../site/explore/selection.ts';
 import { show } from '../../../site/explore/show.ts';
+import type { ExploreState } from '../../../site/explore/state.ts';
 import { PLACEMENTS } from '../../../site/explore/sums.ts';
 import { readLanguages } from '../../../site/language/language.ts';
 import { planNation } from '../../../site/map/national-plan.ts';
@@ -171,6 +173,52 @@ describe('sums', () => {
       const { wide, nowhere } = data.unplacedFor('municipality', row.code);
       if (row.values.projects.value === 0) expect(wide.length + nowhere.length).toBe(0);
     }
+  });
+});
+
+describe('the summary of a place', () => {
+  const part = (id: 'pick' | 'figures' | 'placement', context: ExploreContext, state: ExploreState): string =>
+    renderPart(id, context, state)
+      .markup.replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  it('says what its table says: shares, and no zero where nobody knows', () => {
+    let unknown = 0;
+    fc.assert(
+      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
+        const { place } = selection;
+        fc.pre(place !== undefined);
+        const { level, code } = place;
+        const state = show(context, findEngine(data), selection);
+        const { values } = state.table.rows.find((row) =>
+          level === 'municipality' ? row.code === code : row.kind === 'total',
+        )!;
+        const pick = part('pick', context, state);
+        const figures = renderPart('figures', context, state).markup;
+        const [granted, realised] = [...figures.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, value]) => value);
+        const money = (value: number | undefined): string =>
+          value === undefined ? context.words.map.unknown : context.millions(value);
+        expect([granted, realised]).toEqual([money(values.granted.value), money(values.realised.value)]);
+        expect(figures).toContain(context.words.share[level]);
+        if (values.projects.value === undefined) {
+          unknown += 1;
+          expect(pick).toContain(context.words.explore.projectsUnknown);
+          expect(figures).not.toContain('<dd>0 €');
+        } else {
+          const count = context.count('projects', values.projects.value).replaceAll(/\s/g, ' ');
+          expect(pick).toContain(
+            values.projects.isLeast ? put(context.words.map.atLeast, { value: count }).slice(1) : count,
+          );
+        }
+        const { wide } = state.outcome.levels[level];
+        const maybe = wide[findEngine(data).columns.areas[level].codes.indexOf(code)]!;
+        if (maybe > 0) expect(pick).toContain(context.count('projects', maybe).replaceAll(/\s/g, ' '));
+        expect(part('placement', context, state)).toBe('');
+      }),
+      { numRuns: 400 },
+    );
+    expect(unknown).toBeGreaterThan(3);
   });
 });
 
