@@ -145,15 +145,9 @@ export function renderPlacement(context: ExploreContext, { outcome, selection }:
             </svg>
             <span
               ><b>${context.millions(outcome.placement[each] / 100)}</b> ${words.explore.placement[each]}
-              <span class="soft">${writeShare(context, outcome.placement[each] / total)}</span></span
+              <span class="soft">${context.percent(outcome.placement[each] / total)}</span></span
             >
           </li> `,
       )}
     </ul>`;
-}
-
-/** Nearly nothing is not nothing, and nearly everything not everything. */
-function writeShare(context: ExploreContext, share: number): string {
-  if (share > 0 && share < 0.005) return `< ${context.percent(0.01)}`;
-  return share < 1 && share >= 0.995 ? `> ${context.percent(0.99)}` : context.percent(share);
 }

@@ -1,4 +1,5 @@
 /** What is shown must be true: no state, number or sum on the site contradicts another or the published tables. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -253,6 +254,40 @@ describe.each(COLLECTIONS)('%s', (name, isThere) => {
       expect(rows).toHaveLength(6);
       expect(rows.filter(({ share }) => share <= 0.6).length).toBeGreaterThanOrEqual(4);
     },
+  );
+
+  it.skipIf(!isThere)(
+    'nothing that is withheld stands on a page or in a file of the site',
+    () => {
+      const cli = path.join(ROOT, 'pipeline', 'hankekartta.js');
+      const listed = execFileSync(process.execPath, [cli, 'check', '--withheld'], {
+        cwd: collection!.folder,
+        encoding: 'utf8',
+      });
+      const originals = new Set<string>();
+      for (const [, kind, text] of listed.matchAll(/^\S+:\d+:\d+ (\w+) [^:]*: (.*) \[[0-9a-f]+\]$/gm)) {
+        originals.add(text!);
+        // A team is a passage of its own: no two names of it side by side either.
+        if (kind === 'project_team')
+          for (const [pair] of text!.matchAll(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)) originals.add(pair);
+      }
+      const shown: string[] = [];
+      let files = 0;
+      for (const [file, page] of pages) {
+        if (/^(?:sv|en)\//.test(file)) continue;
+        files += 1;
+        const text = page
+          .render()
+          .replaceAll(/<\/?mark>/g, '')
+          .replaceAll(/&amp;/g, '&')
+          .replaceAll(/\s+/g, ' ');
+        for (const original of originals) if (text.includes(original)) shown.push(`${file}: ${original}`);
+      }
+      console.log(`${name}: ${originals.size} withheld parts, ${shown.length} of them in ${files} pages and files`);
+      expect(originals.size).toBeGreaterThan(10);
+      expect(shown).toEqual([]);
+    },
+    300_000,
   );
 
   it.skipIf(!isThere)('every value of a project page opens its source line', () => {
