@@ -47,6 +47,14 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
   return { markup };
 }
 
+/** What XML 1.0 cannot hold at all, not even escaped (section 2.2). */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Markup as XML that every reader takes; what XML cannot hold becomes U+FFFD. */
+export function toXml({ markup }: Html): string {
+  return markup.replaceAll(NOT_XML, '\ufffd');
+}
+
 /** Markup that this program made itself, such as the path data of a map. */
 export function trustMarkup(markup: string): Html {
   return { markup };

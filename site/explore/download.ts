@@ -1,9 +1,6 @@
-import { findClass } from './classes.ts';
 import type { ExploreContext } from './context.ts';
 import { writeCsv } from './csv.ts';
 import type { Geography } from './geography.ts';
-import { joinEdges } from '../map/paint.ts';
-import type { NationalPlan } from '../map/national-plan.ts';
 import { put } from './put.ts';
 import { MEASURES } from './selection.ts';
 import type { ExploreState } from './state.ts';
@@ -89,65 +86,4 @@ export function writeGeoJson(context: ExploreContext, state: ExploreState, geogr
   }));
   const attribution = put(context.words.map.attribution, { release: context.release });
   return `${JSON.stringify({ type: 'FeatureCollection', attribution, features })}\n`;
-}
-
-const FILLS = ['#c7eddf', '#6cb7b1', '#27858e', '#00576e', '#032a45'];
-
-/** The map by itself: colours of the light theme, legend and attribution inside, so that it can be printed or put into a report. */
-export function writeMapSvg(
-  context: ExploreContext,
-  state: ExploreState,
-  plan: Pick<NationalPlan, 'viewBox' | 'shapes' | 'borders' | 'coast'>,
-  legend: readonly { readonly style: string; readonly label: string; readonly count: number }[],
-): string {
-  const { words } = context;
-  const [left = 0, top = 0, width = 0, height = 0] = plan.viewBox.split(' ').map(Number);
-  const below = 420 + legend.length * 150;
-  const styles = state.values.map(({ value }) => String(findClass(value, state.scheme.breaks)));
-  const fillOf = (style: string): string =>
-    style === 'unknown' ? 'url(#hatch)' : style === 'zero' ? '#fff' : (FILLS[Number(style)] ?? '#fff');
-  const escape = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const edges = joinEdges(plan.borders, styles);
-  const title = `${words.measures.columns[state.measure]} · ${words.filter.country} · ${context.count('projects', state.outcome.whole.projects)}`;
-  const line = (y: number, size: number, text: string): string =>
-    `<text x="${left + 60}" y="${y}" font-size="${size}">${escape(text)}</text>`;
-  const shapes = plan.shapes
-    .map((path, index) =>
-      path === '' ? '' : `<path d="${path}" fill="${fillOf(styles[index] ?? '')}" fill-rule="evenodd"/>`,
-    )
-    .join('');
-  const keys = legend
-    .map(
-      ({ style, label, count }, index) =>
-        `<rect x="${left + 60}" y="${top + height + 320 + index * 150}" width="160" height="110" fill="${fillOf(style)}" stroke="#12262d" stroke-width="6"/>` +
-        line(top + height + 410 + index * 150, 100, `${label} (${count})`).replace(
-          `x="${left + 60}"`,
-          `x="${left + 280}"`,
-        ),
-    )
-    .join('');
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top - 200} ${width} ${height + below + 400}" width="800" font-family="sans-serif" fill="#14242a">` +
-    `<title>${escape(title)}</title><rect x="${left}" y="${top - 200}" width="${width}" height="${height + below + 400}" fill="#fff"/>` +
-    `<defs><pattern id="hatch" width="50" height="50" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="50" height="50" fill="#fff"/><path d="M0 0v50" stroke="#7d8c92" stroke-width="20"/></pattern></defs>` +
-    line(top - 60, 130, title) +
-    `<g stroke="#fff" stroke-width="4">${shapes}</g>` +
-    `<path d="${edges}" fill="none" stroke="#fff" stroke-width="19"/><path d="${edges}" fill="none" stroke="#12262d" stroke-width="8"/>` +
-    `<path d="${plan.coast}" fill="none" stroke="#12262d" stroke-width="8"/>${keys}` +
-    splitLines(put(words.map.attribution, { release: context.release }), 62)
-      .map((text, index) => line(top + height + 400 + legend.length * 150 + index * 110, 80, text))
-      .join('') +
-    '</svg>\n'
-  );
-}
-
-function splitLines(text: string, length: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < length) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

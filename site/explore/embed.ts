@@ -4,7 +4,7 @@ import type { Embedded } from '../paths.ts';
 import { type ExploreContext, labelValue } from './context.ts';
 import { put } from './put.ts';
 import { namePlace } from './render.ts';
-import { FACETS, NOT_SAID } from './selection.ts';
+import { FACETS, NOT_SAID, type Selection } from './selection.ts';
 import type { ExploreState } from './state.ts';
 
 /** Heights of the frames in pixels that show everything on a phone of 360 pixels, in the longest of the languages. */
@@ -22,19 +22,25 @@ export const OUTWARD = html`target="_blank" rel="noopener"`;
 /** `Kuvitela, ESR, 2016: EU-hankkeet`; what sources do not say is told with the name of the facet. */
 export function titleSelection(context: ExploreContext, state: Pick<ExploreState, 'engine' | 'selection'>): string {
   const { words } = context;
-  const { place, facets, text } = state.selection;
+  const { selection } = state;
   const parts = [
-    ...(place === undefined ? [] : [namePlace(context, state)]),
-    ...FACETS.flatMap((facet) =>
-      (facets[facet] ?? []).map((value) =>
-        value === NOT_SAID
-          ? `${words.filter.facets[facet]}: ${labelValue(context, facet, value)}`
-          : labelValue(context, facet, value),
-      ),
-    ),
-    ...(text === undefined ? [] : [`”${text}”`]),
+    ...(selection.place === undefined ? [] : [namePlace(context, state)]),
+    ...nameFilters(context, selection),
   ];
   return put(words.embed.title, { place: parts.length === 0 ? words.embed.whole : parts.join(', ') });
+}
+
+/** What the projects of a selection have in common, wherever they are. */
+export function nameFilters(context: ExploreContext, { facets, text }: Selection): string[] {
+  const { words } = context;
+  const values = FACETS.flatMap((facet) =>
+    (facets[facet] ?? []).map((value) =>
+      value === NOT_SAID
+        ? `${words.filter.facets[facet]}: ${labelValue(context, facet, value)}`
+        : labelValue(context, facet, value),
+    ),
+  );
+  return text === undefined ? values : [...values, put(words.notation.quote, { text })];
 }
 
 export interface Frame {

@@ -104,7 +104,6 @@ export const EXPLORE: PageType<Measure | undefined> = {
         <section class="numbers">
           <h2 class="quiet">${t.explore.figures}</h2>
           <div id="figures">${renderPart('figures', context, state)}</div>
-          <h2 class="h3">${t.explore.placementHeading}</h2>
           <div id="placement">${renderPart('placement', context, state)}</div>
         </section>
         <div id="areas" class="area-section">${renderPart('areas', context, state)}</div>

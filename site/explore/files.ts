@@ -7,9 +7,9 @@ import { remember } from '../model/remember.ts';
 import type { FileType } from '../page-type.ts';
 import { createViewContext, describeCollection, findEngine } from './collection.ts';
 import { packColumns } from './columns.ts';
-import { writeGeoJson, writeMapSvg, writeProjectsCsv, writeTableCsv } from './download.ts';
+import { writeGeoJson, writeProjectsCsv, writeTableCsv } from './download.ts';
 import { createGeography } from './geography.ts';
-import { listClasses } from './render-map-side.ts';
+import { writeMapSvg } from './map-svg.ts';
 import { type Measure, MEASURES } from './selection.ts';
 import { show } from './show.ts';
 
@@ -110,12 +110,6 @@ export const WHOLE_DOWNLOADS: FileType<Download> = {
     if (kind === 'table') return writeTableCsv(context, state);
     if (kind === 'projects') return writeProjectsCsv(state);
     if (kind === 'geojson') return writeGeoJson(context, state, findGeography(data));
-    return writeMapSvg(context, state, planNation(data), toLegend(listClasses(context, state)));
+    return writeMapSvg(context, state, planNation(data));
   },
 };
-
-export function toLegend(
-  classes: ReturnType<typeof listClasses>,
-): { readonly style: string; readonly label: string; readonly count: number }[] {
-  return classes.map(({ found, label, count }) => ({ style: String(found), label, count }));
-}

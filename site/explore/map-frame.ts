@@ -6,7 +6,7 @@ import type { View } from '../page-type.ts';
 import { areaPath } from '../paths.ts';
 import { findClass, styleOf } from './classes.ts';
 import type { ExploreContext } from './context.ts';
-import { describeValue } from './render.ts';
+import { nameArea } from './render.ts';
 import type { Measure } from './selection.ts';
 import type { ExploreState } from './state.ts';
 
@@ -34,17 +34,15 @@ export function renderMapFrame(view: View, context: ExploreContext, state: Explo
     </div>`;
 }
 
-function renderMap(view: View, context: ExploreContext, { engine, values, scheme, measure }: ExploreState): Content {
+function renderMap(view: View, context: ExploreContext, state: ExploreState): Content {
   const { t, data, link } = view;
-  const painted = engine.columns.areas.municipality.codes.map((code, area) => {
-    const value = values[area] ?? { value: undefined, isLeast: false };
-    return {
-      code,
-      style: styleOf(findClass(value.value, scheme.breaks)),
-      title: `${context.names.municipality[area] ?? code}: ${describeValue(context, measure, value)}`,
-      href: link(areaPath('municipality', code)),
-    };
-  });
+  const { engine, values, scheme, measure } = state;
+  const painted = engine.columns.areas.municipality.codes.map((code, area) => ({
+    code,
+    style: styleOf(findClass(values[area]?.value, scheme.breaks)),
+    title: nameArea(context, state, area),
+    href: link(areaPath('municipality', code)),
+  }));
   return drawNation(planNation(data), painted, {
     label: fillText(t.map.national, { measure: t.measures.names[measure] }),
     insets: { capital: t.map.insetCapital, aland: t.map.insetAland },

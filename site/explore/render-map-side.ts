@@ -2,6 +2,7 @@ import { type Content, type Html, html } from '../html.ts';
 import { type AreaClass, findClass, styleOf } from './classes.ts';
 import type { ExploreContext } from './context.ts';
 import { put } from './put.ts';
+import { measureArea, measureTotals } from './measures.ts';
 import type { Measure } from './selection.ts';
 import type { ExploreState } from './state.ts';
 import { PLACEMENTS } from './sums.ts';
@@ -72,22 +73,34 @@ export function labelClass(
   return put(words.map.classRange, { from: write(from), to: write(isCount ? to - 1 : to) });
 }
 
-export function renderFigures(context: ExploreContext, { outcome, selection }: ExploreState): Html {
+/** Money, those who carry out and what is running: of everything that is selected, or the place's share of it. */
+export function renderFigures(context: ExploreContext, state: ExploreState): Html {
   const { words } = context;
+  const { engine, outcome, selection } = state;
+  const { place } = selection;
   const { totals, organisations, ongoingYear } = outcome;
+  const area = place === undefined ? -1 : engine.columns.areas[place.level].codes.indexOf(place.code);
+  const valueOf = (measure: Measure): number | undefined =>
+    (place === undefined || area < 0
+      ? measureTotals(totals, measure)
+      : measureArea(engine.columns, outcome.levels[place.level], place.level, area, measure)
+    ).value;
+  // As in the table: of a place nobody knows, of everything there is no sum where no project that counts has an amount.
+  const none = place === undefined ? '–' : words.map.unknown;
+  const number = (value: number | undefined): string => (value === undefined ? none : context.number(value));
+  const money = (value: number | undefined): string => (value === undefined ? none : context.millions(value));
+  const granted = place === undefined ? words.explore.granted : `${words.explore.granted}, ${words.share[place.level]}`;
   // The year with the most projects stands in where none is running any more.
   const isPast = ongoingYear !== undefined && selection.facets.year === undefined;
-  const year = { year: String(ongoingYear), count: context.number(totals.ongoing) };
+  const running = valueOf('ongoing');
+  const year = { year: String(ongoingYear), count: number(running) };
   const ongoing: readonly [string, string] = isPast
-    ? [context.number(0), put(words.explore.ongoingPast, year)]
-    : [
-        context.number(totals.ongoing),
-        ongoingYear === undefined ? words.explore.ongoing : put(words.explore.ongoingYear, year),
-      ];
+    ? [context.number(0), running === undefined ? words.explore.ongoing : put(words.explore.ongoingPast, year)]
+    : [year.count, ongoingYear === undefined ? words.explore.ongoing : put(words.explore.ongoingYear, year)];
   const figures = [
-    [context.millions(totals.money.granted.cents / 100), words.explore.granted],
-    [context.millions(totals.money.realised.cents / 100), words.explore.realised],
-    [context.number(organisations), words.explore.makers],
+    [money(valueOf('granted')), granted],
+    [money(valueOf('realised')), words.explore.realised],
+    [number(valueOf('projects') === undefined ? undefined : organisations), words.explore.makers],
     ongoing,
   ] as const;
   return html`<dl class="figures">
@@ -101,11 +114,14 @@ export function renderFigures(context: ExploreContext, { outcome, selection }: E
   </dl>`;
 }
 
-/** One bar of disjoint parts that make the whole to the cent. */
-export function renderPlacement(context: ExploreContext, { outcome }: ExploreState): Content {
+/**
+ * One bar of disjoint parts that make the whole to the cent. Of a place there is none: its projects' whole money is more than its own,
+ * and what is not known to be there is no part of it.
+ */
+export function renderPlacement(context: ExploreContext, { outcome, selection }: ExploreState): Content {
   const { words } = context;
   const total = PLACEMENTS.reduce((sum, each) => sum + outcome.placement[each], 0);
-  if (total <= 0) return undefined;
+  if (total <= 0 || selection.place !== undefined) return undefined;
   const styles = { municipality: 'k4', sub_region: 'k2', region: 'k1', nowhere: 'kx' } as const;
   let from = 0;
   const parts = PLACEMENTS.map((each) => {
@@ -114,7 +130,8 @@ export function renderPlacement(context: ExploreContext, { outcome }: ExploreSta
     from += width;
     return { each, x, width };
   });
-  return html`<svg class="placement-bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+  return html`<h2 class="h3">${words.explore.placementHeading}</h2>
+    <svg class="placement-bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
       <g fill="url(#hatch-small)">
         ${parts.map(({ each, x, width }) => html`<rect class="${styles[each]}" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="20" />`)}
       </g>
@@ -128,15 +145,9 @@ export function renderPlacement(context: ExploreContext, { outcome }: ExploreSta
             </svg>
             <span
               ><b>${context.millions(outcome.placement[each] / 100)}</b> ${words.explore.placement[each]}
-              <span class="soft">${writeShare(context, outcome.placement[each] / total)}</span></span
+              <span class="soft">${context.percent(outcome.placement[each] / total)}</span></span
             >
           </li> `,
       )}
     </ul>`;
-}
-
-/** Nearly nothing is not nothing, and nearly everything not everything. */
-function writeShare(context: ExploreContext, share: number): string {
-  if (share > 0 && share < 0.005) return `< ${context.percent(0.01)}`;
-  return share < 1 && share >= 0.995 ? `> ${context.percent(0.99)}` : context.percent(share);
 }

@@ -61,10 +61,10 @@ export function renderPick(context: ExploreContext, state: ExploreState): Html {
     );
   const where = selection.place === undefined ? ` · ${words.filter.country}` : '';
   const when = selection.facets.year === undefined ? ` · ${words.filter.allYears}` : '';
+  const maybe = countMaybe(state);
   const cancelled = outcome.cancelled > 0 && selection.facets.status?.includes('cancelled') !== true;
-  return html`<p role="status">
-      <b>${context.count('projects', outcome.totals.projects)}</b><span class="soft">${where}${when}</span>
-    </p>
+  return html`<p role="status"><b>${countProjects(context, state)}</b><span class="soft">${where}${when}</span></p>
+    ${maybe === 0 ? undefined : html`<p class="small">${put(words.explore.mayBeHere, { projects: context.count('projects', maybe) })}</p>`}
     ${cancelled ? html`<p class="small">${put(words.explore.cancelled, { count: context.number(outcome.cancelled) })}</p>` : undefined}
     ${
       chips.length === 0
@@ -74,6 +74,23 @@ export function renderPick(context: ExploreContext, state: ExploreState): Html {
             ${hasFilters(selection) ? html`<li>${renderChoice(context, clearFilters(selection), words.filter.clear, false)}</li>` : undefined}
           </ul>`
     }`;
+}
+
+/** `vähintään 3 hanketta`; nobody knows how many where none names the place and others say no place. */
+function countProjects(context: ExploreContext, state: ExploreState): string {
+  const { projects } = state.outcome.totals;
+  const count = context.count('projects', projects);
+  if (countMaybe(state) === 0) return count;
+  return projects === 0
+    ? context.words.explore.projectsUnknown
+    : capitalise(put(context.words.map.atLeast, { value: count }));
+}
+
+/** Projects of the selection that may be in its place and do not say so. */
+function countMaybe({ engine, outcome, selection: { place } }: ExploreState): number {
+  return place === undefined
+    ? 0
+    : (outcome.levels[place.level].wide[engine.columns.areas[place.level].codes.indexOf(place.code)] ?? 0);
 }
 
 function renderChip(context: ExploreContext, without: Selection, facet: string, value: string): Html {
@@ -117,6 +134,9 @@ export function renderMeasures(context: ExploreContext, { selection, measure }: 
   </ul>`;
 }
 
+/** With a capital first letter, for the beginning of a line. */
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What the measure counts, and when. */
 export function explainMeasure(context: ExploreContext, { measure, outcome }: ExploreState): string {
   const { words, release } = context;
@@ -138,4 +158,14 @@ export function describeValue(context: ExploreContext, measure: Measure, { value
         ? `${context.words.notation.money.replace('{amount}', writeValue(context, measure, value))} ${context.words.measures.values[measure]}`
         : `${writeValue(context, measure, value)} ${context.words.measures.values[measure]}`;
   return isLeast ? put(context.words.map.atLeast, { value: amount }) : amount;
+}
+
+/** What the map says of a municipality, by its position: `Kemi: 13 hanketta`. */
+export function nameArea(
+  context: ExploreContext,
+  { measure, values }: Pick<ExploreState, 'measure' | 'values'>,
+  area: number,
+): string {
+  const value = values[area] ?? { value: undefined, isLeast: false };
+  return `${context.names.municipality[area] ?? ''}: ${describeValue(context, measure, value)}`;
 }

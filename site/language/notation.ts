@@ -12,6 +12,7 @@ export interface Notation {
   /** A large sum for a headline: `1,2 milj. €`; below a million whole EUR. */
   millions(euros: number): string;
   /** @param share 0.41 → `41 %` */
+  /** Whole percents; nearly nothing is not nothing, and nearly everything not everything. */
   percent(share: number): string;
   /** @param date ISO 8601, `2019-03-01` → `1.3.2019` */
   date(date: string): string;
@@ -74,7 +75,11 @@ export function createNotation(texts: NotationTexts): Notation {
       Math.abs(euros) < 1e6
         ? wholeEuros(euros)
         : sign(euros, put(texts.millions, 'amount', writeAbsolute(euros / 1e6, 1))),
-    percent: (share) => put(texts.percent, 'value', number(Math.round(share * 100))),
+    percent(share) {
+      const write = (percent: number): string => put(texts.percent, 'value', number(percent));
+      if (share > 0 && share < 0.005) return `< ${write(1)}`;
+      return share >= 0.995 && share < 1 ? `> ${write(99)}` : write(Math.round(share * 100));
+    },
     date: (date) => writeDate(texts.date, date),
     period(start, end) {
       if (start === undefined && end === undefined) return undefined;

@@ -5,14 +5,14 @@ import type { Area } from '../model/published.ts';
 import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
 import { facetPath, organisationPath, type PagedLevel } from '../paths.ts';
+import { BLOCK_IDS, countSeatless, mayHoldMore } from './area-blocks.ts';
 import type { Place } from './place.ts';
 
 const isCounted = ({ status }: Projects): boolean => status !== 'cancelled';
 
 /** Whether an area's numbers can be higher than what is known. */
-export function hasUnplaced(view: View, { level, area }: Place): boolean {
-  const { wide, nowhere } = view.data.unplacedFor(level, area.code);
-  return wide.length + nowhere.length > 0;
+export function hasUnplaced({ data }: View, place: Place): boolean {
+  return mayHoldMore(data, place, 'target');
 }
 
 /** The page's answer: how many projects, what share of their money, who made them. */
@@ -64,34 +64,28 @@ function lastJoin({ t }: View): string {
 }
 
 /** Three counts that lead to the three blocks. */
-export function renderJump(view: View, { level, area }: Place): Content {
+export function renderJump(view: View, place: Place): Content {
   const { t, data, language } = view;
+  const { level, area } = place;
   const { wide } = data.unplacedFor(level, area.code);
   const here = data.projectsIn(level, area.code, 'beneficiary').filter(isCounted);
   const items = [
-    ['#hankkeet', area.project_count, t.area.named[level]],
-    ['#koko-alue', wide.length, t.area.wide],
-    ['#hakijat', here.length, t.area.here],
+    ['target', area.project_count, t.area.named[level]],
+    ['wide', wide.length, t.area.wide],
+    ['beneficiary', here.length, t.area.here],
   ] as const;
   return html`<nav class="jump" aria-label="${t.area.jump}">
     <ul>
-      ${items.map(
-        ([target, count, label]) =>
-          html`<li>
-            <a href="${target}"><b>${language.number(count)}</b> ${label}</a>
-          </li>`,
-      )}
+      ${items.map(([block, count, label]) => {
+        const value =
+          count === 0 && mayHoldMore(data, place, block)
+            ? html`<b class="open">${t.areas.unknown}</b>`
+            : html`<b>${language.number(count)}</b>`;
+        return html`<li><a href="#${BLOCK_IDS[block]}">${value} ${label}</a></li> `;
+      })}
     </ul>
   </nav>`;
 }
-
-/** How many projects have an applicant who is nowhere. */
-const countSeatless = remember(
-  (data) =>
-    data.projects.filter(
-      (project) => isCounted(project) && !data.areasOf(project.project_id).some(({ role }) => role === 'beneficiary'),
-    ).length,
-);
 
 /** What the sources leave open, in words beside the numbers. */
 export function renderUnknown(view: View, { level, area }: Place): Content {

@@ -1,6 +1,7 @@
 import type { Projects } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../html.ts';
 import { capitalise, fillText } from '../language/language.ts';
+import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { PageType, View } from '../page-type.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../parts/pager.ts';
@@ -15,7 +16,7 @@ const SHOWN: Readonly<Record<AreaBlock, readonly [number, number]>> = {
   beneficiary: [2, 5],
   place: [2, 5],
 };
-const IDS: Readonly<Record<AreaBlock, string>> = {
+export const BLOCK_IDS: Readonly<Record<AreaBlock, string>> = {
   target: 'hankkeet',
   wide: 'koko-alue',
   beneficiary: 'hakijat',
@@ -63,10 +64,38 @@ function describeBlock(view: View, place: Place, block: AreaBlock): Block {
     projects,
     heading: words.wideHeading,
     note: fillText(words.wideNote, { areas: areas.join(', ') }),
-    none: words.wideNone,
+    none: words.wideNone[level],
     options: { wide: ({ project_id: id }) => levels.get(id), note },
   };
 }
+
+/** Whether a block can have more than is known: projects that say no place, or a coarser one around the area. */
+export function mayHoldMore(data: SiteData, { level, area }: Place, block: AreaBlock): boolean {
+  const { wide, nowhere } = data.unplacedFor(level, area.code);
+  if (block === 'target') return wide.length + nowhere.length > 0;
+  if (block === 'wide') return nowhere.length > 0;
+  if (block === 'place') return false;
+  const holders = [
+    ...(level === 'municipality' ? [`sub_region/${area.sub_region_code ?? ''}`] : []),
+    ...(level === 'region' ? [] : [`region/${area.region_code ?? ''}`]),
+  ];
+  return countSeatless(data) > 0 || holders.some((holder) => countSeatless(data, holder) > 0);
+}
+
+/**
+ * How many projects have an applicant of whom no finer place is known than the one of the key, `sub_region/011` or `region/19`; without
+ * a key those of whom none is known.
+ */
+export const countSeatless = remember(
+  (data, key) =>
+    data.projects.filter(({ project_id: id, status }) => {
+      if (status === 'cancelled') return false;
+      const seats = data.areasOf(id).filter(({ role }) => role === 'beneficiary');
+      const finest = AREA_LEVELS.findLast((level) => seats.some((row) => row.area_level === level));
+      if (key === '') return finest === undefined;
+      return seats.some((row) => row.area_level === finest && key === `${row.area_level}/${row.area_code}`);
+    }).length,
+);
 
 /** What else the area is to a project, in words: its applicant is from here, its work is done here. */
 function describeRoles(view: View, { level, area }: Place, block: AreaBlock, project: Projects): Content {
@@ -94,8 +123,10 @@ export function renderBlocks(view: View, place: Place): Content {
         : html`<p class="note">${note} ${describeCancelled(view, projects.length - counted)}</p>
             ${renderShortList(view, projects, shown, more, listAll(view, place, block, projects.length), options)}
             ${block === 'target' ? renderSums(view, place, projects) : undefined}`;
-    return html`<section id="${IDS[block]}">
-      <h2>${heading} <span class="count">${language.number(counted)}</span></h2>
+    // A count of none where there may be some would say more than is known; the text says what is.
+    const isOpen = counted === 0 && mayHoldMore(view.data, place, block);
+    return html`<section id="${BLOCK_IDS[block]}">
+      <h2>${heading}${isOpen ? undefined : html` <span class="count">${language.number(counted)}</span>`}</h2>
       ${list}
     </section> `;
   });

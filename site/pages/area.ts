@@ -97,7 +97,7 @@ function renderBasics(view: View, { level, area }: Place): Content {
   const { nuts3_code: nuts, nuts_version: version, population, population_year: year } = area;
   const others = (['fi', 'sv', 'en'] as const)
     .filter((code) => code !== language.code && area[`name_${code}`] !== language.nameOf(area))
-    .map((code) => html`<span lang="${code}">${area[`name_${code}`]}</span> `);
+    .map((code, index) => html`${index === 0 ? '' : ', '}<span lang="${code}">${area[`name_${code}`]}</span>`);
   const links = (codes: readonly Area[], its: PagedLevel): Content =>
     codes.length === 0
       ? undefined

@@ -1,5 +1,5 @@
 import type { Changes } from '../../pipeline/model/schema-types.ts';
-import { type Content, html } from '../html.ts';
+import { type Content, html, toXml } from '../html.ts';
 import { fillText, type Language, type LanguageCode } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
 import { remember } from '../model/remember.ts';
@@ -13,8 +13,6 @@ import { AREA_LEVELS, areaPath, feedPath, LATEST, type PagedLevel, projectPath, 
 const NEWEST = 100;
 const NAMESPACE = 'http://www.w3.org/2005/Atom';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
-/** What XML 1.0 cannot hold at all, not even escaped (section 2.2). */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 interface Place {
   readonly level: PagedLevel;
@@ -84,7 +82,7 @@ function renderFeed(words: Words, place: Place | undefined): string {
     <link rel="related" type="application/json" href="${address(`${LATEST}changes.json`)}" />
     ${entries?.map((entry) => renderEntry(words, entry, address))}
   </feed>`;
-  return `${DECLARATION}${document.markup.replaceAll(FORBIDDEN, '\ufffd')}\n`;
+  return `${DECLARATION}${toXml(document)}\n`;
 }
 
 function renderEntry(words: Words, { release, project }: Entry, address: (path: string) => string): Content {

@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { fillText, type Term } from '../language/language.ts';
 import type { PageType, View } from '../page-type.ts';
 import { countPages, listPages, renderPager, takePage } from '../parts/pager.ts';
@@ -38,20 +38,21 @@ export const GLOSSARY_PAGE: PageType<number> = {
           html`<tbody>
             ${rows}
           </tbody>`,
-          'glossary',
+          'glossary stacked',
         )}
         ${renderPager(view, countPages(TERMS_AT_MOST, PER_PAGE), page, pathOf)}`,
     };
   },
 };
 
-function renderTerm({ t, language }: View, { fi, sv, en, isOwn }: Term) {
+function renderTerm({ t, language }: View, { fi, sv, en, isOwn }: Term): Html {
+  const { swedish, english } = t.glossary;
   const star = isOwn
     ? html`<span aria-hidden="true">*</span><span class="quiet" lang="${language.code}"> (${t.glossary.own})</span>`
     : undefined;
   return html`<tr>
     <th scope="row" lang="fi">${fi}</th>
-    <td lang="sv">${sv}${star}</td>
-    <td lang="en">${en}${star}</td>
+    <td lang="sv" data-label="${swedish}">${sv}${star}</td>
+    <td lang="en" data-label="${english}">${en}${star}</td>
   </tr> `;
 }

@@ -63,7 +63,7 @@ export const SCHEMA: PageType<Key> = {
           html`<tbody>
             ${takePage(document.columns, page, PER_PAGE).map((column) => renderColumn(view, version, column))}
           </tbody>`,
-          'columns',
+          'columns stacked',
         )}
         ${renderPager({ ...view, link }, pages, page, (other) => pathOf({ version, document, page: other }))}`,
     };
@@ -136,11 +136,13 @@ function renderColumn(view: View, version: string, column: SchemaColumn): Html {
   const { t, language } = view;
   const { title, description } = column.label[language.published];
   const required =
-    column.required === undefined ? undefined : html`<td>${column.required ? t.schema.yes : t.schema.no}</td>`;
+    column.required === undefined
+      ? undefined
+      : html`<td data-label="${t.schema.required}">${column.required ? t.schema.yes : t.schema.no}</td>`;
   return html`<tr id="${anchorOf(column.name)}">
     <th scope="row"><code>${breakable(column.name)}</code><br />${title}</th>
     <td>${description} ${renderCodes(view, version, column)}</td>
-    <td>${renderKind(view, version, column.kind)}</td>
+    <td data-label="${t.schema.kind}">${renderKind(view, version, column.kind)}</td>
     ${required}
   </tr> `;
 }

@@ -1,6 +1,6 @@
 import type { ExploreContext } from '../explore/context.ts';
-import { writeGeoJson, writeMapSvg, writeProjectsCsv, writeTableCsv } from '../explore/download.ts';
-import { listClasses } from '../explore/render-map-side.ts';
+import { writeGeoJson, writeProjectsCsv, writeTableCsv } from '../explore/download.ts';
+import { writeMapSvg } from '../explore/map-svg.ts';
 import type { ExploreState } from '../explore/state.ts';
 import type { NationalPlan } from '../map/national-plan.ts';
 import { loadScript } from './load-script.ts';
@@ -51,14 +51,7 @@ async function save(
 async function write(root: string, context: ExploreContext, state: ExploreState, kind: string): Promise<string> {
   if (kind === 'table') return writeTableCsv(context, state);
   if (kind === 'projects') return writeProjectsCsv(state);
-  if (kind === 'map') {
-    const legend = listClasses(context, state).map(({ found, label, count }) => ({
-      style: String(found),
-      label,
-      count,
-    }));
-    return writeMapSvg(context, state, readPlan(state), legend);
-  }
+  if (kind === 'map') return writeMapSvg(context, state, readPlan(state));
   await Promise.all([loadScript(`${root}scripts/geography.js`), loadScript(`${root}scripts/boundaries.js`)]);
   const geography = self.hankekarttaGeography?.(self.hankekarttaBoundaries);
   return geography === undefined ? '' : writeGeoJson(context, state, geography);

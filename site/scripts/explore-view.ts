@@ -3,7 +3,7 @@ import { unpackColumns } from '../explore/columns.ts';
 import type { ExploreContext, Wording } from '../explore/context.ts';
 import { createEngine, type Engine } from '../explore/engine.ts';
 import { PARTS, renderPart } from '../explore/page-parts.ts';
-import { describeValue } from '../explore/render.ts';
+import { nameArea } from '../explore/render.ts';
 import type { Selection } from '../explore/selection.ts';
 import type { ExploreState } from '../explore/state.ts';
 import { html } from '../html.ts';
@@ -73,11 +73,8 @@ export function tellValue({ words, link, linkAttributes }: ExploreContext, text:
 
 /** Colours and outlines of a selection. */
 export function paintMap(map: ReturnType<typeof createMap>, context: ExploreContext, state: ExploreState): void {
-  const { engine, selection, measure, values } = state;
-  map.paint(state, (area) => {
-    const value = values[area] ?? { value: undefined, isLeast: false };
-    return `${context.names.municipality[area] ?? ''}: ${describeValue(context, measure, value)}`;
-  });
+  const { engine, selection } = state;
+  map.paint(state, (area) => nameArea(context, state, area));
   const { place } = selection;
   const { codes } = engine.columns.areas.municipality;
   const members = place === undefined ? [] : codes.filter((code, area) => isWithin(engine, place, code, area));

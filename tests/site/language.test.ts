@@ -150,6 +150,14 @@ describe('numbers, money and dates', () => {
     expect(of('en').wholeEuros(-0.2)).toBe('€0');
   });
 
+  it('of parts call nearly everything not everything, and nearly nothing not nothing', () => {
+    const language = of('fi');
+    const shares = [0, 0.001, 0.0049, 0.005, 0.5, 0.9949, 0.997, 1, 1.002, 1.2];
+    expect(shares.map((share) => language.percent(share))).toEqual(
+      ['0', '< 1', '< 1', '1', '50', '99', '> 99', '100', '100', '120'].map((value) => `${value}\u00a0%`),
+    );
+  });
+
   it('leave an open end open', () => {
     expect(of('fi').period('2015-03-01', undefined)).toBe('1.3.2015–');
     expect(of('fi').period(undefined, '2018-02-28')).toBe('–28.2.2018');
@@ -198,7 +206,7 @@ describe('place names', () => {
       'sub_region',
       area('023', 'Turku', 'Åbo', 'Turku'),
       'Turun seutukunnassa',
-      'i ekonomiska regionen Åbo',
+      'i den ekonomiska regionen Åbo',
       'in the Turku sub-region',
       'Turun seutukunnan',
     ],

@@ -128,6 +128,34 @@ describe('the source of a value', () => {
   });
 });
 
+describe('a table of words', () => {
+  it.each(['sanasto.html', 'sv/sanasto-2.html', 'en/schemas/1.0/projects.html'])(
+    '%s is read on a phone without scrolling sideways, each cell with the heading of its column, and is a table on a desk',
+    async (file) => {
+      const { page, context } = await visit(file, { viewport: PHONE });
+      const measure = () =>
+        page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.querySelector('.scroll')!;
+          const [cell] = document.querySelectorAll('.stacked tbody [data-label]');
+          return {
+            hidden: scrollWidth - clientWidth,
+            said: getComputedStyle(cell!, '::before').content,
+            label: cell!.getAttribute('data-label'),
+          };
+        });
+      const phone = await measure();
+      const roles = await page.locator('.stacked').ariaSnapshot();
+      await page.setViewportSize(DESK);
+      const desk = await measure();
+      await context.close();
+      expect(phone.hidden).toBeLessThanOrEqual(0);
+      expect(phone.said).toBe(`"${phone.label!}: "`);
+      expect(roles).toMatch(/^- table[\s\S]*- row /);
+      expect(desk.said).toBe('none');
+    },
+  );
+});
+
 describe('keyboard', () => {
   it('skips to the content', async () => {
     const { page, context } = await visit('hankkeet/index.html', { viewport: DESK });

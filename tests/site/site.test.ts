@@ -118,14 +118,16 @@ describe('an area', () => {
       /Hankkeet, jotka nimeävät kunnan 2 .* Äänetön hanke .* 111 € kunnan osuus koko hanke 1 000 € Täysi esimerkki .* 130 593 € kunnan osuus koko hanke 391 780 €/,
     );
     expect(text).toContain('Kunnan osuus yhteensä 130 704 € samojen hankkeiden koko raha 392 780 €');
-    expect(text).toContain('Hakijan sijainti täällä 2');
+    expect(text).toContain('Hankkeet, joiden hakija on täältä 2');
     expect(text).toContain('Naapurikunnat Esimerkkilä Tarinala');
   });
 
   it('shows the projects for a whole that holds it as such, added to nothing', () => {
     const text = readMain('kunnat/504.html');
     expect(text).toContain('Ei tiedetä, montako EU-hanketta kunnassa Vailla-Hanketta on toiminut.');
-    expect(text).toMatch(/Koko aluetta koskevat 2 .* koko maakunta Käynnissä 1\.1\.2020– .* koko maa Suunnitteilla/);
+    expect(text).toMatch(
+      /Hankkeet, jotka koskevat koko aluetta 2 .* koko maakunta Käynnissä 1\.1\.2020– .* koko maa Suunnitteilla/,
+    );
     expect(readMain('maakunnat/14/koko-alue.html')).toContain('Koko maakunta.');
   });
 

@@ -1,4 +1,5 @@
 /** What is shown must be true: no state, number or sum on the site contradicts another or the published tables. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -187,6 +188,37 @@ describe.each(COLLECTIONS)('%s', (name, isThere) => {
     if (some !== undefined && nowhere.length > 0) expect(render(`kunnat/${some.code}.html`)).toContain('vähintään');
   });
 
+  it.skipIf(!isThere)(
+    'no area counts none where there may be some: of projects that name it, that hold it, whose applicant is from it',
+    () => {
+      const { columns } = findEngine(data);
+      const { levels } = findEngine(data).select(WHOLE);
+      let open = 0;
+      for (const level of AREA_LEVELS)
+        data.areas[level].slice(0, 80).forEach(({ code }) => {
+          const html = render(areaPath(level, code));
+          const area = columns.areas[level].codes.indexOf(code);
+          const { nowhere, wide } = data.unplacedFor(level, code);
+          const wanted = [
+            measureArea(columns, levels[level], level, area, 'projects').value,
+            wide.length === 0 && nowhere.length > 0 ? undefined : wide.length,
+            measureArea(columns, levels[level], level, area, 'beneficiaries').value,
+          ];
+          const write = (value: number | undefined): string =>
+            value?.toLocaleString('fi').replaceAll(/\s/g, '') ?? 'eitiedetä';
+          const jump = /<nav class="jump"[\s\S]*?<\/nav>/.exec(html)![0];
+          const said = [...jump.matchAll(/<b[^>]*>([^<]*)<\/b>/g)].map(([, value]) => value!.replaceAll(/\s/g, ''));
+          expect(said, `${level} ${code}`).toEqual(wanted.map(write));
+          const headings = ['hankkeet', 'koko-alue', 'hakijat'].map((id) =>
+            html.split(`<section id="${id}">`)[1]!.split('</h2>')[0]!.includes('class="count"'),
+          );
+          expect(headings).toEqual(wanted.map((value) => value !== undefined));
+          open += wanted.filter((value) => value === undefined).length;
+        });
+      expect(open).toBeGreaterThan(0);
+    },
+  );
+
   it.skipIf(!isThere)('the start page and the list count alike', () => {
     const { counted, cancelled } = data.counts;
     expect(counted).toBe(data.summary('country', 'all')?.project_count);
@@ -222,6 +254,40 @@ describe.each(COLLECTIONS)('%s', (name, isThere) => {
       expect(rows).toHaveLength(6);
       expect(rows.filter(({ share }) => share <= 0.6).length).toBeGreaterThanOrEqual(4);
     },
+  );
+
+  it.skipIf(!isThere)(
+    'nothing that is withheld stands on a page or in a file of the site',
+    () => {
+      const cli = path.join(ROOT, 'pipeline', 'hankekartta.js');
+      const listed = execFileSync(process.execPath, [cli, 'check', '--withheld'], {
+        cwd: collection!.folder,
+        encoding: 'utf8',
+      });
+      const originals = new Set<string>();
+      for (const [, kind, text] of listed.matchAll(/^\S+:\d+:\d+ (\w+) [^:]*: (.*) \[[0-9a-f]+\]$/gm)) {
+        originals.add(text!);
+        // A team is a passage of its own: no two names of it side by side either.
+        if (kind === 'project_team')
+          for (const [pair] of text!.matchAll(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)) originals.add(pair);
+      }
+      const shown: string[] = [];
+      let files = 0;
+      for (const [file, page] of pages) {
+        if (/^(?:sv|en)\//.test(file)) continue;
+        files += 1;
+        const text = page
+          .render()
+          .replaceAll(/<\/?mark>/g, '')
+          .replaceAll(/&amp;/g, '&')
+          .replaceAll(/\s+/g, ' ');
+        for (const original of originals) if (text.includes(original)) shown.push(`${file}: ${original}`);
+      }
+      console.log(`${name}: ${originals.size} withheld parts, ${shown.length} of them in ${files} pages and files`);
+      expect(originals.size).toBeGreaterThan(10);
+      expect(shown).toEqual([]);
+    },
+    300_000,
   );
 
   it.skipIf(!isThere)('every value of a project page opens its source line', () => {

@@ -1,39 +1,52 @@
 /** The filter engine counts as the published tables do, to the cent, and what is downloaded is what is shown. */
 import { rmSync } from 'node:fs';
+import { SaxesParser } from '@rubensworks/saxes';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { splitCents, toCents } from '../../../site/explore/cents.ts';
 import { describeCollection, findEngine } from '../../../site/explore/collection.ts';
 import { packColumns, unpackColumns } from '../../../site/explore/columns.ts';
-import { createContext, type ExploreContext, writeValue } from '../../../site/explore/context.ts';
+import { createContext, type ExploreContext, labelValue, writeValue } from '../../../site/explore/context.ts';
 import { writeGeoJson, writeProjectsCsv, writeTableCsv } from '../../../site/explore/download.ts';
 import { createGeography } from '../../../site/explore/geography.ts';
+import { writeMapSvg } from '../../../site/explore/map-svg.ts';
+import { renderPart } from '../../../site/explore/page-parts.ts';
+import { put } from '../../../site/explore/put.ts';
 import { listColumns, renderAreaTable, renderProjects } from '../../../site/explore/render-table.ts';
-import { FACETS, MEASURES, PLACE_LEVELS, type Selection, WHOLE } from '../../../site/explore/selection.ts';
+import {
+  changeSelection,
+  FACETS,
+  MEASURES,
+  PLACE_LEVELS,
+  type Selection,
+  WHOLE,
+} from '../../../site/explore/selection.ts';
 import { show } from '../../../site/explore/show.ts';
+import type { ExploreState } from '../../../site/explore/state.ts';
 import { PLACEMENTS } from '../../../site/explore/sums.ts';
 import { readLanguages } from '../../../site/language/language.ts';
+import { planNation } from '../../../site/map/national-plan.ts';
+import { readCodes } from '../../../site/model/codes.ts';
 import { readPublished } from '../../../site/model/published.ts';
 import { createSiteData, type SiteData } from '../../../site/model/site-data.ts';
 import { makeFolder, ROOT } from '../make-site.ts';
 
 let folder: string;
 let data: SiteData;
+/** Finnish first. */
+let contexts: readonly ExploreContext[];
 let context: ExploreContext;
 
 beforeAll(() => {
   folder = makeFolder();
   data = createSiteData(readPublished(folder));
-  const [language] = readLanguages(ROOT);
-  const wording = describeCollection({
-    t: language!.texts,
-    data,
-    language: language!,
-    code: (_, code) => code,
-    titled: () => undefined,
+  contexts = readLanguages(ROOT).map((language) => {
+    const { code, titled } = readCodes(data)[language.published];
+    const wording = describeCollection({ t: language.texts, data, language, code, titled });
+    return createContext(wording, { link: (path) => path, file: (path) => path, href: () => undefined });
   });
-  context = createContext(wording, { link: (path) => path, file: (path) => path, href: () => undefined });
+  context = contexts[0]!;
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,6 +74,35 @@ function makeSelections(): fc.Arbitrary<Selection> {
     },
     { requiredKeys: ['facets'] },
   );
+}
+
+/** What a map by itself shows: its shapes by the name of their municipality, its words, and its heading. */
+function readMapSvg(svg: string) {
+  const shapes = new Map<string, { words: string; fill: string | undefined }>();
+  const texts: string[] = [];
+  const titles: string[] = [];
+  let fill: string | undefined;
+  let said = '';
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    said = '';
+    if (name === 'path') fill = attributes['fill'];
+  });
+  parser.on('text', (text) => {
+    said += text;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'text') texts.push(said);
+    if (name === 'title') titles.push(said);
+    const [place, words] = said.split(': ');
+    if (name === 'title' && place !== undefined && words !== undefined && titles.length > 1)
+      shapes.set(place, { words, fill });
+  });
+  parser.write(svg).close();
+  return { shapes, texts, title: titles[0] ?? '' };
 }
 
 describe('sums', () => {
@@ -134,6 +176,52 @@ describe('sums', () => {
   });
 });
 
+describe('the summary of a place', () => {
+  const part = (id: 'pick' | 'figures' | 'placement', context: ExploreContext, state: ExploreState): string =>
+    renderPart(id, context, state)
+      .markup.replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  it('says what its table says: shares, and no zero where nobody knows', () => {
+    let unknown = 0;
+    fc.assert(
+      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
+        const { place } = selection;
+        fc.pre(place !== undefined);
+        const { level, code } = place;
+        const state = show(context, findEngine(data), selection);
+        const { values } = state.table.rows.find((row) =>
+          level === 'municipality' ? row.code === code : row.kind === 'total',
+        )!;
+        const pick = part('pick', context, state);
+        const figures = renderPart('figures', context, state).markup;
+        const [granted, realised] = [...figures.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, value]) => value);
+        const money = (value: number | undefined): string =>
+          value === undefined ? context.words.map.unknown : context.millions(value);
+        expect([granted, realised]).toEqual([money(values.granted.value), money(values.realised.value)]);
+        expect(figures).toContain(context.words.share[level]);
+        if (values.projects.value === undefined) {
+          unknown += 1;
+          expect(pick).toContain(context.words.explore.projectsUnknown);
+          expect(figures).not.toContain('<dd>0 €');
+        } else {
+          const count = context.count('projects', values.projects.value).replaceAll(/\s/g, ' ');
+          expect(pick).toContain(
+            values.projects.isLeast ? put(context.words.map.atLeast, { value: count }).slice(1) : count,
+          );
+        }
+        const { wide } = state.outcome.levels[level];
+        const maybe = wide[findEngine(data).columns.areas[level].codes.indexOf(code)]!;
+        if (maybe > 0) expect(pick).toContain(context.count('projects', maybe).replaceAll(/\s/g, ' '));
+        expect(part('placement', context, state)).toBe('');
+      }),
+      { numRuns: 400 },
+    );
+    expect(unknown).toBeGreaterThan(3);
+  });
+});
+
 describe('columns', () => {
   it('come out of their file as they went in', () => {
     const { columns } = findEngine(data);
@@ -151,10 +239,10 @@ describe('downloads', () => {
       .replaceAll(/\s+/g, ' ')
       .trim();
 
-  it('have the rows and the values of the table, whatever is selected', () => {
+  it('have the rows and the values of the table, whatever is selected, in every language', () => {
     const geography = createGeography(JSON.parse(data.published.readTopology()));
     fc.assert(
-      fc.property(makeSelections(), (selection) => {
+      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
         const state = show(context, findEngine(data), selection);
         const columns = listColumns(state.measure);
         const html = renderAreaTable(context, state).markup;
@@ -171,7 +259,7 @@ describe('downloads', () => {
           const write = (text: string | number | null | undefined, measure: (typeof MEASURES)[number]): string =>
             text === '' || text === null
               ? state.table.rows[index]!.kind === 'area'
-                ? 'ei tiedetä'
+                ? context.words.map.unknown
                 : '–'
               : writeValue(context, measure, Number(text)).replaceAll(/\s/g, ' ');
           expect([row['name'], ...columns.map((measure) => write(row[measure], measure))]).toEqual(shown[index]);
@@ -186,9 +274,57 @@ describe('downloads', () => {
     );
   });
 
-  it('of projects have those that are listed, with the same states and money', () => {
+  it('as a map have the municipalities of the table with its values and classes, the filters and whose data they are', () => {
+    const plan = planNation(data);
+    const words = fc.constantFrom(undefined, 'keksi', 'a&b <i>\u0001 "x"');
     fc.assert(
-      fc.property(makeSelections(), (selection) => {
+      fc.property(makeSelections(), words, fc.constantFrom(...contexts), (selection, text, context) => {
+        const chosen = changeSelection(selection, { text });
+        const state = show(context, findEngine(data), chosen);
+        const { shapes, texts, title } = readMapSvg(writeMapSvg(context, state, plan));
+        const { measure, scheme } = state;
+        // The map is of the whole country whatever the place: so is the table of all municipalities.
+        const whole = show(
+          context,
+          findEngine(data),
+          changeSelection(chosen, { place: undefined, rows: 'municipality' }),
+        );
+        const rows: Record<string, string>[] = parse(writeTableCsv(context, whole), { columns: true });
+        const drawn = rows.filter(
+          ({ code }) => plan.shapes[data.areas.municipality.findIndex((area) => area.code === code)],
+        );
+        expect(drawn.length).toBeGreaterThan(2);
+        expect(shapes.size).toBe(drawn.length);
+        for (const row of drawn) {
+          const amount = row[measure] === '' ? undefined : Number(row[measure]);
+          const shape = shapes.get(row['name']!)!;
+          expect(shape.words).toContain(writeValue(context, measure, amount));
+          const fills = ['#c7eddf', '#6cb7b1', '#27858e', '#00576e', '#032a45'];
+          const below = scheme.breaks.filter((limit) => amount !== undefined && amount >= limit).length;
+          expect(shape.fill).toBe(amount === undefined ? 'url(#hatch)' : amount === 0 ? '#fff' : fills[below]);
+        }
+        const said = texts.join(' ');
+        const foot = rows.filter(({ code }) => code === '');
+        expect(foot).toHaveLength(2);
+        for (const row of foot)
+          if (row[measure] !== '')
+            expect(said).toContain(`${row['name']!}: ${writeValue(context, measure, Number(row[measure]))}`);
+        expect(said).toContain(put(context.words.map.attribution, { release: context.release }));
+        if (scheme.factor !== 1) expect(said).toContain(context.number(scheme.factor));
+        const legend = [...said.matchAll(/\((\d+) (?:kun|kom|mun)/g)].map(([, count]) => Number(count));
+        expect(legend.reduce((sum, count) => sum + count, 0)).toBe(rows.length - foot.length);
+        for (const facet of FACETS)
+          for (const value of chosen.facets[facet] ?? []) expect(title).toContain(labelValue(context, facet, value));
+        if (text !== undefined) expect(title).toContain(text.replace('\u0001', '\ufffd'));
+        expect(said).toContain(title);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of projects have those that are listed, with the same states and money, in every language', () => {
+    fc.assert(
+      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
         const state = show(context, findEngine(data), selection, Infinity);
         const csv: Record<string, string>[] = parse(writeProjectsCsv(state), { columns: true });
         const items = [...renderProjects(context, state).markup.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)];

@@ -94,6 +94,60 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('the files of a selection', () => {
+  it.each([
+    ['', '?place=region-01&measure=granted&fund=ESF', ['Myönnetty', 'ESR']],
+    ['sv/', '?measure=per_inhabitant&status=ended&text=a', ['€ / invånare', 'Avslutat', '”a”']],
+    ['en/', '?rows=municipality&measure=beneficiaries&period=2014-2020', ['Applicants', '2014-2020']],
+  ])('have what its table and its map show: %sindex.html%s', async (language, selection, words) => {
+    await open(`${opened.served.address}${language}index.html${selection}`, { viewport: DESK, acceptDownloads: true });
+    await page.locator('#pick .chip').first().waitFor();
+    const save = async (kind: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click(`#downloads a[data-download="${kind}"]`),
+      ]);
+      return text(await download.createReadStream());
+    };
+    const digits = (words: string | undefined): string => (words ?? '').replaceAll(/[^\d]/g, '');
+    const table = await page
+      .locator('#areas tbody tr, #areas tfoot tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())),
+      );
+    const measure = new URLSearchParams(selection).get('measure')!;
+    const amounts = (value: unknown): string =>
+      value === '' || value === null
+        ? ''
+        : digits(
+            measure === 'granted' || measure === 'beneficiaries'
+              ? String(Math.round(Number(value)))
+              : Number(value).toFixed(Number(value) === 0 ? 0 : 2),
+          );
+    const shown = table.map(([name, value]) => [name, digits(value)]);
+    const csv: Record<string, string>[] = parse(await save('table'), { columns: true });
+    expect(csv.map((row) => [row['name'], amounts(row[measure])])).toEqual(shown);
+    const { features } = JSON.parse(await save('geojson')) as {
+      features: { properties: Record<string, string | number | null> }[];
+    };
+    expect(features.map(({ properties }) => [properties['name'], amounts(properties[measure])])).toEqual(shown);
+    const onMap = await page.locator('#map a title').evaluateAll((titles) => titles.map((title) => title.textContent));
+    const svg = await save('map');
+    const inFile = await page.evaluate((markup) => {
+      const file = new DOMParser().parseFromString(markup, 'image/svg+xml');
+      return {
+        titles: [...file.querySelectorAll('path > title')].map((title) => title.textContent),
+        words: [...file.querySelectorAll('text')].map((line) => line.textContent).join(' '),
+      };
+    }, svg);
+    expect(inFile.titles).toEqual(onMap);
+    for (const word of words) expect(inFile.words).toContain(word);
+    expect(inFile.words).toContain('CC BY 4.0');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('an address', () => {
   it('gives its view again, and going back the one before', async () => {
     await open(`${opened.served.address}index.html`, { viewport: PHONE });
