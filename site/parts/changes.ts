@@ -1,6 +1,7 @@
 import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../html.ts';
-import { fillText } from '../language/language.ts';
+import { fillText, type Language } from '../language/language.ts';
+import type { SchemaColumn } from '../model/schema-versions.ts';
 import type { SiteData } from '../model/site-data.ts';
 import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
@@ -16,6 +17,7 @@ export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const table = documents.find(({ name }) => name === (change.table ?? 'projects').replaceAll('_', '-'));
   const column = table?.columns.find(({ name }) => name === change.field);
+  if (change.field === 'source_sha256') return words.historySource;
   const field = column?.label[language.published].title ?? change.field ?? '';
   const label =
     change.table === 'projects' || table === undefined ? field : `${table.label[language.published].title}: ${field}`;
@@ -23,8 +25,18 @@ export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 
   if ((old?.length ?? 0) > LONGEST || (now?.length ?? 0) > LONGEST)
     return fillText(words.historyText, { field: label });
   const show = (value: string | undefined): Content =>
-    value === undefined ? words.historyNothing : html`<span lang="fi">${value}</span>`;
+    value === undefined
+      ? words.historyNothing
+      : (writeValue(language, column, value) ?? html`<span lang="fi">${value}</span>`);
   return fill(words.historyChanged, { field: label, old: show(old), new: show(now) });
+}
+
+/** Amounts and days as the language writes them, codes by their titles; what is none of these stands as the data have it. */
+function writeValue(language: Language, column: SchemaColumn | undefined, value: string): string | undefined {
+  const definition = column !== undefined && 'definition' in column.kind ? column.kind.definition : undefined;
+  if (definition === 'eur' && Number.isFinite(Number(value))) return language.euros(Number(value));
+  if (definition === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return language.date(value);
+  return column?.codelist?.titles.get(value)?.[language.published];
 }
 
 /** What a release did, project by project in the order of ids. */

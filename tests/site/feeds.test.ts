@@ -137,6 +137,28 @@ describe('the feed of the whole', () => {
   });
 });
 
+it('tells amounts, days and codes as people write them, and of a checksum what it means', () => {
+  const changed = { project_id: 'S90001', change: 'changed', table: 'projects' };
+  const folder = makeFolder((data) => {
+    const changes = [
+      { ...changed, field: 'funding_granted_eu_state', old: '280681', new: '280999.5' },
+      { ...changed, field: 'end_date', old: '2020-12-31' },
+      { ...changed, field: 'status', old: 'ongoing', new: 'ended' },
+      { ...changed, field: 'source_sha256', old: 'a'.repeat(64), new: 'b'.repeat(64) },
+    ];
+    writeFileSync(path.join(data, '2026-02-01', 'changes.json'), JSON.stringify(changes));
+  });
+  const pages = listPages({ data: folder, root: ROOT });
+  const feed = parseXml(pages.find((page) => page.path === 'sv/syotteet/muutokset.xml')!.render());
+  rmSync(folder, { recursive: true });
+  const said = find(find(feed, 'entry')[0]!, 'content')[0]!.text.replaceAll(/\s+/g, ' ');
+  expect(said).toContain('280 681 € → 280 999,50 €');
+  expect(said).toContain('31.12.2020 → uppgift saknas');
+  expect(said).toContain('Pågår → Avslutat');
+  expect(said).toContain('Källdokumentet ändrades.');
+  expect(said).not.toMatch(/[ab]{64}/);
+});
+
 describe('a release of more projects than a reader can be told of', () => {
   const many = (count: number) => (data: string) => {
     const changes = Array.from({ length: count }, (_, index) => ({
