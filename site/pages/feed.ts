@@ -1,4 +1,3 @@
-import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, html } from '../html.ts';
 import { fillText, type Language, type LanguageCode } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
@@ -6,7 +5,7 @@ import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { FileType, View } from '../page-type.ts';
 import { addressOf } from '../address.ts';
-import { type ChangedProject, describeChange, hasPage, listChangedProjects } from '../parts/changes.ts';
+import { type ChangedProject, describeChanges, hasPage, listChangedProjects } from '../parts/changes.ts';
 import { AREA_LEVELS, areaPath, feedPath, LATEST, type PagedLevel, projectPath, releasePath } from '../paths.ts';
 
 /** Entries of a feed, the newest: readers keep those that they have seen. One release has no more than these, the last of which counts the rest. */
@@ -138,15 +137,15 @@ function renderEntry(words: Words, { release, project }: Entry, address: (path: 
       ><div xmlns="http://www.w3.org/1999/xhtml">
         <p>${project.id}</p>
         <ul>
-          ${project.changes.map((change) => html`<li>${tellChange(words, change)}</li> `)}
+          ${tellChanges(words, project).map((told) => html`<li>${told}</li> `)}
         </ul>
       </div></content
     >
   </entry> `;
 }
 
-function tellChange(words: Words, change: Changes): Content {
-  return change.change === 'removed' ? words.t.notes.removedText : describeChange(words, change);
+function tellChanges(words: Words, { change, changes }: ChangedProject): readonly Content[] {
+  return change === 'removed' ? [words.t.notes.removedText] : describeChanges(words, changes);
 }
 
 /** A `tag:` (RFC 4151) of the release, and of a project in it, the same in every feed of a language. */

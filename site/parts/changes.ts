@@ -5,13 +5,48 @@ import type { SchemaColumn } from '../model/schema-versions.ts';
 import type { SiteData } from '../model/site-data.ts';
 import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
-import { projectPath } from '../paths.ts';
+import { AREA_LEVELS, projectPath } from '../paths.ts';
 
 /** Longer values are not quoted twice in full. */
 const LONGEST = 80;
 
+type Words = Pick<View, 't' | 'data' | 'language'>;
+
+/** Changes of one project in words; of its areas people are told which came and went, not each value of their rows. */
+export function describeChanges(words: Words, changes: readonly Changes[]): readonly Content[] {
+  const areas = changes.filter(({ table }) => table === 'project_areas');
+  const others = changes.filter(({ table }) => table !== 'project_areas');
+  return [...others.map((change) => describeChange(words, change)), ...describeAreas(words, areas)];
+}
+
+function describeAreas(words: Words, changes: readonly Changes[]): readonly Content[] {
+  const { project } = words.t;
+  const named = changes.filter(({ field }) => field === 'area_name');
+  const came = named.filter(({ old }) => old === undefined);
+  const went = named.filter(({ new: now }) => now === undefined);
+  const moved = new Set([...came, ...went].map(({ key }) => key));
+  const tell = (text: string, rows: readonly Changes[]): Content[] =>
+    rows.length === 0 ? [] : [fillText(text, { areas: words.language.join(listNames(words, rows)) })];
+  return [
+    ...tell(project.historyAreasAdded, came),
+    ...tell(project.historyAreasRemoved, went),
+    ...(changes.some(({ key }) => !moved.has(key)) ? [project.historyAreas] : []),
+  ];
+}
+
+/** A municipality and its sub-region can have one name: it is said once. */
+function listNames({ data, language }: Words, rows: readonly Changes[]): readonly string[] {
+  const names = rows.map(({ key = '', old, new: now }) => {
+    const [, name, code = ''] = key.split('/');
+    const level = AREA_LEVELS.find((each) => each === name);
+    const area = level === undefined ? undefined : data.findArea(level, code);
+    return area === undefined ? (now ?? old ?? '') : language.nameOf(area);
+  });
+  return [...new Set(names)];
+}
+
 /** One change of a project's values, in words. */
-export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 'language'>, change: Changes): Content {
+function describeChange({ t, data, language }: Words, change: Changes): Content {
   const words = t.project;
   if (change.change === 'added') return words.historyAdded;
   const documents = data.published.schemas.at(-1)?.documents ?? [];

@@ -139,11 +139,16 @@ describe('the feed of the whole', () => {
 
 it('tells amounts, days and codes as people write them, and of a checksum what it means', () => {
   const changed = { project_id: 'S90001', change: 'changed', table: 'projects' };
+  const area = { ...changed, table: 'project_areas' };
   const folder = makeFolder((data) => {
     const changes = [
       { ...changed, field: 'funding_granted_eu_state', old: '280681', new: '280999.5' },
       { ...changed, field: 'end_date', old: '2020-12-31' },
       { ...changed, field: 'status', old: 'ongoing', new: 'ended' },
+      { ...area, key: 'target/municipality/091', field: 'area_name', new: 'Kuvitela' },
+      { ...area, key: 'target/municipality/091', field: 'share_equal', new: '0.5' },
+      { ...area, key: 'target/municipality/504', field: 'area_name', old: 'Äänetön' },
+      { ...area, key: 'target/region/01', field: 'share_equal', old: '1', new: '0.5' },
       { ...changed, field: 'source_sha256', old: 'a'.repeat(64), new: 'b'.repeat(64) },
     ];
     writeFileSync(path.join(data, '2026-02-01', 'changes.json'), JSON.stringify(changes));
@@ -157,6 +162,9 @@ it('tells amounts, days and codes as people write them, and of a checksum what i
   expect(said).toContain('Pågår → Avslutat');
   expect(said).toContain('Källdokumentet ändrades.');
   expect(said).not.toMatch(/[ab]{64}/);
+  expect(said).toContain('Områden lades till: Påhittsby');
+  expect(said).toMatch(/Områden togs bort: \S+ Områdenas andelar eller andra uppgifter ändrades\.\s*$/);
+  expect(said).not.toContain('0.5');
 });
 
 describe('a release of more projects than a reader can be told of', () => {
