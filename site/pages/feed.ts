@@ -1,4 +1,3 @@
-import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, html, toXml } from '../html.ts';
 import { fillText, type Language, type LanguageCode } from '../language/language.ts';
 import type { Area } from '../model/published.ts';
@@ -6,10 +5,10 @@ import { remember } from '../model/remember.ts';
 import type { SiteData } from '../model/site-data.ts';
 import type { FileType, View } from '../page-type.ts';
 import { addressOf } from '../address.ts';
-import { type ChangedProject, describeChange, hasPage, listChangedProjects } from '../parts/changes.ts';
+import { type ChangedProject, describeChanges, hasPage, listChangedProjects } from '../parts/changes.ts';
 import { AREA_LEVELS, areaPath, feedPath, LATEST, type PagedLevel, projectPath, releasePath } from '../paths.ts';
 
-/** Entries of a feed, the newest: readers keep those that they have seen. */
+/** Entries of a feed, the newest: readers keep those that they have seen. One release has no more than these, the last of which counts the rest. */
 const NEWEST = 100;
 const NAMESPACE = 'http://www.w3.org/2005/Atom';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -31,6 +30,17 @@ type Words = Pick<View, 't' | 'data' | 'language'>;
 interface Entry {
   readonly release: string;
   readonly project: ChangedProject;
+}
+
+/** How many more projects a release touched. */
+interface Rest {
+  readonly release: string;
+  readonly rest: number;
+}
+
+interface ReleaseChanges {
+  readonly release: string;
+  readonly projects: ChangedProject[];
 }
 
 /**
@@ -67,22 +77,47 @@ function renderFeed(words: Words, place: Place | undefined): string {
   const address = (path: string): string => addressOf(data.published.homepage, path);
   const self = address(language.prefix + feedPath(place?.level, place?.area.code));
   const page = place === undefined ? releasePath() : areaPath(place.level, place.area.code);
-  const entries = findEntries(data)
-    .get(place === undefined ? '' : `${place.level}/${place.area.code}`)
-    ?.slice(0, NEWEST);
+  const entries = (findEntries(data).get(place === undefined ? '' : `${place.level}/${place.area.code}`) ?? [])
+    .flatMap(({ release, projects }) => foldRelease(release, projects))
+    .slice(0, NEWEST);
   const document = html`<feed xmlns="${NAMESPACE}" xml:lang="${language.code}">
     <id>${self}</id>
     <title>${place === undefined ? t.feed.title : titleOf(words, place)}</title>
     <subtitle>${t.feed.subtitle}</subtitle>
-    <updated>${toTime(entries?.[0]?.release ?? data.published.releases.at(-1)?.release ?? data.day)}</updated>
+    <updated>${toTime(entries[0]?.release ?? data.published.releases.at(-1)?.release ?? data.day)}</updated>
     <author><name>${data.publisher?.name ?? t.site.name}</name></author>
     <rights>CC BY 4.0</rights>
     <link rel="self" type="application/atom+xml" href="${self}" />
     <link rel="alternate" type="text/html" hreflang="${language.code}" href="${address(language.prefix + page)}" />
     <link rel="related" type="application/json" href="${address(`${LATEST}changes.json`)}" />
-    ${entries?.map((entry) => renderEntry(words, entry, address))}
+    ${entries.map((entry) => ('rest' in entry ? renderRest(words, entry, address) : renderEntry(words, entry, address)))}
   </feed>`;
   return `${DECLARATION}${toXml(document)}\n`;
+}
+
+/** Projects beyond what a reader can be told of at once are counted: none goes unsaid. */
+function foldRelease(release: string, projects: readonly ChangedProject[]): (Entry | Rest)[] {
+  const told = projects.length > NEWEST ? NEWEST - 1 : NEWEST;
+  const entries: (Entry | Rest)[] = projects.slice(0, told).map((project) => ({ release, project }));
+  return projects.length > told ? [...entries, { release, rest: projects.length - told }] : entries;
+}
+
+function renderRest({ t, data, language }: Words, { release, rest }: Rest, address: (path: string) => string): Content {
+  return html`<entry>
+    <id>${entryId(data, language, release)}</id>
+    <title>${fillText(t.feed.rest, { release, count: language.number(rest) })}</title>
+    <updated>${toTime(release)}</updated>
+    <link
+      rel="alternate"
+      type="text/html"
+      hreflang="${language.code}"
+      href="${address(language.prefix + releasePath(release))}"
+    />
+    <link rel="related" type="application/json" href="${address(`data/${release}/changes.json`)}" />
+    <content type="xhtml"
+      ><div xmlns="http://www.w3.org/1999/xhtml"><p>${t.feed.restText}</p></div></content
+    >
+  </entry> `;
 }
 
 function renderEntry(words: Words, { release, project }: Entry, address: (path: string) => string): Content {
@@ -100,37 +135,42 @@ function renderEntry(words: Words, { release, project }: Entry, address: (path: 
       ><div xmlns="http://www.w3.org/1999/xhtml">
         <p>${project.id}</p>
         <ul>
-          ${project.changes.map((change) => html`<li>${tellChange(words, change)}</li> `)}
+          ${tellChanges(words, project).map((told) => html`<li>${told}</li> `)}
         </ul>
       </div></content
     >
   </entry> `;
 }
 
-function tellChange(words: Words, change: Changes): Content {
-  return change.change === 'removed' ? words.t.notes.removedText : describeChange(words, change);
+function tellChanges(words: Words, { change, changes }: ChangedProject): readonly Content[] {
+  return change === 'removed' ? [words.t.notes.removedText] : describeChanges(words, changes);
 }
 
-/** A `tag:` (RFC 4151) of the project and the release, the same in every feed of a language. */
-function entryId({ published }: SiteData, { code }: Language, release: string, id: string): string {
+/** A `tag:` (RFC 4151) of the release, and of a project in it, the same in every feed of a language. */
+function entryId({ published }: SiteData, { code }: Language, release: string, id?: string): string {
   const { hostname, pathname } = new URL(published.homepage);
-  return `tag:${hostname},${release.slice(0, 10)}:${pathname}${code}/${release}/${encodeURIComponent(id)}`;
+  const project = id === undefined ? '' : `/${encodeURIComponent(id)}`;
+  return `tag:${hostname},${release.slice(0, 10)}:${pathname}${code}/${release}${project}`;
 }
 
-/** A release is dated by its name, never by a clock. */
+/** A release is dated by its name, never by a clock; the second of a day is a second later than the first, so that readers see it come. */
 function toTime(release: string): string {
-  return `${release.slice(0, 10)}T00:00:00Z`;
+  const [day = '', number = '1'] = release.split('.');
+  const time = new Date(Date.parse(`${day}T00:00:00Z`) + (Number(number) - 1) * 1000);
+  return time.toISOString().replace('.000', '');
 }
 
-/** Entries by area, and of the whole under `''`; the newest release first. */
-const findEntries = remember((data): ReadonlyMap<string, readonly Entry[]> => {
-  const groups = new Map<string, Entry[]>();
+/** What each release changed by area, and of the whole under `''`; the newest release first. */
+const findEntries = remember((data): ReadonlyMap<string, readonly ReleaseChanges[]> => {
+  const groups = new Map<string, ReleaseChanges[]>();
   for (const { release } of data.published.history) {
     for (const project of listChangedProjects(data, release)) {
       for (const key of ['', ...listAreas(data, release, project)]) {
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [{ release, project }]);
-        else group.push({ release, project });
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        const last = group.at(-1);
+        if (last?.release === release) last.projects.push(project);
+        else group.push({ release, projects: [project] });
       }
     }
   }

@@ -1,21 +1,58 @@
 import type { Changes } from '../../pipeline/model/schema-types.ts';
 import { type Content, fill, html } from '../html.ts';
-import { fillText } from '../language/language.ts';
+import { fillText, type Language } from '../language/language.ts';
+import type { SchemaColumn } from '../model/schema-versions.ts';
 import type { SiteData } from '../model/site-data.ts';
 import { remember } from '../model/remember.ts';
 import type { View } from '../page-type.ts';
-import { projectPath } from '../paths.ts';
+import { AREA_LEVELS, projectPath } from '../paths.ts';
 
 /** Longer values are not quoted twice in full. */
 const LONGEST = 80;
 
+type Words = Pick<View, 't' | 'data' | 'language'>;
+
+/** Changes of one project in words; of its areas people are told which came and went, not each value of their rows. */
+export function describeChanges(words: Words, changes: readonly Changes[]): readonly Content[] {
+  const areas = changes.filter(({ table }) => table === 'project_areas');
+  const others = changes.filter(({ table }) => table !== 'project_areas');
+  return [...others.map((change) => describeChange(words, change)), ...describeAreas(words, areas)];
+}
+
+function describeAreas(words: Words, changes: readonly Changes[]): readonly Content[] {
+  const { project } = words.t;
+  const named = changes.filter(({ field }) => field === 'area_name');
+  const came = named.filter(({ old }) => old === undefined);
+  const went = named.filter(({ new: now }) => now === undefined);
+  const moved = new Set([...came, ...went].map(({ key }) => key));
+  const tell = (text: string, rows: readonly Changes[]): Content[] =>
+    rows.length === 0 ? [] : [fillText(text, { areas: words.language.join(listNames(words, rows)) })];
+  return [
+    ...tell(project.historyAreasAdded, came),
+    ...tell(project.historyAreasRemoved, went),
+    ...(changes.some(({ key }) => !moved.has(key)) ? [project.historyAreas] : []),
+  ];
+}
+
+/** A municipality and its sub-region can have one name: it is said once. */
+function listNames({ data, language }: Words, rows: readonly Changes[]): readonly string[] {
+  const names = rows.map(({ key = '', old, new: now }) => {
+    const [, name, code = ''] = key.split('/');
+    const level = AREA_LEVELS.find((each) => each === name);
+    const area = level === undefined ? undefined : data.findArea(level, code);
+    return area === undefined ? (now ?? old ?? '') : language.nameOf(area);
+  });
+  return [...new Set(names)];
+}
+
 /** One change of a project's values, in words. */
-export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 'language'>, change: Changes): Content {
+function describeChange({ t, data, language }: Words, change: Changes): Content {
   const words = t.project;
   if (change.change === 'added') return words.historyAdded;
   const documents = data.published.schemas.at(-1)?.documents ?? [];
   const table = documents.find(({ name }) => name === (change.table ?? 'projects').replaceAll('_', '-'));
   const column = table?.columns.find(({ name }) => name === change.field);
+  if (change.field === 'source_sha256') return words.historySource;
   const field = column?.label[language.published].title ?? change.field ?? '';
   const label =
     change.table === 'projects' || table === undefined ? field : `${table.label[language.published].title}: ${field}`;
@@ -23,8 +60,18 @@ export function describeChange({ t, data, language }: Pick<View, 't' | 'data' | 
   if ((old?.length ?? 0) > LONGEST || (now?.length ?? 0) > LONGEST)
     return fillText(words.historyText, { field: label });
   const show = (value: string | undefined): Content =>
-    value === undefined ? words.historyNothing : html`<span lang="fi">${value}</span>`;
+    value === undefined
+      ? words.historyNothing
+      : (writeValue(language, column, value) ?? html`<span lang="fi">${value}</span>`);
   return fill(words.historyChanged, { field: label, old: show(old), new: show(now) });
+}
+
+/** Amounts and days as the language writes them, codes by their titles; what is none of these stands as the data have it. */
+function writeValue(language: Language, column: SchemaColumn | undefined, value: string): string | undefined {
+  const definition = column !== undefined && 'definition' in column.kind ? column.kind.definition : undefined;
+  if (definition === 'eur' && Number.isFinite(Number(value))) return language.euros(Number(value));
+  if (definition === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return language.date(value);
+  return column?.codelist?.titles.get(value)?.[language.published];
 }
 
 /** What a release did, project by project in the order of ids. */

@@ -16,6 +16,9 @@ interface Feed {
   readonly entries: readonly Entry[];
 }
 
+/** The release that an entry's id names. */
+const releaseOf = ({ id }: Entry): string => /\/([\d.-]{10,})\//.exec(id)?.[1] ?? '';
+
 function readFeed(text: string): Feed {
   const [head = '', ...entries] = text.split('<entry>');
   const read = (part: string, name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(part)?.[1] ?? '';
@@ -93,6 +96,9 @@ describe('feeds of five releases', () => {
       const dates = entries.map((entry) => entry.updated);
       expect(dates, path).toEqual(dates.toSorted().reverse());
       expect(updated, path).toBe(dates[0] ?? updated);
+      // Two releases of a day are two times.
+      const times = new Map(entries.map((entry) => [releaseOf(entry), entry.updated]));
+      expect(new Set(times.values()).size, path).toBe(times.size);
     }
   });
 });

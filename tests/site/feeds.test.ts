@@ -1,9 +1,10 @@
 /** Atom feeds: well-formed, with what RFC 4287 asks for, ids that stay, dates of releases. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SaxesParser } from '@rubensworks/saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOMEPAGE, type MadeSite, makeSite } from './make-site.ts';
+import { listPages } from '../../site/list-pages.ts';
+import { HOMEPAGE, makeFolder, type MadeSite, makeSite, ROOT } from './make-site.ts';
 
 let site: MadeSite;
 let later: MadeSite;
@@ -65,7 +66,7 @@ function parseXml(text: string): Element {
 const ATOM = '{http://www.w3.org/2005/Atom}';
 const find = (element: Element, name: string): Element[] =>
   element.children.filter((child) => child.name === ATOM + name);
-const TIME = /^\d{4}-\d{2}-\d{2}T00:00:00Z$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T00:00:0\dZ$/;
 
 /** What sections 4.1.1 and 4.1.2 of the RFC ask of a feed and an entry. */
 function expectAtom(feed: Element): void {
@@ -133,6 +134,63 @@ describe('the feed of the whole', () => {
   it('of an area tells what was removed from it, and no other area does', () => {
     expect(later.read('syotteet/kunnat/091.xml')).toContain('2026-03-01/S90008');
     expect(later.read('syotteet/maakunnat/14.xml')).not.toContain('S90008');
+  });
+});
+
+it('tells amounts, days and codes as people write them, and of a checksum what it means', () => {
+  const changed = { project_id: 'S90001', change: 'changed', table: 'projects' };
+  const area = { ...changed, table: 'project_areas' };
+  const folder = makeFolder((data) => {
+    const changes = [
+      { ...changed, field: 'funding_granted_eu_state', old: '280681', new: '280999.5' },
+      { ...changed, field: 'end_date', old: '2020-12-31' },
+      { ...changed, field: 'status', old: 'ongoing', new: 'ended' },
+      { ...area, key: 'target/municipality/091', field: 'area_name', new: 'Kuvitela' },
+      { ...area, key: 'target/municipality/091', field: 'share_equal', new: '0.5' },
+      { ...area, key: 'target/municipality/504', field: 'area_name', old: 'Äänetön' },
+      { ...area, key: 'target/region/01', field: 'share_equal', old: '1', new: '0.5' },
+      { ...changed, field: 'source_sha256', old: 'a'.repeat(64), new: 'b'.repeat(64) },
+    ];
+    writeFileSync(path.join(data, '2026-02-01', 'changes.json'), JSON.stringify(changes));
+  });
+  const pages = listPages({ data: folder, root: ROOT });
+  const feed = parseXml(pages.find((page) => page.path === 'sv/syotteet/muutokset.xml')!.render());
+  rmSync(folder, { recursive: true });
+  const said = find(find(feed, 'entry')[0]!, 'content')[0]!.text.replaceAll(/\s+/g, ' ');
+  expect(said).toContain('280 681 € → 280 999,50 €');
+  expect(said).toContain('31.12.2020 → uppgift saknas');
+  expect(said).toContain('Pågår → Avslutat');
+  expect(said).toContain('Källdokumentet ändrades.');
+  expect(said).not.toMatch(/[ab]{64}/);
+  expect(said).toContain('Områden lades till: Påhittsby');
+  expect(said).toMatch(/Områden togs bort: \S+ Områdenas andelar eller andra uppgifter ändrades\.\s*$/);
+  expect(said).not.toContain('0.5');
+});
+
+describe('a release of more projects than a reader can be told of', () => {
+  const many = (count: number) => (data: string) => {
+    const changes = Array.from({ length: count }, (_, index) => ({
+      project_id: `S${String(10_000 + index)}`,
+      change: 'added',
+      table: 'projects',
+      field: 'name',
+      new: `Hanke ${String(index)}`,
+    }));
+    writeFileSync(path.join(data, '2026-02-01', 'changes.json'), JSON.stringify(changes));
+  };
+
+  it.each([
+    [100, 100, 'Added: Hanke 99'],
+    [101, 100, 'Release 2026-02-01: other projects 2'],
+    [1300, 100, 'Release 2026-02-01: other projects 1,201'],
+  ])('%i: the last of the entries counts the others', (count, entries, title) => {
+    const folder = makeFolder(many(count));
+    const pages = listPages({ data: folder, root: ROOT });
+    const feed = parseXml(pages.find((page) => page.path === 'en/syotteet/muutokset.xml')!.render());
+    rmSync(folder, { recursive: true });
+    expectAtom(feed);
+    expect(find(feed, 'entry')).toHaveLength(entries);
+    expect(find(find(feed, 'entry').at(-1)!, 'title')[0]?.text.replaceAll('\u00a0', ' ')).toBe(title);
   });
 });
 

@@ -4,7 +4,7 @@ import { fillText } from '../../language/language.ts';
 import type { ReleaseChanges } from '../../model/published.ts';
 import { remember } from '../../model/remember.ts';
 import type { PageType, View } from '../../page-type.ts';
-import { type ChangedProject, describeChange, listChangedProjects, renderChangedName } from '../../parts/changes.ts';
+import { type ChangedProject, describeChanges, listChangedProjects, renderChangedName } from '../../parts/changes.ts';
 import { countPages, listPages, renderPager, renderRange, takePage } from '../../parts/pager.ts';
 import { renderSection } from '../../parts/structure.ts';
 import { DATA, releasePath } from '../../paths.ts';
@@ -174,9 +174,10 @@ function renderProjects(view: View, change: Changes['change'], projects: readonl
 }
 
 function renderValues(view: View, { changes }: ChangedProject): Content {
-  const rest = changes.length - TOLD;
+  const all = describeChanges(view, changes);
+  const rest = all.length - TOLD;
   return html`<ul>
-    ${changes.slice(0, TOLD).map((change) => html`<li>${describeChange(view, change)}</li> `)}
+    ${all.slice(0, TOLD).map((change) => html`<li>${change}</li> `)}
     ${rest > 0 ? html`<li>${fillText(view.t.project.historyMore, { count: rest })}</li>` : undefined}
   </ul>`;
 }

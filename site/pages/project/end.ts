@@ -4,7 +4,7 @@ import { fillText } from '../../language/language.ts';
 import { addressOf } from '../../address.ts';
 import type { Quotes } from '../../model/published.ts';
 import type { View } from '../../page-type.ts';
-import { describeChange } from '../../parts/changes.ts';
+import { describeChanges } from '../../parts/changes.ts';
 import { renderReportLink } from '../../parts/contact.ts';
 import { nameProject } from '../../parts/projects.ts';
 import { countMarks } from '../../parts/source-text.ts';
@@ -52,8 +52,9 @@ function renderHistory(view: View, { project_id: id }: Projects): Content {
   if (steps.length === 0) return undefined;
   return html`<ul class="history">
     ${steps.map(({ release, changes }) => {
-      const told = changes.slice(0, TOLD).map((change) => html`<li>${describeChange(view, change)}</li> `);
-      const rest = changes.length - TOLD;
+      const all = describeChanges(view, changes);
+      const told = all.slice(0, TOLD).map((change) => html`<li>${change}</li> `);
+      const rest = all.length - TOLD;
       return html`<li>
         <b>${language.date(release.slice(0, 10))}</b>
         <ul>
