@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, string>> = {
   'data/latest/a.fgb': '0123456789',
   'data/latest/a.csv': BIG,
   'data/latest/a.geojson': '{}',
+  'data/latest/SHA256SUMS': '',
   'data/2026-01-01/a.csv': 'a\n',
 };
 
@@ -100,6 +101,7 @@ describe('headers', () => {
     ['/data/latest/a.csv', 'text/csv; charset=utf-8'],
     ['/data/2026-01-01/a.csv', 'text/csv; charset=utf-8'],
     ['/data/latest/a.geojson', 'application/geo+json'],
+    ['/data/latest/SHA256SUMS', 'text/plain; charset=utf-8'],
     ['/styles/site.css', 'text/css'],
     ['/hankkeet/S1', 'text/html;charset=utf-8'],
   ])('%s is %s', async (name, type) => {
