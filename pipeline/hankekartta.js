@@ -15,7 +15,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -102,7 +102,9 @@ async function compile(entry) {
   const { build } = await import('esbuild');
   // Made beside its place and renamed, so that another process never imports half a file.
   const draft = `${folder}.${process.pid}`;
-  await build({
+  // Written here: what the disk says of it is an error with a code.
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: [entry, ...files.filter((file) => file.endsWith('-worker.ts'))],
     outdir: draft,
     entryNames: '[name]',
@@ -117,10 +119,12 @@ async function compile(entry) {
     sourcesContent: false,
   });
   try {
+    mkdirSync(draft, { recursive: true });
+    for (const { path: file, contents } of outputFiles) writeFileSync(file, contents);
     renameSync(draft, folder);
   } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
     // Another process was quicker: tasks of a cluster begin at one moment.
-    rmSync(draft, { recursive: true });
     if (!existsSync(result)) throw error;
   }
   for (const old of readdirSync(COMPILED).map((name) => path.join(COMPILED, name))) {
@@ -145,8 +149,18 @@ async function start(argv) {
     say(`unexpected ${entry || 'end of the arguments'}, expected a TypeScript file after --run`);
     return EXIT.unusable;
   }
-  const { main } = await import(pathToFileURL(await compile(path.resolve(ROOT, entry))).href);
+  const compiled = await compile(path.resolve(ROOT, entry)).catch(tellDisk);
+  if (compiled === undefined) return EXIT.unusable;
+  const { main } = await import(pathToFileURL(compiled).href);
   return main(rest, ROOT);
+}
+
+/** What a disk refuses is no bug of ours. @param {unknown} error @returns {undefined} */
+function tellDisk(error) {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  say(
+    `cannot compile the program into ${COMPILED} (${error.message}); free some space, or give yourself the right to write there`,
+  );
 }
 
 try {

@@ -150,6 +150,15 @@ describe.skipIf(process.platform === 'win32')('the bin', () => {
     expect(readFileSync(path.join(root, 'calls'), 'utf8').match(/^ci --include=dev/gm)).toHaveLength(2);
   });
 
+  it('says in one line that it cannot write what it compiled', () => {
+    const root = makePackage({ 'pipeline/cli.ts': PRINT, '.hankekartta': 'a file where a folder is expected' });
+    const result = run(root, ['build']);
+    expect(result.stderr).toMatch(
+      /^hankekartta: cannot compile the program into .*compiled \(ENOTDIR: .*\); free .*\n$/,
+    );
+    expect(result.status).toBe(2);
+  });
+
   it('reports a bug of ours with the place in the TypeScript source, status 70', () => {
     const root = makePackage({
       'pipeline/cli.ts': `// one\n// two\nexport const main = () => { throw new Error('bang'); };`,

@@ -1,3 +1,5 @@
+import os from 'node:os';
+
 /** What a system call's error code means to the person in front of the machine, and what to do. */
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the disk; free some and run again',
@@ -20,6 +22,9 @@ const WORDS: Readonly<Record<string, string>> = {
   EXDEV: 'the folder lies on several file systems; choose one that does not',
 };
 
+/** A file that is open already has no path in what the system says: the two places that a build writes to, each perhaps on a disk of its own. */
+const describeOpenFile = (): string => `a file of the output or of ${os.tmpdir()} (TMPDIR names another folder)`;
+
 /**
  * Place and cause of an error of the environment (a full disk, a missing right), and what to do; `undefined` for any other error, which is
  * a bug of ours.
@@ -29,8 +34,7 @@ export function describeEnvironmentFault(error: unknown): string | undefined {
     return undefined;
   const words = Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined;
   if (words === undefined) return undefined;
-  const place = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
-  return `cannot use ${place}: ${words}`;
+  return `cannot use ${'path' in error && typeof error.path === 'string' ? error.path : describeOpenFile()}: ${words}`;
 }
 
 /** The same as the one sentence that a command ends with, status 2. */

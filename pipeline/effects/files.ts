@@ -145,6 +145,16 @@ export function resolveLinks(file: string): string {
   throw new UsageError(`${file} are links that lead round in a circle, expected a folder`);
 }
 
+/** Whether a place is a file, not a pipe or device, and this process may read it. */
+export function isReadable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.R_OK);
+    return readFileState(file) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 export function isFolder(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,4 +1,5 @@
 /** What `serve` answers, over real sockets and with raw bytes where a client would tidy the request. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -28,12 +29,13 @@ const FILES: Readonly<Record<string, string>> = {
       { path: 'a.fgb', media_type: 'application/vnd.flatgeobuf' },
       { path: 'a.csv', media_type: 'text/csv' },
       { path: 'a.geojson', media_type: 'application/geo+json' },
-    ],
+    ].map((file) => ({ ...file, bytes: 1, sha256: '' })),
   }),
   'data/latest/a.xlsx': 'xlsx',
   'data/latest/a.fgb': '0123456789',
   'data/latest/a.csv': BIG,
   'data/latest/a.geojson': '{}',
+  'data/latest/SHA256SUMS': '',
   'data/2026-01-01/a.csv': 'a\n',
 };
 
@@ -45,6 +47,7 @@ beforeAll(async () => {
   }
   symlinkSync('/etc/hostname', path.join(folder, 'linkki.txt'));
   symlinkSync('/etc', path.join(folder, 'kansio'));
+  spawnSync('mkfifo', [path.join(folder, 'putki.txt')]);
   server = createServer(createAnswer(folder));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -98,6 +101,7 @@ describe('headers', () => {
     ['/data/latest/a.csv', 'text/csv; charset=utf-8'],
     ['/data/2026-01-01/a.csv', 'text/csv; charset=utf-8'],
     ['/data/latest/a.geojson', 'application/geo+json'],
+    ['/data/latest/SHA256SUMS', 'text/plain; charset=utf-8'],
     ['/styles/site.css', 'text/css'],
     ['/hankkeet/S1', 'text/html;charset=utf-8'],
   ])('%s is %s', async (name, type) => {
@@ -127,13 +131,35 @@ describe('ranges', () => {
     ['bytes=-100', '0123456789', 206],
     ['bytes=0-1,3-4', '0123456789', 200],
     ['lines=1-2', '0123456789', 200],
+    ['bytes=5-5', '5', 206],
+    ['bytes=9-', '9', 206],
+    // What is no range, or is one that would be answered wrongly, is none.
+    ['bytes=0-0', '0123456789', 200],
+    ['bytes=5-2', '0123456789', 200],
+    ['bytes=50-2', '0123456789', 200],
+    ['bytes=-', '0123456789', 200],
+    ['bytes=a-b', '0123456789', 200],
+    ['bytes=99999999999999999999-', '0123456789', 200],
   ])('%s', async (range, body, status) => {
     const response = await ask('/data/latest/a.fgb', { headers: { range } });
     expect([response.status, await response.text()]).toEqual([status, body]);
   });
 
-  it('behind the end is refused', async () => {
-    expect((await ask('/data/latest/a.fgb', { headers: { range: 'bytes=50-60' } })).status).toBe(416);
+  it.each(['bytes=50-60', 'bytes=10-', 'bytes=-0'])('behind the end is refused: %s', async (range) => {
+    expect((await ask('/data/latest/a.fgb', { headers: { range } })).status).toBe(416);
+  });
+
+  it('of what may have changed is none', async () => {
+    const etag = (await ask('/data/latest/a.fgb')).headers.get('etag') ?? '';
+    for (const condition of ['"other"', etag]) {
+      const headers = { range: 'bytes=0-3', 'if-range': condition };
+      expect((await ask('/data/latest/a.fgb', { headers })).status).toBe(200);
+    }
+  });
+
+  it('of HEAD is none', async () => {
+    const { status } = await ask('/data/latest/a.fgb', { method: 'HEAD', headers: { range: 'bytes=0-3' } });
+    expect(status).toBe(200);
   });
 
   it('are of the file itself, never of its compressed form', async () => {
@@ -155,10 +181,22 @@ describe('what is not there', () => {
     expect([swedish.status, await swedish.text()]).toEqual([404, FILES['sv/404.html']]);
   });
 
-  it.each(['/.salaisuus', '/linkki.txt', '/kansio/hostname', '/%2e%2e/etc/hostname', '/a%00b', '/%zz', '/..%5cx'])(
-    '%s is not shown',
-    async (target) => {
-      expect(await askRaw(target)).toContain(' 404 ');
-    },
-  );
+  it.each([
+    '/.salaisuus',
+    '/linkki.txt',
+    '/putki.txt',
+    '/kansio/hostname',
+    '/%2e%2e/etc/hostname',
+    '/a%00b',
+    '/%zz',
+    '/..%5cx',
+  ])('%s is not shown', async (target) => {
+    expect(await askRaw(target)).toContain(' 404 ');
+  });
+});
+
+// Who owns the machine may read everything.
+it.skipIf(process.getuid?.() === 0)('a file that may not be read is none, and ends nothing', async () => {
+  writeFileSync(path.join(folder, 'lukittu.txt'), 'x', { mode: 0 });
+  expect((await ask('/lukittu.txt')).status).toBe(404);
 });

@@ -154,7 +154,7 @@ describe('the environment', () => {
     ['is cut short', (text) => text.slice(0, -1)],
     ['names another release', (text) => text.replace('"release":"2026-01-01"', '"release":"2036-01-01"')],
     ['names an error that is none', (text) => text.replace('"errors":[]', '"errors":[null]')],
-  ])('a memory of the last build that %s is no memory', async (_, damage) => {
+  ])('a memory of the last build that %s is no memory', { timeout: 120_000 }, async (_, damage) => {
     const workspace = createWorkspace(DOCUMENTS);
     expect((await workspace.run('build', '--release', '2026-01-01')).status).toBe(0);
     const builds = path.join(workspace.folder, '.hankekartta', 'builds');

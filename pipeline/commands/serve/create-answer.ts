@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { exists, isFolder, readBytes, resolveLinks, sizeOf } from '../../effects/files.ts';
+import { exists, isFolder, isReadable, readBytes, resolveLinks, sizeOf } from '../../effects/files.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readMediaTypes, type FindMediaType } from './read-media-types.ts';
 
@@ -50,7 +50,7 @@ export function createAnswer(folder: string): RequestListener {
       response.end('405: only GET and HEAD are answered\n');
       return;
     }
-    if (pathname === undefined || isHidden(pathname) || leavesFolder(root, pathname)) {
+    if (pathname === undefined || isHidden(pathname) || isForeign(root, pathname)) {
       answerNotFound(root, pathname ?? '/', request, response);
       return;
     }
@@ -89,23 +89,28 @@ function readPathname(request: IncomingMessage): string | undefined {
 const isHidden = (pathname: string): boolean =>
   pathname.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
 
-/** A link could lead anywhere; nothing that a build makes is one. */
-function leavesFolder(root: string, pathname: string): boolean {
+/** A link could lead anywhere, a pipe would never end, and sirv fails at a file that may not be read; nothing that a build makes is one of them. */
+function isForeign(root: string, pathname: string): boolean {
   const file = path.join(root, pathname);
   const candidates = [file, `${file}.html`, path.join(file, 'index.html')];
   const found = candidates.find((candidate) => exists(candidate) && !isFolder(candidate));
-  return found !== undefined && resolveLinks(found) !== path.resolve(found);
+  return found !== undefined && (resolveLinks(found) !== path.resolve(found) || !isReadable(found));
 }
 
-/** `bytes=-100` is the last hundred (RFC 9110); sirv takes it for the first ones. */
+/**
+ * Leaves a range only where sirv answers it rightly, and otherwise none: the whole file is always right (RFC 9110, 14.2). It takes the last N
+ * bytes for the first ones, a last byte 0 for the end of the file, fails at a range that ends before it begins, and knows neither several ranges
+ * nor conditions; its tags are weak, which no If-Range matches.
+ */
 function completeRange(root: string, pathname: string, request: IncomingMessage): void {
-  const last = /^bytes=-(\d{1,15})$/.exec(request.headers.range ?? '')?.[1];
+  const { range, 'if-range': condition } = request.headers;
+  delete request.headers.range;
+  const [whole, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
   const size = sizeOf(path.join(root, pathname));
-  if (last !== undefined && size !== undefined)
-    request.headers.range = `bytes=${String(Math.max(0, size - Number(last)))}-`;
-  // Several ranges at once would be answered wrongly: the whole file is always right.
-  else if (request.headers.range !== undefined && !/^bytes=\d+-\d*$/.test(request.headers.range))
-    delete request.headers.range;
+  if (whole === undefined || from + to === '' || size === undefined) return;
+  if (request.method !== 'GET' || condition !== undefined) return;
+  if (from === '') request.headers.range = `bytes=${Math.max(0, size - Number(to))}-`;
+  else if (to === '' || Number(to) >= Math.max(1, Number(from))) request.headers.range = range;
 }
 
 function setHeaders(response: ServerResponse, pathname: string, findType: FindMediaType): void {

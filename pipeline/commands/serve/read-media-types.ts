@@ -22,6 +22,8 @@ export function readMediaTypes(out: string): FindMediaType {
     }
   }
   return (pathname) => {
+    // A name without an ending, which no manifest lists.
+    if (pathname.endsWith('/SHA256SUMS')) return 'text/plain; charset=utf-8';
     const type = byAddress.get(pathname) ?? byEnding.get(path.extname(pathname));
     return type !== undefined && /^text\/|json|xml$/.test(type) && !type.includes('charset') && !/\bjson$/.test(type)
       ? `${type}; charset=utf-8`
