@@ -79,6 +79,7 @@ export const EXPLORE: PageType<Measure | undefined> = {
         </p>
         <section class="pick" aria-label="${t.filter.open}">
           <div id="pick">${renderPart('pick', context, state)}</div>
+          <p id="pick-status" class="quiet" role="status"></p>
           <details class="filters" id="filters">
             <summary>${t.filter.open}</summary>
             <p class="words" hidden>

@@ -12,11 +12,12 @@ import type { ExploreState } from './state.ts';
 
 /**
  * The map with the buttons and words that a script makes use of.
+ * What is pointed at is told in a line that screen readers leave alone: who goes from link to link has heard its name.
  * @param own the measure of the page, where it is the page of one
  */
 export function renderMapFrame(view: View, context: ExploreContext, state: ExploreState, own?: Measure): Html {
   const { t } = view;
-  return html`<p class="value"><output id="value">${t.map.point}</output></p>
+  return html`<p class="value"><output id="value" aria-live="off">${t.map.point}</output></p>
     <div
       class="map-frame"
       id="map"

@@ -63,7 +63,7 @@ export function renderPick(context: ExploreContext, state: ExploreState): Html {
   const when = selection.facets.year === undefined ? ` · ${words.filter.allYears}` : '';
   const maybe = countMaybe(state);
   const cancelled = outcome.cancelled > 0 && selection.facets.status?.includes('cancelled') !== true;
-  return html`<p role="status"><b>${countProjects(context, state)}</b><span class="soft">${where}${when}</span></p>
+  return html`<p><b>${countProjects(context, state)}</b><span class="soft">${where}${when}</span></p>
     ${maybe === 0 ? undefined : html`<p class="small">${put(words.explore.mayBeHere, { projects: context.count('projects', maybe) })}</p>`}
     ${cancelled ? html`<p class="small">${put(words.explore.cancelled, { count: context.number(outcome.cancelled) })}</p>` : undefined}
     ${

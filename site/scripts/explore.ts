@@ -59,7 +59,11 @@ function start(words: Wording, frame: HTMLElement): void {
     if (key !== undefined && !document.body.contains(focused)) {
       const links = [...(find(key)?.querySelectorAll('a') ?? [])];
       const stem = (text: string | null | undefined): string => (text ?? '').replaceAll(/[\d\s\u00a0]+$/g, '').trim();
-      (links.find((link) => stem(link.textContent) === stem(words)) ?? links[0])?.focus();
+      (
+        links.find((link) => stem(link.textContent) === stem(words)) ??
+        links[0] ??
+        find('filters')?.querySelector('summary')
+      )?.focus();
     }
     paintMap(map, context, state);
     const more = find('more');
@@ -72,6 +76,9 @@ function start(words: Wording, frame: HTMLElement): void {
     if ((await load()) === undefined) return;
     if (remember) history.pushState(null, '', `${location.pathname}${address.write(next)}`);
     render();
+    // In a place that stays: what is written anew with its role is not read out.
+    const said = find('pick-status');
+    if (said !== null) said.textContent = find('pick')?.querySelector('p')?.textContent ?? '';
   };
 
   // Links of selections are this page with another query: they are shown here, without leaving it.

@@ -168,14 +168,19 @@ describe('keyboard', () => {
 });
 
 describe('in print', () => {
-  it('a page has its content and none of the ways around it', async () => {
-    const { page, context } = await visit('hankkeet/S90001.html', { viewport: DESK });
+  it.each([
+    ['hankkeet/S90001.html', 'Täysi esimerkki'],
+    ['kunnat/091.html', 'Hankkeet, jotka nimeävät kunnan'],
+    ['index.html', 'Uusimmat hankkeet'],
+  ])('%s has its content and none of the ways around it', async (file, content) => {
+    const { page, context } = await visit(file, { viewport: DESK });
     await page.emulateMedia({ media: 'print' });
-    const hidden = await page.locator('.top nav:visible, .pager:visible, .src:visible').count();
+    const ways = '.top nav, .pager, .src, button, input, .more > summary, .embed-code';
+    const shown = await page.locator(`:is(${ways}):visible`).count();
     const text = await page.locator('main').innerText();
     await context.close();
-    expect(hidden).toBe(0);
-    expect(text).toContain('Täysi esimerkki');
+    expect(shown).toBe(0);
+    expect(text).toContain(content);
   });
 });
 

@@ -94,6 +94,46 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('to a screen reader', () => {
+  it('a change of the selection is said once, and the focus is never lost', async () => {
+    await open(`${opened.served.address}index.html`, { viewport: DESK });
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(globalThis, { said });
+      for (const place of document.querySelectorAll(
+        '[role="status"], [aria-live]:not([aria-live="off"]), output:not([aria-live="off"])',
+      ))
+        new MutationObserver(() => {
+          const text = place.textContent.trim();
+          if (text !== '') said.push(text);
+        }).observe(place, { childList: true, characterData: true, subtree: true });
+    });
+    const said = () => page.evaluate(() => (Reflect.get(globalThis, 'said') as string[]).splice(0));
+    await tabTo('#filters > summary');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
+    await said();
+    await tabTo('#facets a[href*="status="]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?status=/);
+    expect(await said()).toEqual([expect.stringMatching(/^\d+ hanke/)]);
+    expect(await page.evaluate(() => document.activeElement?.closest('#facets') !== null)).toBe(true);
+    // On the map the name of the link is enough.
+    await tabTo('#map a');
+    await page.keyboard.press('ArrowDown');
+    expect(await value()).toMatch(/: /);
+    expect(await said()).toEqual([]);
+    // The last restriction is lifted, and its link is gone.
+    await page.locator('#pick .chip').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.search === '');
+    expect(await said()).toEqual([expect.stringMatching(/^\d+ hanketta/)]);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the files of a selection', () => {
   it.each([
     ['', '?place=region-01&measure=granted&fund=ESF', ['Myönnetty', 'ESR']],
