@@ -1,10 +1,12 @@
+import { DOCUMENT_BYTES } from '../model/document-bytes.ts';
+
 /**
  * What no document of the service and no person comes near. More is refused with an issue that says how much was found and how much is
  * taken: a reader that went on would take hours, or a name of a file would be longer than a disk takes.
  */
 export const LIMITS = {
   /** Bytes of a document. */
-  documentBytes: 64 * 1024 * 1024,
+  documentBytes: DOCUMENT_BYTES,
   /** Bytes of a workbook's parts together. A list of 9,000 projects with their summaries has 60 million. */
   unpackedBytes: 512 * 1024 * 1024,
   /** Lines of a text; a list of every project of Finland has 20,000. */

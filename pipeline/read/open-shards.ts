@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { decodeEntries } from '../effects/entries-file.ts';
-import { hashBytes, isFolder, listFolder, readBytes } from '../effects/files.ts';
+import { isFolder, listFolder } from '../effects/files.ts';
 import { openShardFile } from '../effects/shard-file.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import type { DocumentEntries } from '../model/project.ts';
 import type { DocumentReference } from './list-documents.ts';
+import { readDocument } from './read-document.ts';
 import { nameShare, SHARD_ENDING, shareOf, type ShardDocument, type ShardHead, type ShardOrigin } from './shard.ts';
 
 /** All shares of the documents, each once, whole, and made by this program under this configuration. */
@@ -174,9 +175,9 @@ function checkDocuments(
   throw new UsageError(`${describeShares([...stale], byIndex.size, what)}${makeAgain([...stale], byIndex.size)}`);
 }
 
-function hashDocument({ file }: DocumentReference): string | undefined {
+function hashDocument(reference: DocumentReference): string | undefined {
   try {
-    return hashBytes(readBytes(file));
+    return readDocument(reference).sha256;
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

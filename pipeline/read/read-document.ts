@@ -1,10 +1,17 @@
-import { hashBytes, readBytes } from '../effects/files.ts';
+import { hashBytes, readBytes, sizeOf } from '../effects/files.ts';
+import { UsageError } from '../effects/usage-error.ts';
+import { DOCUMENT_BYTES } from '../model/document-bytes.ts';
 import type { DocumentEntries, SourceFile } from '../model/project.ts';
 import { guard } from '../guard.ts';
 import type { DocumentReference } from './list-documents.ts';
 
-/** Reads one document. Throws where the system cannot. */
+/**
+ * Reads one document.
+ * @throws UsageError where the system cannot, and for one that is larger than any document
+ */
 export function readDocument({ path, file, retrieved, sourceUrl }: DocumentReference): SourceFile {
+  const size = sizeOf(file) ?? 0;
+  if (size > DOCUMENT_BYTES) throw new UsageError(describeSize(size));
   const bytes = readBytes(file);
   return {
     path,
@@ -25,8 +32,7 @@ export function takeDocument(
   try {
     document = readDocument(reference);
   } catch (error) {
-    const why = describeReadError(error);
-    const message = `unexpected file that cannot be read (${why}), expected a readable one`;
+    const message = describeReadError(error);
     const issue = { code: 'read/unreadable-file', severity: 'error', ...place, message, count: 1 } as const;
     return { entries: [], issues: [issue] };
   }
@@ -34,7 +40,13 @@ export function takeDocument(
   return { ...(value ?? { entries: [], issues }), sha256: document.sha256 };
 }
 
+const describeSize = (bytes: number): string =>
+  `unexpected size of ${String(bytes)} bytes, expected at most ${String(DOCUMENT_BYTES)}`;
+
+/** What the system says against a file names its path on this machine, which is nobody's business. */
 function describeReadError(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+  const cause = error instanceof UsageError ? error.cause : error;
+  if (error instanceof UsageError && cause === undefined) return error.message;
+  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+  return `unexpected file that cannot be read (${why}), expected a readable one`;
 }

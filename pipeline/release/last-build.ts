@@ -10,11 +10,13 @@ import {
   listTree,
   readBytes,
   readText,
+  sizeOf,
   writeFile,
 } from '../effects/files.ts';
 import { describeEnvironmentFault } from '../effects/environment-error.ts';
 import { describeEngine, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import { DOCUMENT_BYTES } from '../model/document-bytes.ts';
 import { settleOutput } from './output.ts';
 import type { BuildSummary } from './summarise.ts';
 import type { Settings } from '../config.ts';
@@ -140,12 +142,18 @@ export function describeMemory({ root, documents, privacy, boundaries, geo, memo
   };
 }
 
+/** Of what is too large to be read, nothing but its size is told. */
+function hashDocument(file: string): string {
+  const bytes = sizeOf(file) ?? 0;
+  return bytes > DOCUMENT_BYTES ? String(bytes) : hashFile(file);
+}
+
 /** What is no document and what cannot be read is in the report, too. */
 function hashDocuments(folder: string): string[] {
   if (!isFolder(folder)) return [];
   const { files, others, unreadable } = listTree(folder);
   return [
-    ...files.map(({ path: name, file }) => `${name} ${hashFile(file)}`),
+    ...files.map(({ path: name, file }) => `${name} ${hashDocument(file)}`),
     ...[...others, ...unreadable].map(({ path: name }) => name),
   ];
 }

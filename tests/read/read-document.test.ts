@@ -57,3 +57,11 @@ it.each<[string, () => void, string]>([
   change();
   expect(take()).toEqual({ read: [text], said: [] });
 });
+
+it('one that is larger than any document is told of by its size, and not read', () => {
+  truncateSync(file, 3_000_000_000);
+  expect(take()).toEqual({
+    read: [],
+    said: ['error read/unreadable-file unexpected size of 3000000000 bytes, expected at most 67108864'],
+  });
+});
