@@ -1,16 +1,8 @@
 import path from 'node:path';
 import { onEnd } from '../effects/clean-up.ts';
 import { describeEnvironmentFault } from '../effects/environment-error.ts';
-import {
-  exists,
-  isFolder,
-  listFolder,
-  makeFolder,
-  remove,
-  removeForGood,
-  rename,
-  resolveLinks,
-} from '../effects/files.ts';
+import { exists, isFolder, listFolder, makeFolder, remove, removeForGood, rename } from '../effects/files.ts';
+import { resolveLinks } from '../effects/resolve-links.ts';
 import { say } from '../effects/process.ts';
 import { takeLock } from '../effects/lock.ts';
 import { UsageError } from '../effects/usage-error.ts';

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { exists, isFolder, isReadable, readBytes, resolveLinks, sizeOf } from '../../effects/files.ts';
+import { exists, isFolder, isReadable, readBytes, sizeOf } from '../../effects/files.ts';
+import { resolveLinks } from '../../effects/resolve-links.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readMediaTypes, type FindMediaType } from './read-media-types.ts';
 

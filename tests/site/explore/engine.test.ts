@@ -1,36 +1,28 @@
 /** The filter engine counts as the published tables do, to the cent, and what is downloaded is what is shown. */
 import { rmSync } from 'node:fs';
-import { SaxesParser } from '@rubensworks/saxes';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { splitCents, toCents } from '../../../site/explore/cents.ts';
-import { describeCollection, findEngine } from '../../../site/explore/collection.ts';
+import { findEngine } from '../../../site/explore/collection.ts';
 import { packColumns, unpackColumns } from '../../../site/explore/columns.ts';
-import { createContext, type ExploreContext, labelValue, writeValue } from '../../../site/explore/context.ts';
+import { type ExploreContext, labelValue, writeValue } from '../../../site/explore/context.ts';
 import { writeGeoJson, writeProjectsCsv, writeTableCsv } from '../../../site/explore/download.ts';
 import { createGeography } from '../../../site/explore/geography.ts';
 import { writeMapSvg } from '../../../site/explore/map-svg.ts';
 import { renderPart } from '../../../site/explore/page-parts.ts';
 import { put } from '../../../site/explore/put.ts';
 import { listColumns, renderAreaTable, renderProjects } from '../../../site/explore/render-table.ts';
-import {
-  changeSelection,
-  FACETS,
-  MEASURES,
-  PLACE_LEVELS,
-  type Selection,
-  WHOLE,
-} from '../../../site/explore/selection.ts';
+import { changeSelection, FACETS, MEASURES, PLACE_LEVELS, WHOLE } from '../../../site/explore/selection.ts';
 import { show } from '../../../site/explore/show.ts';
 import type { ExploreState } from '../../../site/explore/state.ts';
 import { PLACEMENTS } from '../../../site/explore/sums.ts';
-import { readLanguages } from '../../../site/language/language.ts';
 import { planNation } from '../../../site/map/national-plan.ts';
-import { readCodes } from '../../../site/model/codes.ts';
 import { readPublished } from '../../../site/model/published.ts';
 import { createSiteData, type SiteData } from '../../../site/model/site-data.ts';
-import { makeFolder, ROOT } from '../make-site.ts';
+import { makeFolder } from '../make-site.ts';
+import { createContexts, makeSelections } from './make-selections.ts';
+import { readMapSvg } from './read-map-svg.ts';
 
 let folder: string;
 let data: SiteData;
@@ -41,69 +33,11 @@ let context: ExploreContext;
 beforeAll(() => {
   folder = makeFolder();
   data = createSiteData(readPublished(folder));
-  contexts = readLanguages(ROOT).map((language) => {
-    const { code, titled } = readCodes(data)[language.published];
-    const wording = describeCollection({ t: language.texts, data, language, code, titled });
-    return createContext(wording, { link: (path) => path, file: (path) => path, href: () => undefined });
-  });
+  contexts = createContexts(data);
   context = contexts[0]!;
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Selections of values that occur, and of some that do not. */
-function makeSelections(): fc.Arbitrary<Selection> {
-  const { options } = findEngine(data).select(WHOLE);
-  const { areas } = findEngine(data).columns;
-  const places = PLACE_LEVELS.flatMap((level) => areas[level].codes.map((code) => ({ level, code })));
-  const facets = fc.record(
-    Object.fromEntries(
-      FACETS.map((facet) => [
-        facet,
-        fc.uniqueArray(fc.constantFrom(...options[facet].keys(), 'no such'), { minLength: 1, maxLength: 2 }),
-      ]),
-    ),
-    { requiredKeys: [] },
-  );
-  return fc.record(
-    {
-      place: fc.constantFrom(...places),
-      measure: fc.constantFrom(...MEASURES),
-      rows: fc.constant('municipality' as const),
-      facets,
-    },
-    { requiredKeys: ['facets'] },
-  );
-}
-
-/** What a map by itself shows: its shapes by the name of their municipality, its words, and its heading. */
-function readMapSvg(svg: string) {
-  const shapes = new Map<string, { words: string; fill: string | undefined }>();
-  const texts: string[] = [];
-  const titles: string[] = [];
-  let fill: string | undefined;
-  let said = '';
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    said = '';
-    if (name === 'path') fill = attributes['fill'];
-  });
-  parser.on('text', (text) => {
-    said += text;
-  });
-  parser.on('closetag', ({ name }) => {
-    if (name === 'text') texts.push(said);
-    if (name === 'title') titles.push(said);
-    const [place, words] = said.split(': ');
-    if (name === 'title' && place !== undefined && words !== undefined && titles.length > 1)
-      shapes.set(place, { words, fill });
-  });
-  parser.write(svg).close();
-  return { shapes, texts, title: titles[0] ?? '' };
-}
 
 describe('sums', () => {
   it('count as the coverage tables and share as every page does', () => {
@@ -134,7 +68,7 @@ describe('sums', () => {
 
   it('of shares and what has no place make the whole, whatever is selected', () => {
     fc.assert(
-      fc.property(makeSelections(), (selection) => {
+      fc.property(makeSelections(data), (selection) => {
         const outcome = findEngine(data).select(selection);
         for (const level of PLACE_LEVELS) {
           const { money, unplaced } = outcome.levels[level];
@@ -186,7 +120,7 @@ describe('the summary of a place', () => {
   it('says what its table says: shares, and no zero where nobody knows', () => {
     let unknown = 0;
     fc.assert(
-      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
+      fc.property(makeSelections(data), fc.constantFrom(...contexts), (selection, context) => {
         const { place } = selection;
         fc.pre(place !== undefined);
         const { level, code } = place;
@@ -242,7 +176,7 @@ describe('downloads', () => {
   it('have the rows and the values of the table, whatever is selected, in every language', () => {
     const geography = createGeography(JSON.parse(data.published.readTopology()));
     fc.assert(
-      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
+      fc.property(makeSelections(data), fc.constantFrom(...contexts), (selection, context) => {
         const state = show(context, findEngine(data), selection);
         const columns = listColumns(state.measure);
         const html = renderAreaTable(context, state).markup;
@@ -278,7 +212,7 @@ describe('downloads', () => {
     const plan = planNation(data);
     const words = fc.constantFrom(undefined, 'keksi', 'a&b <i>\u0001 "x"');
     fc.assert(
-      fc.property(makeSelections(), words, fc.constantFrom(...contexts), (selection, text, context) => {
+      fc.property(makeSelections(data), words, fc.constantFrom(...contexts), (selection, text, context) => {
         const chosen = changeSelection(selection, { text });
         const state = show(context, findEngine(data), chosen);
         const { shapes, texts, title } = readMapSvg(writeMapSvg(context, state, plan));
@@ -324,7 +258,7 @@ describe('downloads', () => {
 
   it('of projects have those that are listed, with the same states and money, in every language', () => {
     fc.assert(
-      fc.property(makeSelections(), fc.constantFrom(...contexts), (selection, context) => {
+      fc.property(makeSelections(data), fc.constantFrom(...contexts), (selection, context) => {
         const state = show(context, findEngine(data), selection, Infinity);
         const csv: Record<string, string>[] = parse(writeProjectsCsv(state), { columns: true });
         const items = [...renderProjects(context, state).markup.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)];
