@@ -13,6 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeProcess } from '../pipeline/effects/lock.ts';
+import { resolveLinks } from '../pipeline/effects/resolve-links.ts';
 import { beginOutput, finishOutput, recoverOutput } from '../pipeline/release/output.ts';
 
 let folder: string;
@@ -102,6 +103,15 @@ describe('a published folder behind a symbolic link', () => {
     output.discard();
     expect([out, between!].map((link) => lstatSync(link).isSymbolicLink())).toEqual([true, true]);
     expect(readFileSync(path.join(real!, 'index.html'), 'utf8')).toBe('new');
+  });
+
+  it('is followed as the system does, below it and from where it leads', () => {
+    const [real, far] = ['oikea', 'kaukana/kansio'].map((name) => path.join(folder, name));
+    for (const each of [real!, far!]) mkdirSync(each, { recursive: true });
+    symlinkSync(far!, path.join(folder, 'linkki'));
+    symlinkSync('../uusi', path.join(far!, 'ulos'));
+    expect(resolveLinks(path.join(folder, 'linkki', 'uusi', 'x'))).toBe(path.join(far!, 'uusi', 'x'));
+    expect(resolveLinks(path.join(folder, 'linkki', 'ulos', 'x'))).toBe(path.join(folder, 'kaukana', 'uusi', 'x'));
   });
 
   it('that leads round in a circle is refused, and nothing is made', () => {

@@ -56,11 +56,18 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
   const watched = new Set<string>();
   let watcher = undefined as FSWatcher | undefined;
 
-  function follow(folders: readonly string[]): void {
+  async function follow(folders: readonly string[]): Promise<void> {
     const added = folders.filter((folder) => !watched.has(folder));
     for (const folder of added) watched.add(folder);
-    // One that is watched already is not named again: what comes into it just now would count as having been there.
-    if (added.length > 0) watcher?.add(added);
+    if (watcher === undefined || added.length === 0) return;
+    const more = watch(added, { ignoreInitial: true }).on('all', note);
+    onStop(() => void more.close());
+    // What is saved while it looks around would count as having been there: the draft is made after that.
+    await new Promise<void>((resolve) =>
+      more.once('ready', () => {
+        resolve();
+      }),
+    );
   }
   async function make(isDeep: boolean): Promise<void> {
     // Whoever stops us meanwhile does not wait for a draft.
@@ -79,7 +86,7 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       context = loadContext(next);
       held = holdDrafts();
       settings = next;
-      follow(next.documents);
+      await follow(next.documents);
     }
     const before = shown?.folder;
     const folder = path.join(memory, String((count += 1)));
@@ -139,13 +146,14 @@ export async function runWatch(settle: () => Promise<Settings>, port: number): P
       if (!(error instanceof UsageError)) context = undefined;
     }
   };
-  watcher.on('all', (_event, file) => {
+  function note(_event: string, file: string): void {
     changed.add(path.resolve(file));
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(update);
     }, CALM);
-  });
+  }
+  watcher.on('all', note);
   onStop(() => void watcher.close());
   const answer: RequestListener = (request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';

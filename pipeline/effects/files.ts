@@ -103,10 +103,14 @@ export function listFileStates(folder: string): FileState[] {
   });
 }
 
-/** `undefined` where no file is. */
+/** `undefined` where no file is, nor could be: below a file, behind links in a circle, by a name that no disk takes. */
 export function readFileState(file: string): Omit<FileState, 'path'> | undefined {
-  const state = fs.statSync(file, { throwIfNoEntry: false });
-  return state?.isFile() === true ? { bytes: state.size, modified: state.mtimeMs } : undefined;
+  try {
+    const state = fs.statSync(file);
+    return state.isFile() ? { bytes: state.size, modified: state.mtimeMs } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** SHA-256 of the paths, sizes and times of a folder's files: whether anything but a compressed twin came, went or was written to. */

@@ -53,7 +53,7 @@ export function checkEarlier(
     return [];
   };
   const faults: string[] = [];
-  const { manifest_sha256: manifestHash, archive_sha256: sha256, archive_bytes: bytes = 0 } = published ?? {};
+  const { manifest_sha256: manifestHash, archive_sha256: sha256, archive_bytes: bytes } = published ?? {};
   if (manifestHash !== undefined && hashBytes(readBytes(path.join(folder, 'manifest.json'))) !== manifestHash)
     faults.push('manifest.json is not the one that releases.json knows');
   for (const file of manifest.files) faults.push(...findFault(states.get(file.path), file));
@@ -74,7 +74,11 @@ export function checkEarlier(
   const archive = `${folder}.zip`;
   const state = readFileState(archive);
   if (state !== undefined && sha256 !== undefined) {
-    const [fault] = findFault(state, { path: `${name}.zip`, bytes, sha256 }, path.dirname(folder));
+    const [fault] = findFault(
+      state,
+      { path: `${name}.zip`, bytes: bytes ?? state.bytes, sha256 },
+      path.dirname(folder),
+    );
     if (fault !== undefined)
       throw new UsageError(
         `the archive of release ${name} is damaged: ${fault}. Nothing was published. Put ${archive} back from a copy, or remove it: it is made anew of the release.`,

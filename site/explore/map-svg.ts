@@ -64,8 +64,10 @@ export function writeMapSvg(
       [words.explore.totalRow, outcome.whole],
     ] as const
   ).flatMap(([name, sums]) => {
-    const { value } = measureTotals(sums, measure);
-    return value === undefined ? [] : [`${name}: ${writeValue(context, measure, value)}`];
+    const { value, isLeast } = measureTotals(sums, measure);
+    if (value === undefined) return [];
+    const written = writeValue(context, measure, value);
+    return [`${name}: ${isLeast ? put(words.map.atLeast, { value: written }) : written}`];
   });
   const notes = [
     ...totals,

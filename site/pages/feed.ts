@@ -90,7 +90,7 @@ function renderFeed(words: Words, place: Place | undefined): string {
     <link rel="self" type="application/atom+xml" href="${self}" />
     <link rel="alternate" type="text/html" hreflang="${language.code}" href="${address(language.prefix + page)}" />
     <link rel="related" type="application/json" href="${address(`${LATEST}changes.json`)}" />
-    ${entries.map((entry) => ('rest' in entry ? renderRest(words, entry, address) : renderEntry(words, entry, address)))}
+    ${entries.map((entry) => ('rest' in entry ? renderRest(words, place, entry, address) : renderEntry(words, entry, address)))}
   </feed>`;
   return `${DECLARATION}${toXml(document)}\n`;
 }
@@ -102,9 +102,16 @@ function foldRelease(release: string, projects: readonly ChangedProject[]): (Ent
   return projects.length > told ? [...entries, { release, rest: projects.length - told }] : entries;
 }
 
-function renderRest({ t, data, language }: Words, { release, rest }: Rest, address: (path: string) => string): Content {
+function renderRest(
+  { t, data, language }: Words,
+  place: Place | undefined,
+  { release, rest }: Rest,
+  address: (path: string) => string,
+): Content {
+  // Each feed counts its own: one entry in two feeds would say two numbers.
+  const own = place === undefined ? '' : `/${place.level}/${place.area.code}`;
   return html`<entry>
-    <id>${entryId(data, language, release)}</id>
+    <id>${entryId(data, language, release)}${own}</id>
     <title>${fillText(t.feed.rest, { release, count: language.number(rest) })}</title>
     <updated>${toTime(release)}</updated>
     <link

@@ -21,7 +21,8 @@ export function describeChanges(words: Words, changes: readonly Changes[]): read
 
 function describeAreas(words: Words, changes: readonly Changes[]): readonly Content[] {
   const { project } = words.t;
-  const named = changes.filter(({ field }) => field === 'area_name');
+  // Of what a project concerns: where its applicant is, or its work is done, can change without that.
+  const named = changes.filter(({ key = '', field }) => field === 'area_name' && key.startsWith('target/'));
   const came = named.filter(({ old }) => old === undefined);
   const went = named.filter(({ new: now }) => now === undefined);
   const moved = new Set([...came, ...went].map(({ key }) => key));

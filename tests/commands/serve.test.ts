@@ -190,6 +190,19 @@ describe('what is not there', () => {
     '/a%00b',
     '/%zz',
     '/..%5cx',
+    // What the server of files reads otherwise than an address does.
+    '//.salaisuus',
+    '//linkki.txt',
+    '//putki.txt',
+    '/data//../linkki.txt',
+    '/data/../.salaisuus',
+    '/data/%2e%2e/.salaisuus',
+    'http://x/.salaisuus',
+    // What no disk can have.
+    '/404.html/',
+    '/404.html/x',
+    `/${'a'.repeat(300)}`,
+    `/${'a/'.repeat(3000)}`,
   ])('%s is not shown', async (target) => {
     expect(await askRaw(target)).toContain(' 404 ');
   });

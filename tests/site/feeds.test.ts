@@ -149,6 +149,8 @@ it('tells amounts, days and codes as people write them, and of a checksum what i
       { ...area, key: 'target/municipality/091', field: 'share_equal', new: '0.5' },
       { ...area, key: 'target/municipality/504', field: 'area_name', old: 'Äänetön' },
       { ...area, key: 'target/region/01', field: 'share_equal', old: '1', new: '0.5' },
+      { ...area, key: 'beneficiary/municipality/049', field: 'area_name', new: 'Muutettu' },
+      { ...area, key: 'place/municipality/504', field: 'area_name', new: 'Äänetön' },
       { ...changed, field: 'source_sha256', old: 'a'.repeat(64), new: 'b'.repeat(64) },
     ];
     writeFileSync(path.join(data, '2026-02-01', 'changes.json'), JSON.stringify(changes));

@@ -75,11 +75,14 @@ function readMediaTypesOf(root: string): FindMediaType {
   return find;
 }
 
-/** `undefined` for an address that cannot be decoded or holds what no file name of ours does. */
-function readPathname(request: IncomingMessage): string | undefined {
+/**
+ * `undefined` for an address that cannot be decoded, that holds what no file name of ours does, or that leads elsewhere than it says (`//a`,
+ * `/a/../b`): sirv reads it as it came, and what is looked at here must be what it opens.
+ */
+function readPathname({ url = '/' }: IncomingMessage): string | undefined {
   try {
-    const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-
+    const pathname = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    if (pathname !== decodeURIComponent(url.replace(/[?#].*$/s, ''))) return undefined;
     return /[\u0000-\u001f\\]/.test(pathname) ? undefined : pathname;
   } catch {
     return undefined;
@@ -93,6 +96,8 @@ const isHidden = (pathname: string): boolean =>
 /** A link could lead anywhere, a pipe would never end, and sirv fails at a file that may not be read; nothing that a build makes is one of them. */
 function isForeign(root: string, pathname: string): boolean {
   const file = path.join(root, pathname);
+  // Below a file there is nothing; links of its page would lead astray.
+  if (pathname.endsWith('/') && sizeOf(path.resolve(file)) !== undefined) return true;
   const candidates = [file, `${file}.html`, path.join(file, 'index.html')];
   const found = candidates.find((candidate) => exists(candidate) && !isFolder(candidate));
   return found !== undefined && (resolveLinks(found) !== path.resolve(found) || !isReadable(found));
