@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MEASURES } from '../../../site/explore/selection.ts';
 import { findFaults } from '../find-faults.ts';
 import { HOMEPAGE } from '../make-site.ts';
-import { type OpenSite, openSite } from '../open-site.ts';
+import { openPage, type OpenSite, openSite, tabTo } from '../open-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
@@ -14,7 +14,7 @@ const DESK = { width: 1280, height: 900 };
 let opened: OpenSite;
 let context: BrowserContext;
 let page: Page;
-let complaints: string[];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   opened = await openSite();
@@ -23,21 +23,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 async function open(address: string, options: Parameters<Browser['newContext']>[0]): Promise<void> {
-  context = await opened.browser.newContext(options);
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(address);
-}
-
-/** Presses Tab until an element that fits has the focus. */
-async function tabTo(selector: string, most = 60): Promise<number> {
-  for (let press = 1; press <= most; press += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return press;
-  }
-  throw new Error(`no ${selector} within ${most} tab stops`);
+  ({ context, page, complaints } = await openPage(opened.browser, address, options));
 }
 
 const query = (): string => new URL(page.url()).search;
@@ -47,7 +33,7 @@ describe('by keyboard alone', () => {
   it('goes through search, filter, map and download', async () => {
     await open(`${opened.served.address}index.html`, { viewport: DESK, acceptDownloads: true });
     // Search: a word, its hits, one of them.
-    await tabTo('#search');
+    await tabTo(page, '#search');
     await page.keyboard.type('aarioo');
     await page.locator('#search-list li').first().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -58,17 +44,17 @@ describe('by keyboard alone', () => {
     expect(await page.innerText('h1')).toBe('Ääriö');
     await page.goBack();
     // Filter: a fund.
-    await tabTo('#filters > summary');
+    await tabTo(page, '#filters > summary');
     await page.keyboard.press('Enter');
     await page.locator('#explore-status:empty').waitFor({ state: 'attached' });
     await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
-    await tabTo('#facets a[href*="status="]');
+    await tabTo(page, '#facets a[href*="status="]');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\?status=/);
     expect(await page.locator('.chip').count()).toBeGreaterThan(0);
     expect(await findFaults(page)).toEqual([]);
     // Map: one stop, arrows to the neighbours, Enter to choose.
-    await tabTo('#map a');
+    await tabTo(page, '#map a');
     const first = await value();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
@@ -83,7 +69,7 @@ describe('by keyboard alone', () => {
     expect(await page.getAttribute(`#map a[data-code="${chosen}"]`, 'tabindex')).toBe('0');
     expect(await page.locator('#map a[tabindex="0"]').count()).toBe(1);
     // Download: what the table shows.
-    await tabTo('#downloads a[data-download="table"]');
+    await tabTo(page, '#downloads a[data-download="table"]');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     const rows: Record<string, string>[] = parse(await text(await download.createReadStream()), { columns: true });
     expect(rows.map((row) => row['name'])).toEqual(

@@ -3,14 +3,14 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '../open-site.ts';
+import { openPage, type OpenSite, openSite, tabTo } from '../open-site.ts';
 
 const DESK = { width: 1280, height: 900 };
 
 let opened: OpenSite;
 let context: BrowserContext;
 let page: Page;
-let complaints: string[];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   opened = await openSite();
@@ -19,21 +19,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 async function open(address: string, options: Parameters<Browser['newContext']>[0]): Promise<void> {
-  context = await opened.browser.newContext(options);
-  page = await context.newPage();
-  complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(address);
-}
-
-/** Presses Tab until an element that fits has the focus. */
-async function tabTo(selector: string, most = 60): Promise<number> {
-  for (let press = 1; press <= most; press += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return press;
-  }
-  throw new Error(`no ${selector} within ${most} tab stops`);
+  ({ context, page, complaints } = await openPage(opened.browser, address, options));
 }
 
 const value = (): Promise<string | null> => page.textContent('#value');
@@ -53,17 +39,17 @@ describe('to a screen reader', () => {
         }).observe(place, { childList: true, characterData: true, subtree: true });
     });
     const said = () => page.evaluate(() => (Reflect.get(globalThis, 'said') as string[]).splice(0));
-    await tabTo('#filters > summary');
+    await tabTo(page, '#filters > summary');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('#facets a[href*="?"]') !== null);
     await said();
-    await tabTo('#facets a[href*="status="]');
+    await tabTo(page, '#facets a[href*="status="]');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\?status=/);
     expect(await said()).toEqual([expect.stringMatching(/^\d+ hanke/)]);
     expect(await page.evaluate(() => document.activeElement?.closest('#facets') !== null)).toBe(true);
     // On the map the name of the link is enough.
-    await tabTo('#map a');
+    await tabTo(page, '#map a');
     await page.keyboard.press('ArrowDown');
     expect(await value()).toMatch(/: /);
     expect(await said()).toEqual([]);
