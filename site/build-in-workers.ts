@@ -30,7 +30,7 @@ const PROJECTS = 500;
 
 /**
  * The site as `buildSite` makes it: a small one in this thread; others in worker threads, in one where most pages will be kept.
- * @param jobs so many at most; 1: in this thread
+ * @param jobs so many threads at most
  */
 export async function buildSiteInWorkers(
   options: SiteOptions,
@@ -54,7 +54,7 @@ export async function buildSiteInWorkers(
   };
   const timer = setInterval(tell, LOOK_EVERY);
   try {
-    const isAlone = jobs === 1 || projects < PROJECTS;
+    const isAlone = projects < PROJECTS;
     const parts = isAlone ? [await buildPart(options, queue)] : await shareOut(options, counters, threads);
     try {
       if (options.memory !== undefined)
