@@ -31,7 +31,7 @@ const UNLISTED: ReadonlySet<string> = new Set(['manifest.json', 'SHA256SUMS']);
  * @throws UsageError that names what is wrong and what to do
  */
 export function checkEarlier(
-  { name, folder, manifest }: EarlierRelease,
+  { name, folder, manifest, archive }: EarlierRelease,
   published: Partial<Releases['releases'][number]> | undefined,
   memory: string,
 ): void {
@@ -63,27 +63,24 @@ export function checkEarlier(
   const listed = new Set([...UNLISTED, ...manifest.files.map((file) => file.path)]);
   for (const file of states.keys())
     if (!listed.has(file) && !isTwin(file)) faults.push(`${file} does not belong to it`);
+  const stored = archive === undefined ? undefined : readFileState(archive);
+  const archiveFault =
+    archive === undefined || stored === undefined || sha256 === undefined
+      ? undefined
+      : findFault(stored, { path: `${name}.zip`, bytes: bytes ?? stored.bytes, sha256 }, path.dirname(archive))[0];
   if (faults.length > 0) {
     const more = faults.length > 3 ? `, and ${faults.length - 3} more faults` : '';
+    const whole = stored === undefined || sha256 === undefined || archiveFault !== undefined ? undefined : archive;
     throw new UsageError(
       `release ${name} in ${folder} is damaged: ${faults.slice(0, 3).join(', ')}${more}. Nothing was published. ` +
-        `Put the release back from a copy (its archive ${name}.zip holds it), or, to withdraw it knowingly, remove its folder and archive and its entry in data/releases.json.`,
+        `Put the release back from ${whole === undefined ? 'a copy' : `its archive ${whole}, which is whole`}, or, to withdraw it knowingly, remove its folder and archive and its entry in data/releases.json.`,
     );
   }
   // One that is not there is made anew.
-  const archive = `${folder}.zip`;
-  const state = readFileState(archive);
-  if (state !== undefined && sha256 !== undefined) {
-    const [fault] = findFault(
-      state,
-      { path: `${name}.zip`, bytes: bytes ?? state.bytes, sha256 },
-      path.dirname(folder),
+  if (archiveFault !== undefined)
+    throw new UsageError(
+      `the archive of release ${name} is damaged: ${archiveFault}. Nothing was published. Put ${archive ?? ''} back from a copy, or remove it: it is made anew of the release.`,
     );
-    if (fault !== undefined)
-      throw new UsageError(
-        `the archive of release ${name} is damaged: ${fault}. Nothing was published. Put ${archive} back from a copy, or remove it: it is made anew of the release.`,
-      );
-  }
   try {
     writeFile(place, JSON.stringify([...known]));
   } catch (error) {

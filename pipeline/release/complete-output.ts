@@ -63,10 +63,11 @@ function listReleaseFiles(folder: string): DocumentFile[] {
 /** Takes an earlier release and its archive over as they are, its compressed twins too: they are dear to make. */
 function carryOver(release: EarlierRelease, data: string, output: Output): void {
   // What is kept with the sources is copied: a link would let a change of the output reach it.
-  const take = release.folder.startsWith(output.out) ? linkOrCopy : copyFile;
+  const take = (from: string, to: string): void => {
+    (from.startsWith(output.out + path.sep) ? linkOrCopy : copyFile)(from, to);
+  };
   for (const file of listFiles(release.folder)) take(file.file, path.join(data, release.name, file.path));
-  const archive = `${release.folder}.zip`;
-  if (exists(archive)) take(archive, path.join(data, `${release.name}.zip`));
+  if (release.archive !== undefined) take(release.archive, path.join(data, `${release.name}.zip`));
 }
 
 /** Oldest first. */
@@ -124,7 +125,7 @@ function describeReleases(data: string, earlier: readonly EarlierRelease[]): Rel
         const manifest = readManifest(data, name);
         const changes = readChanges(data, name);
         const archive = hashFile(path.join(data, `${name}.zip`));
-        const before = earlier.find((release) => release.name === name)?.archive;
+        const before = earlier.find((release) => release.name === name)?.archiveHash;
         if (before !== undefined && before !== archive.sha256)
           say(
             `hankekartta: ${name}.zip was made anew and holds the same in other bytes than the one that was published`,

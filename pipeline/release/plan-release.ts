@@ -118,8 +118,9 @@ export function describeRelease(
 
 /** Releases of the output that is published now, and those that are kept with the sources; oldest first, each checked. */
 function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
-  const found = new Map<string, EarlierRelease>();
-  for (const folder of [path.join(output.out, 'data'), settings.releases]) {
+  const found = new Map<string, Pick<EarlierRelease, 'name' | 'folder' | 'manifest'>>();
+  const folders = [path.join(output.out, 'data'), settings.releases];
+  for (const folder of folders) {
     for (const name of listFolder(folder).filter((entry) => RELEASE_NAME.test(entry))) {
       const release = path.join(folder, name);
       const file = path.join(release, 'manifest.json');
@@ -146,8 +147,14 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
       );
   const earlier = [...found.values()].map((release) => {
     const known = published.find(({ release: name }) => name === release.name);
-    checkEarlier(release, known, settings.memory);
-    return { ...release, archive: known?.archive_sha256 };
+    // The release may be kept with the sources without its archive.
+    const archive = folders
+      .toReversed()
+      .map((folder) => path.join(folder, `${release.name}.zip`))
+      .find(exists);
+    const whole = { ...release, archive, archiveHash: known?.archive_sha256 };
+    checkEarlier(whole, known, settings.memory);
+    return whole;
   });
   return earlier.sort((a, b) => compareReleases(a.name, b.name));
 }

@@ -12,8 +12,10 @@ export interface EarlierRelease {
   readonly folder: string;
   /** Written by this version of the program or an older one. */
   readonly manifest: ReadManifest;
+  /** Where its archive lies, beside the release or in the output; `undefined` where it is to be made anew. */
+  readonly archive: string | undefined;
   /** SHA-256 that its archive was published with. */
-  readonly archive?: string | undefined;
+  readonly archiveHash: string | undefined;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

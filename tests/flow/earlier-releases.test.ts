@@ -1,5 +1,15 @@
 /** Nothing that was published may vanish or change without a word. */
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, writePage, type Workspace } from './workspace.ts';
@@ -130,6 +140,43 @@ describe('a release that was published', () => {
     rmSync(archive);
     expect((await workspace.run('build', '--release', '2026-01-02')).status).toBe(0);
     expect(readFileSync(archive).equals(before)).toBe(true);
+  });
+
+  it('and is kept with the sources without its archive keeps the one that was published, whoever wrote it', async () => {
+    const workspace = publishOnce();
+    // A folder whose name begins with that of the output is none of the output.
+    workspace.write({
+      'hankekartta.config.json': '{"documents":["documents"],"out":"dist","releases":"dist-kept","site":false}',
+    });
+    const data = path.join(workspace.folder, 'dist', 'data');
+    const kept = path.join(workspace.folder, 'dist-kept');
+    cpSync(path.join(data, FIRST), path.join(kept, FIRST), { recursive: true });
+    // As another version of the program would have packed it.
+    const archive = path.join(data, `${FIRST}.zip`);
+    const before = Buffer.concat([readFileSync(archive), Buffer.from('!')]);
+    const list = path.join(data, 'releases.json');
+    const listed = JSON.parse(readFileSync(list, 'utf8')) as {
+      readonly releases: readonly [{ archive_bytes: number; archive_sha256: string }];
+    };
+    listed.releases[0].archive_bytes = before.length;
+    listed.releases[0].archive_sha256 = createHash('sha256').update(before).digest('hex');
+    writeFileSync(archive, before);
+    writeFileSync(list, JSON.stringify(listed));
+    const { status, stderr } = await workspace.run('build', '--release', '2026-01-02');
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('made anew')]);
+    expect(readFileSync(archive).equals(before)).toBe(true);
+    const inode = (folder: string): number => statSync(path.join(folder, FIRST, 'projects.csv')).ino;
+    expect(inode(data)).not.toBe(inode(kept));
+  });
+
+  it('and is damaged is put back from its archive, where that is whole', async () => {
+    const workspace = publishOnce();
+    const data = path.join(workspace.folder, 'dist', 'data');
+    rmSync(path.join(data, FIRST, 'projects.csv'));
+    const tell = async (): Promise<string> => (await workspace.run('build', '--release', '2026-01-02')).stderr;
+    expect(await tell()).toContain(`back from its archive ${path.join(data, FIRST)}.zip, which is whole`);
+    truncateSync(path.join(data, `${FIRST}.zip`), 100);
+    expect(await tell()).toContain('Put the release back from a copy, or');
   });
 
   it.each<[string, string]>([
