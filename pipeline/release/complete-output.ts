@@ -157,6 +157,10 @@ function copySchemas({ root, schemaBase }: Settings, output: Output): void {
     if (!name.includes('/')) continue;
     const target = path.join(output.folder, 'schemas', name);
     if (!name.endsWith('.schema.json')) copyFile(file, target);
-    else writeFile(target, readText(file).replaceAll('https://hankekartta.example/', schemaBase));
+    else
+      writeFile(
+        target,
+        readText(file).replaceAll('https://hankekartta.example/', () => schemaBase),
+      );
   }
 }

@@ -11,8 +11,10 @@ export interface Notation {
   wholeEuros(euros: number): string;
   /** A large sum for a headline: `1,2 milj. €`; below a million whole EUR. */
   millions(euros: number): string;
-  /** @param share 0.41 → `41 %` */
-  /** Whole percents; nearly nothing is not nothing, and nearly everything not everything. */
+  /**
+   * Whole percents; nearly nothing is not nothing, and nearly everything not everything.
+   * @param share 0.41 → `41 %`
+   */
   percent(share: number): string;
   /** @param date ISO 8601, `2019-03-01` → `1.3.2019` */
   date(date: string): string;
@@ -46,13 +48,14 @@ const MINUS = '\u2212';
 export function createNotation(texts: NotationTexts): Notation {
   const writeAbsolute = (value: number, decimals: number): string => {
     const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-    const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, texts.group);
+    const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(\d{3})+$)/g, texts.group);
     return fraction === undefined ? grouped : grouped + texts.decimal + fraction;
   };
   /** The sign goes before all of it, a currency sign included; what rounds to zero has none. */
   const sign = (value: number, written: string): string =>
     value < 0 && /[1-9]/.test(written) ? MINUS + written : written;
-  const put = (template: string, slot: string, value: string): string => template.replace(`{${slot}}`, value);
+  // A function: in a text `$&` would mean something.
+  const put = (template: string, slot: string, value: string): string => template.replace(`{${slot}}`, () => value);
   const number = (value: number, decimals = 0): string => sign(value, writeAbsolute(value, decimals));
   const money = (euros: number, decimals: number): string =>
     sign(euros, put(texts.money, 'amount', writeAbsolute(euros, decimals)));
