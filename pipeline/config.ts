@@ -2,8 +2,7 @@ import path from 'node:path';
 import { exists, readText } from './effects/files.ts';
 import { readToday } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
-import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
-import { createAjv } from './model/create-ajv.ts';
+import { compileSchemas, readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import { describeFaults } from './model/describe-faults.ts';
 import type { Config } from './model/schema-types.ts';
 
@@ -113,8 +112,9 @@ function readConfig(file: string, root: string): Config {
  * @param place where it is from, for the message
  */
 export function checkConfig(config: unknown, root: string, place: string): asserts config is Config {
-  const set = readSchemas(path.join(root, 'schemas', SCHEMA_VERSION));
-  const validate = createAjv(set, { isTrusted: true })(SCHEMA);
+  const folder = path.join(root, 'schemas', SCHEMA_VERSION);
+  const set = readSchemas(folder);
+  const validate = compileSchemas(set, folder, { isTrusted: true })(SCHEMA);
   if (validate(config)) return;
   const faults = describeFaults(config, set.schemas.get(SCHEMA) ?? {}, validate.errors ?? []);
   const told = faults.map(({ message, found }) => (found === undefined ? message : `${message} (found: ${found})`));

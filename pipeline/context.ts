@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Settings } from './config.ts';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/files.ts';
+import { checkOwn, readOwn, readOwnText } from './effects/own-files.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { createGazetteer, createVintage, listAreaHistory, type Gazetteer } from './locate/index.ts';
-import { readSchemas, SCHEMA_VERSION } from './schemas.ts';
-import { createAjv, type FindSchema } from './model/create-ajv.ts';
+import { compileSchemas, readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import type { FindSchema } from './model/create-ajv.ts';
 import type { AreaHistory, Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
 import { createCatalogContext, type CatalogContext } from './publish/catalog/context.ts';
@@ -17,6 +18,9 @@ import { createTables, type SchemaSet, type Table, type TableName } from './mode
 import { createValidateContext, type ValidateContext } from './validate/index.ts';
 
 const SOURCES_SCHEMA = 'sources.schema.json';
+const RESTORE_GEO = 'Restore it (git checkout geo), or run geo/prepare.js after a change of your own.';
+const RESTORE_NAMES =
+  'Restore it (git checkout pipeline/redact/data), or run sha256sum *.txt *.csv > SHA256SUMS there after a change of your own.';
 
 /** What parsing and validating need to know beside the documents; a worker reads its own. */
 export interface ReadContext {
@@ -42,15 +46,19 @@ export interface Context extends ReadContext {
 
 /** @param settings `root`: absolute path of the package, where `schemas/`, `geo/` and the name data are read */
 export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): ReadContext {
+  return readOwn(path.join(settings.root, 'schemas'), () => makeReadContext(settings));
+}
+
+function makeReadContext(settings: Pick<Settings, 'root' | 'privacy'>): ReadContext {
   const { root } = settings;
   const folder = path.join(root, 'schemas', SCHEMA_VERSION);
-  const codelist = (name: string): string => readText(path.join(folder, 'codelists', `${name}.csv`));
-  const postal = parseCsv<{ postal_code: string }>(readText(path.join(root, 'geo', 'postal-codes.csv')), {
+  const codelist = (name: string): string => readOwnText(path.join(folder, 'codelists', `${name}.csv`));
+  const postal = parseCsv<{ postal_code: string }>(readOwnText(path.join(root, 'geo', 'postal-codes.csv')), {
     columns: true,
   });
   const schemas = readSchemas(folder);
   const tables = createTables(schemas);
-  const findSchema = createAjv(schemas, { isTrusted: true });
+  const findSchema = compileSchemas(schemas, folder, { isTrusted: true });
   const redaction = loadRedaction(settings);
   return {
     schemas,
@@ -76,7 +84,10 @@ export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): R
 /** What every redactor knows: the register's names and what the configuration allows and denies. */
 export function loadRedaction({ root, privacy }: Pick<Settings, 'root' | 'privacy'>): Redaction {
   const { allow, deny, namesNaturalPersons = false } = privacy;
-  const data = (name: string): string => readText(path.join(root, 'pipeline/redact/data', name));
+  const folder = path.join(root, 'pipeline/redact/data');
+  const texts = readTexts(folder);
+  checkOwn(texts, folder, RESTORE_NAMES);
+  const data = (name: string): string => texts.get(name) ?? '';
   const register = createRegister({
     firstNames: data('first-names.txt'),
     surnames: data('surnames.txt'),
@@ -98,7 +109,9 @@ export function loadContext(settings: Pick<Settings, 'root' | 'privacy' | 'bound
     ...read,
     schemasDigest: hashBytes(files.map(({ path: name, file }) => `${name}\n${hashBytes(readText(file))}\n`).join('')),
     areaHistory: listAreaHistory(gazetteer),
-    catalog: createCatalogContext((name) => readText(path.join(root, 'schemas', SCHEMA_VERSION, name))),
+    catalog: readOwn(path.join(root, 'schemas'), () =>
+      createCatalogContext((name) => readOwnText(path.join(root, 'schemas', SCHEMA_VERSION, name))),
+    ),
     gazetteer,
     vintage: result.vintage,
   };
@@ -107,23 +120,6 @@ export function loadContext(settings: Pick<Settings, 'root' | 'privacy' | 'bound
 export function loadGazetteer(root: string, importedFolder: string): Gazetteer {
   const imported = isFolder(importedFolder) ? readTexts(importedFolder) : new Map<string, string>();
   const texts = readTexts(path.join(root, 'geo'));
-  checkTexts(texts, path.join(root, 'geo'));
+  checkOwn(texts, path.join(root, 'geo'), RESTORE_GEO);
   return createGazetteer(texts, imported);
-}
-
-/** The files of `geo/` decide where every project lies: one that is missing or was changed would be seen in no output. */
-function checkTexts(texts: ReadonlyMap<string, string>, folder: string): void {
-  const sums = texts.get('SHA256SUMS') ?? '';
-  const listed = new Map(sums.split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
-  listed.delete('');
-  const faults = [...listed].flatMap(([name, sha256]) => {
-    const text = texts.get(name);
-    if (text === undefined) return [`${name} is missing`];
-    return hashBytes(text) === sha256 ? [] : [`${name} was changed`];
-  });
-  if (listed.size === 0) faults.push('SHA256SUMS is missing');
-  if (faults.length > 0)
-    throw new UsageError(
-      `${folder} is damaged: ${faults.join(', ')}. Restore it (git checkout geo), or run geo/prepare.js after a change of your own.`,
-    );
 }

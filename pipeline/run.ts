@@ -5,6 +5,7 @@
  *             one page, one list row             (issues)   many entries, one project         rows of tables, a file a format
  */
 import type { Settings } from './config.ts';
+import { pausing } from './effects/pause.ts';
 import { loadContext, loadReadContext, type Context, type ReadContext } from './context.ts';
 import { gatherProjects, toHead, type Documents, type EntryHead } from './gather-projects.ts';
 import { listAreaChanges, locate } from './locate/index.ts';
@@ -93,7 +94,7 @@ export async function* locateProjects(
 
 /** The documents as they come; when all have been read, their projects' turn begins. */
 async function* countRead<T>(documents: AsyncIterable<T> | Iterable<T>, progress: Progress): AsyncGenerator<T> {
-  for await (const document of documents) {
+  for await (const document of pausing(documents)) {
     yield document;
     progress.advance();
   }
@@ -106,7 +107,7 @@ function gather(
   tally: Tally,
   memory: Memory<EntryHead>,
 ): AsyncGenerator<KeptProject> {
-  return gatherProjects(documents, tally, memory, (entries, persons) => toLocated(entries, persons, context));
+  return pausing(gatherProjects(documents, tally, memory, (entries, persons) => toLocated(entries, persons, context)));
 }
 
 /** What documents gave to located projects; nothing of it is remembered. */
@@ -138,7 +139,7 @@ export async function buildShard(
   const all = listDocuments(settings.documents, context.checkSources).documents;
   const documents = all.filter(({ path }) => shareOf(path, share.count) === share.index);
   progress.begin(`reading shard ${nameShare(share)}`, { unit: 'documents', total: documents.length });
-  const made = readDocuments(documents, (document) => toEntries(document, context), settings);
+  const made = pausing(readDocuments(documents, (document) => toEntries(document, context), settings));
   const file = await writeShard(folder, share, describeOrigin(settings), documents, made, progress);
   progress.end();
   return { file, documents: documents.length, all: all.length };

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { listFolder, readText } from './effects/files.ts';
+import { listFolder } from './effects/files.ts';
+import { readOwn, readOwnText } from './effects/own-files.ts';
+import { createAjv, type FindSchema } from './model/create-ajv.ts';
 import type { Severity } from './model/issue.ts';
 import type { IssueCode } from './model/schema-types.ts';
 import type { JsonSchema, Labels, SchemaSet, Translations } from './model/table.ts';
@@ -11,14 +13,26 @@ export const SCHEMA_VERSION = '1.0';
 /** The schemas of one version and their labels. @param folder `schemas/<version>` */
 export function readSchemas(folder: string): SchemaSet {
   const names = listFolder(folder).filter((name) => name.endsWith('.schema.json'));
-  const labels = (language: string): Labels =>
-    JSON.parse(readText(path.join(folder, 'labels', `${language}.json`))) as Labels;
+  const readOne = (name: string): unknown => {
+    const file = path.join(folder, name);
+    return readOwn(file, () => JSON.parse(readOwnText(file)) as unknown);
+  };
+  const labels = (language: string): Labels => readOne(`labels/${language}.json`) as Labels;
   return {
     version: path.basename(folder),
-    schemas: new Map(names.map((name) => [name, JSON.parse(readText(path.join(folder, name))) as JsonSchema])),
+    schemas: new Map(names.map((name) => [name, readOne(name) as JsonSchema])),
     labels: { fi: labels('fi'), sv: labels('sv') },
     codelists: readCodelists(path.join(folder, 'codelists')),
   };
+}
+
+/**
+ * Compiles the schemas of a folder as they are asked for.
+ * @throws UsageError for one that is missing or damaged
+ */
+export function compileSchemas(set: SchemaSet, folder: string, options?: { readonly isTrusted?: boolean }): FindSchema {
+  const find = createAjv(set, options);
+  return (file) => readOwn(folder, () => find(file));
 }
 
 /** What can be found wrong, as its codelist says it in English. */
@@ -33,13 +47,14 @@ export interface IssueKind {
 
 /** @param root absolute path of the package */
 export function readIssueKinds(root: string): IssueKind[] {
-  const text = readText(path.join(root, 'schemas', SCHEMA_VERSION, 'codelists', 'issue-code.csv'));
+  const text = readOwnText(path.join(root, 'schemas', SCHEMA_VERSION, 'codelists', 'issue-code.csv'));
   return parseCsv<IssueKind>(text, { columns: true });
 }
 
 function readCodelists(folder: string): ReadonlyMap<string, Translations>[] {
   return listFolder(folder).map((name) => {
-    const rows = parseCsv<Readonly<Record<string, string>>>(readText(path.join(folder, name)), { columns: true });
+    const file = path.join(folder, name);
+    const rows = readOwn(file, () => parseCsv<Readonly<Record<string, string>>>(readOwnText(file), { columns: true }));
     const titles = (row: Readonly<Record<string, string>>): Translations => ({
       fi: row['title_fi'] ?? '',
       sv: row['title_sv'] ?? '',

@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   config: ['model', 'effects', 'schemas'],
   context: ['model', 'effects', 'schemas', 'config', 'redact', 'parse', 'validate', 'locate', 'publish'],
   'gather-projects': ['model', 'merge', 'redact', 'read', 'tally', 'guard'],
-  run: [...STAGES, 'model', 'redact', 'read', 'release', 'context', 'config', 'tally', 'gather-projects'],
+  run: [...STAGES, 'model', 'redact', 'effects', 'read', 'release', 'context', 'config', 'tally', 'gather-projects'],
   'read-worker': ['model', 'read', 'context', 'config', 'run'],
   interface: ['model', 'effects', 'config', 'context', 'run', 'release', 'publish', 'tally', 'validate', 'locate'],
   cli: ['model', 'effects', 'config', 'commands'],

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import type { Settings } from '../config.ts';
 import { exists } from '../effects/files.ts';
-import { onStop, print } from '../effects/process.ts';
+import { onStop, print, say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
 import { settleOutput } from '../release/output.ts';
 import { createAnswer } from './serve/create-answer.ts';
@@ -15,9 +15,21 @@ export async function runServe(settings: Settings, port: number): Promise<number
   return listen(createAnswer(settings.out), port);
 }
 
+/** An answer that fails (a build swaps the folder between two looks) ends itself and nothing else. */
+export function outliveFailures(answer: RequestListener): RequestListener {
+  return (request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      say(`hankekartta: no answer to ${request.url ?? '/'}: ${error instanceof Error ? error.message : String(error)}`);
+      response.destroy();
+    }
+  };
+}
+
 /** Answers on localhost until the process is asked to end. @returns exit status */
 export async function listen(answer: RequestListener, port: number): Promise<number> {
-  const server = createServer(answer);
+  const server = createServer(outliveFailures(answer));
   let isStopped = false;
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error & { code?: string }) => {

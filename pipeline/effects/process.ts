@@ -86,7 +86,7 @@ export function publishReadably(): void {
   process.umask(0o022);
 }
 
-/** Calls back whenever a service is asked to stop (Ctrl-C, a service manager); it then ends by itself, and asked twice it does the same. */
+/** Calls back whenever a service is asked to stop (Ctrl-C, a service manager, a closed terminal); it then ends by itself, and asked twice it does the same. */
 export function onStop(callback: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, callback);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, callback);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { onEnd } from './clean-up.ts';
 import { hashBytes, isFolder, listFolder, makeTemporaryFolder, remove } from './files.ts';
 import { takeLock } from './lock.ts';
 import { narrowJson } from './narrow-json.ts';
@@ -65,8 +66,13 @@ function openFolder(folder: string): { readonly folder: string; readonly release
     fs.mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
     const lock = takeLock(`${folder}.lock`);
     if ('release' in lock) {
+      const forget = onEnd(lock.release);
       forgetOthers(path.dirname(folder));
-      return { folder, release: lock.release };
+      const release = (): void => {
+        lock.release();
+        forget();
+      };
+      return { folder, release };
     }
     say(`hankekartta: another run is using the cache in ${folder}; this one does without`);
   } catch (error) {

@@ -101,9 +101,11 @@ export function createTables(set: SchemaSet): ReadonlyMap<TableName, Table> {
   return new Map(TABLE_NAMES.map((name) => [name, createTable(set, name)]));
 }
 
-/** A column's codes are those of its codelist, in the same order (a test holds them together). */
+/** A column's codes are those of its codelist, in the same order. Throws where none of the codelists at hand has them. */
 function describeCodes(codes: readonly string[], { codelists = [] }: SchemaSet): Pick<Column, 'codes' | 'codeTitles'> {
   const codeTitles = codelists.find((list) => [...list.keys()].join('\n') === codes.join('\n'));
+  if (codeTitles === undefined && codelists.length > 0)
+    throw new Error(`no codelist has the codes ${codes.join(', ')}`);
   return { codes, ...(codeTitles === undefined ? {} : { codeTitles }) };
 }
 

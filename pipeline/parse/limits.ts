@@ -9,6 +9,8 @@ export const LIMITS = {
   documentBytes: DOCUMENT_BYTES,
   /** Bytes of a workbook's parts together. A list of 9,000 projects with their summaries has 60 million. */
   unpackedBytes: 512 * 1024 * 1024,
+  /** Sheets of a workbook. */
+  sheets: 255,
   /** Lines of a text; a list of every project of Finland has 20,000. */
   lines: 1_000_000,
   /** Characters (UTF-16 code units) of a line. */

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly openFile: OpenFile;
   readonly deflate: Deflate;
   readonly openScratch: () => Scratch;
+  /** Called between files: writing one takes seconds. */
+  readonly pause: () => Promise<void>;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function publish(
   tables: ReadonlyMap<TableName, TableData>,
   vintage: Vintage,
   { metadata, classes }: { readonly metadata: ReleaseMetadata; readonly classes: MapClasses },
-  { openFile, deflate, openScratch }: Surroundings,
+  { openFile, deflate, openScratch, pause }: Surroundings,
   isWanted: (format: Format, table: TableName) => boolean = () => true,
 ): Promise<ManifestFile[]> {
   const lookUp = (find: Vintage['geometry']) => (area: AreaReference | undefined) => {
@@ -42,8 +44,10 @@ export async function publish(
   const files: ManifestFile[] = [];
   for (const format of FORMATS) {
     const wanted = { ...format, tables: format.tables.filter((table) => isWanted(format, table)) };
-    for (const planned of planFiles(wanted, tables))
+    for (const planned of planFiles(wanted, tables)) {
       files.push(...(await writeFiles(planned, format, context, openFile)));
+      await pause();
+    }
   }
   return files;
 }

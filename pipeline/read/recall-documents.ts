@@ -1,3 +1,4 @@
+import { pause } from '../effects/pause.ts';
 import type { DocumentEntries, SourceFile } from '../model/project.ts';
 import type { DocumentReference } from './list-documents.ts';
 import type { KeptDocument, Memory } from './memory.ts';
@@ -14,7 +15,11 @@ export async function* recallDocuments<Head>(
   options: Parameters<typeof readDocuments>[2],
   memory: Memory<Head>,
 ): AsyncGenerator<KeptDocument<Head>> {
-  const recalled = documents.map((reference) => recall(reference, memory, () => takeDocument(reference, take)));
+  const recalled: (KeptDocument<Head> | undefined)[] = [];
+  for (const reference of documents) {
+    recalled.push(recall(reference, memory, () => takeDocument(reference, take)));
+    await pause();
+  }
   const missing = documents.filter((_, index) => recalled[index] === undefined);
   const made = readDocuments(missing, take, options);
   for (const [index, reference] of documents.entries()) {

@@ -5,6 +5,7 @@ import { deflate } from '../effects/deflate.ts';
 import { readText, writeFile } from '../effects/files.ts';
 import { openScratch } from '../effects/open-scratch.ts';
 import { openSink } from '../effects/open-sink.ts';
+import { pause, pausing } from '../effects/pause.ts';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import type { Redactions } from '../model/schema-types.ts';
 import { REDACTION_RULE_VERSION } from '../model/redaction-rule-version.ts';
@@ -37,6 +38,7 @@ export function openSurroundings(folder: string, onOpen?: (name: string) => void
     },
     deflate,
     openScratch,
+    pause,
   };
 }
 
@@ -108,7 +110,7 @@ export async function writeRelease(
   addFile('issues.json', json, TITLES.issues, [toJson(tally.issues.list())]);
   addFile('changes.json', json, TITLES.changes, [toJson(plan.changes)]);
   addFile('redactions.json', json, TITLES.redactions, [toJson(countRedactions(tally))]);
-  for await (const { name, mediaType, title, content } of records) addFile(name, mediaType, title, content);
+  for await (const { name, mediaType, title, content } of pausing(records)) addFile(name, mediaType, title, content);
   addFile('map-classes.json', json, TITLES.mapClasses, [toJson(plan.classes)]);
   const lock = JSON.parse(readText(path.join(settings.root, 'package-lock.json'))) as PackageLock;
   addFile('sbom.cdx.json', 'application/json', TITLES.packages, [toJson(createBillOfMaterials(lock))]);

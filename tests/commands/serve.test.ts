@@ -1,16 +1,15 @@
 /** What `serve` answers, over real sockets and with raw bytes where a client would tidy the request. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswer } from '../../pipeline/commands/serve/create-answer.ts';
+import { openServer, type LocalServer } from './serve-server.ts';
 
 let folder: string;
-let server: Server;
-let address: string;
+let server: LocalServer;
 
 const BIG = 'rivi aineistoa\n'.repeat(1000);
 const FILES: Readonly<Record<string, string>> = {
@@ -19,6 +18,7 @@ const FILES: Readonly<Record<string, string>> = {
   'sv/404.html': '<!doctype html><title>hittades inte</title>',
   'hankkeet/S1.html': '<!doctype html><title>hanke</title>',
   'styles/site.css': 'p { color: red }',
+  'nimet/a,b;c&d.txt': 'pilkku',
   '.salaisuus': 'x',
   'api/projects/S1.json': '{}',
   'data/releases.json': '{}',
@@ -29,6 +29,8 @@ const FILES: Readonly<Record<string, string>> = {
       { path: 'a.fgb', media_type: 'application/vnd.flatgeobuf' },
       { path: 'a.csv', media_type: 'text/csv' },
       { path: 'a.geojson', media_type: 'application/geo+json' },
+      { path: 'a.outo', media_type: 'text/csv\r\nX-Outo: 1' },
+      { path: 'b.outo', media_type: 'tekstiä/€' },
     ].map((file) => ({ ...file, bytes: 1, sha256: '' })),
   }),
   'data/latest/a.xlsx': 'xlsx',
@@ -36,6 +38,8 @@ const FILES: Readonly<Record<string, string>> = {
   'data/latest/a.csv': BIG,
   'data/latest/a.geojson': '{}',
   'data/latest/SHA256SUMS': '',
+  'data/latest/a.outo': 'outo',
+  'data/latest/b.outo': 'outo',
   'data/2026-01-01/a.csv': 'a\n',
 };
 
@@ -47,23 +51,25 @@ beforeAll(async () => {
   }
   symlinkSync('/etc/hostname', path.join(folder, 'linkki.txt'));
   symlinkSync('/etc', path.join(folder, 'kansio'));
-  spawnSync('mkfifo', [path.join(folder, 'putki.txt')]);
-  server = createServer(createAnswer(folder));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  for (const name of ['linkit', 'putket']) mkdirSync(path.join(folder, name));
+  for (const name of ['linkit/index', 'nimet/a%2Fb']) symlinkSync('/etc/hostname', path.join(folder, name));
+  spawnSync(
+    'mkfifo',
+    ['putki.txt', 'putket/index', 'nimet/a%23b'].map((name) => path.join(folder, name)),
+  );
+  server = await openServer(createAnswer(folder));
 });
 afterAll(() => {
-  server.closeAllConnections();
   server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (name: string, options: RequestInit = {}): Promise<Response> => fetch(`${address}${name}`, options);
+const ask = (name: string, options: RequestInit = {}): Promise<Response> => fetch(`${server.address}${name}`, options);
 
 /** The status line of a request whose target no client would send. */
 function askRaw(target: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () => {
+    const socket = connect(server.port, '127.0.0.1', () => {
       socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     });
     let answer = '';
@@ -121,6 +127,16 @@ describe('headers', () => {
     expect((await ask('/data/2026-01-01.zip')).headers.get('cache-control')).toContain('immutable');
     expect((await ask('/data/latest/a.csv')).headers.get('cache-control')).toBe('no-cache');
   });
+});
+
+it('a name is read as addresses write it', async () => {
+  for (const name of ['a,b;c&d.txt', 'a%2Cb%3Bc%26d.txt'])
+    expect(await (await ask(`/nimet/${name}`)).text()).toBe('pilkku');
+});
+
+it.each(['a.outo', 'b.outo'])('a media type that no header can hold is none: %s', async (name) => {
+  const response = await ask(`/data/latest/${name}`);
+  expect([response.status, await response.text(), response.headers.get('x-outo')]).toEqual([200, 'outo', null]);
 });
 
 describe('ranges', () => {
@@ -185,6 +201,15 @@ describe('what is not there', () => {
     '/.salaisuus',
     '/linkki.txt',
     '/putki.txt',
+    '/linkit',
+    '/linkit/',
+    '/linkit/index',
+    '/putket',
+    '/putket/',
+    '/nimet/a%2Fb',
+    '/nimet/a%252Fb',
+    '/nimet/a%23b',
+    '/nimet/a%2523b',
     '/kansio/hostname',
     '/%2e%2e/etc/hostname',
     '/a%00b',

@@ -8,6 +8,8 @@ import { createWorkspace, ROOT, writePage, type Workspace } from './workspace.ts
 
 type Signals = readonly NodeJS.Signals[];
 
+const listNames = ({ folder }: Workspace): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
 /** Runs a command, sends it signals when it is so far, and gives its status and what is left in the folders that are its own. */
 async function end(
   workspace: Workspace,
@@ -27,7 +29,8 @@ async function end(
   await expect.poll(() => isSoFar(said) || child.exitCode !== null, { timeout: 100_000, interval: 20 }).toBe(true);
   for (const signal of signals) child.kill(signal);
   const status = await ended;
-  const own = readdirSync(workspace.folder).filter((name) => name.startsWith('dist'));
+  isSoFar(said);
+  const own = listNames(workspace).filter((name) => name.startsWith('dist') || name.endsWith('.lock'));
   return { status, left: [...readdirSync(temporary), ...own], draft: workspace.exists('.hankekartta/watch') };
 }
 
@@ -60,13 +63,34 @@ it.each<[Signals, number]>([
   });
 });
 
-it('a watcher that serves ends well, asked twice too', { timeout: 150_000 }, async () => {
+it.each<[string, Signals]>([
+  ['asked twice too', ['SIGINT', 'SIGINT']],
+  ['by a terminal that closes', ['SIGHUP']],
+])('a watcher that serves ends well, %s', { timeout: 150_000 }, async (_, signals) => {
   const isServing = (said: string): boolean => said.includes('http://localhost');
-  expect(await end(createSite(), ['watch', '--port', '0'], isServing, ['SIGINT', 'SIGINT'])).toEqual({
+  expect(await end(createSite(), ['watch', '--port', '0'], isServing, signals)).toEqual({
     status: 0,
     left: [],
     draft: false,
   });
+});
+
+it.each<[string, readonly string[], stage: string, next: string]>([
+  ['check', ['check'], 'reading', 'merging'],
+  ['a build', ['build', '--no-cache'], 'reading', 'merging'],
+  ['a build by two workers', ['build', '--jobs', '2'], 'reading', 'merging'],
+  ['a shard', ['build', '--shard', '1/1'], 'reading', 'Shard'],
+  ['a release', ['build'], 'publishing', 'completing'],
+])('%s that is ended at work ends at once and leaves nothing', { timeout: 150_000 }, async (_, argv, stage, next) => {
+  const workspace = createSite();
+  for (let index = 0; index < 1500; index += 1)
+    workspace.write({ [`documents/${String(index)}.txt`]: writePage(`S${String(20_000 + index)}`, 'Nimi') });
+  let heard = '';
+  // Before there is something to give back, a signal is the system's matter.
+  const hasBegun = (): boolean => listNames(workspace).some((name) => /^temporary.|\.shard\./.test(name));
+  const isAtWork = (said: string): boolean => (heard = said).includes(stage) && hasBegun();
+  expect(await end(workspace, argv, isAtWork, ['SIGTERM'])).toEqual({ status: 143, left: [], draft: false });
+  expect(heard).not.toContain(next);
 });
 
 it('threads that share pages make none once one of them was told to stop', () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { exists, isFolder, isReadable, readBytes, sizeOf } from '../../effects/files.ts';
+import { exists, isFolder, isReadable, readBytes, readFileState, sizeOf } from '../../effects/files.ts';
 import { resolveLinks } from '../../effects/resolve-links.ts';
 import { RELEASE_NAME } from '../../model/release-name.ts';
 import { readMediaTypes, type FindMediaType } from './read-media-types.ts';
@@ -29,11 +29,8 @@ export function createAnswer(folder: string): RequestListener {
   const root = resolveLinks(folder);
   const files = sirv(root, {
     dev: true,
-    extensions: ['html'],
-    etag: true,
-    setHeaders: (response, pathname) => {
-      setHeaders(response, pathname, readMediaTypesOf(root));
-    },
+    // Which file an address means is found here: what was looked at is what is opened.
+    extensions: [],
   });
   // A part of a file is a part of its own bytes, not of a compressed twin.
   const compress = compression({
@@ -51,15 +48,24 @@ export function createAnswer(folder: string): RequestListener {
       response.end('405: only GET and HEAD are answered\n');
       return;
     }
-    if (pathname === undefined || isHidden(pathname) || isForeign(root, pathname)) {
+    const found = pathname === undefined || isHidden(pathname) ? undefined : findFile(root, pathname);
+    if (found === undefined) {
       answerNotFound(root, pathname ?? '/', request, response);
       return;
     }
-    completeRange(root, pathname, request);
+    request.url = encodeURI(`/${found.path}`);
+    setHeaders(response, found, readMediaTypesOf(root));
+    completeRange(found.state.bytes, request);
+    // A file that is gone when it is opened ends its own answer: headers have left, so there is none left to give.
+    response.once('pipe', (source) => {
+      source.once('error', () => response.destroy());
+    });
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
-      files(request, response, () => {
-        answerNotFound(root, pathname, request, response);
-      });
+      if (isKnown(found.state, request)) response.writeHead(304).end();
+      else
+        files(request, response, () => {
+          answerNotFound(root, pathname ?? '/', request, response);
+        });
     });
   };
 }
@@ -77,7 +83,7 @@ function readMediaTypesOf(root: string): FindMediaType {
 
 /**
  * `undefined` for an address that cannot be decoded, that holds what no file name of ours does, or that leads elsewhere than it says (`//a`,
- * `/a/../b`): sirv reads it as it came, and what is looked at here must be what it opens.
+ * `/a/../b`).
  */
 function readPathname({ url = '/' }: IncomingMessage): string | undefined {
   try {
@@ -93,14 +99,42 @@ function readPathname({ url = '/' }: IncomingMessage): string | undefined {
 const isHidden = (pathname: string): boolean =>
   pathname.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
 
+/** A published file: its path below the folder, and its state. */
+interface Found {
+  readonly path: string;
+  readonly state: State;
+}
+type State = NonNullable<ReturnType<typeof readFileState>>;
+
+/** The file that an address means: that itself, its page, or its folder's. Below a file there is nothing; links of its page would lead astray. */
+function findFile(root: string, pathname: string): Found | undefined {
+  const name = pathname.replace(/^\/+|\/$/g, '');
+  const names = [...(pathname.endsWith('/') ? [] : [name]), `${name}.html`, path.posix.join(name, 'index.html')];
+  if (pathname.endsWith('/') && sizeOf(path.join(root, name)) !== undefined) return undefined;
+  const first = names.find((each) => exists(path.join(root, each)) && !isFolder(path.join(root, each)));
+  const state = first === undefined ? undefined : readOwnState(path.join(root, first));
+  // sirv would take what comes behind these two signs for no part of the name; no name that a build makes has them.
+  return first === undefined || state === undefined || /[?#]/.test(first) ? undefined : { path: first, state };
+}
+
 /** A link could lead anywhere, a pipe would never end, and sirv fails at a file that may not be read; nothing that a build makes is one of them. */
-function isForeign(root: string, pathname: string): boolean {
-  const file = path.join(root, pathname);
-  // Below a file there is nothing; links of its page would lead astray.
-  if (pathname.endsWith('/') && sizeOf(path.resolve(file)) !== undefined) return true;
-  const candidates = [file, `${file}.html`, path.join(file, 'index.html')];
-  const found = candidates.find((candidate) => exists(candidate) && !isFolder(candidate));
-  return found !== undefined && (resolveLinks(found) !== path.resolve(found) || !isReadable(found));
+function readOwnState(file: string): State | undefined {
+  return resolveLinks(file) === path.resolve(file) && isReadable(file) ? readFileState(file) : undefined;
+}
+
+/** Weak: a file of the same size and moment is taken for the same. */
+const tagOf = ({ bytes, modified }: State): string => `W/"${String(bytes)}-${String(Math.trunc(modified))}"`;
+
+/**
+ * Whether who asks has the file, which sirv tells by a single tag alone: by any of several, strong or weak, by `*`, or by a day where no tag is
+ * given (RFC 9110, 13.1.2 and 13.1.3).
+ */
+function isKnown(state: State, { headers }: IncomingMessage): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': day } = headers;
+  // A day has no fractions of seconds.
+  if (tags === undefined) return Math.floor(state.modified / 1000) * 1000 <= Date.parse(day ?? '');
+  const listed = tags.split(',').map((each) => each.trim().replace(/^(?:W\/)?/, 'W/'));
+  return tags.trim() === '*' || listed.includes(tagOf(state));
 }
 
 /**
@@ -108,25 +142,26 @@ function isForeign(root: string, pathname: string): boolean {
  * bytes for the first ones, a last byte 0 for the end of the file, fails at a range that ends before it begins, and knows neither several ranges
  * nor conditions; its tags are weak, which no If-Range matches.
  */
-function completeRange(root: string, pathname: string, request: IncomingMessage): void {
+function completeRange(size: number, request: IncomingMessage): void {
   const { range, 'if-range': condition } = request.headers;
   delete request.headers.range;
   const [whole, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
-  const size = sizeOf(path.join(root, pathname));
-  if (whole === undefined || from + to === '' || size === undefined) return;
+  if (whole === undefined || from + to === '') return;
   if (request.method !== 'GET' || condition !== undefined) return;
   if (from === '') request.headers.range = `bytes=${Math.max(0, size - Number(to))}-`;
   else if (to === '' || Number(to) >= Math.max(1, Number(from))) request.headers.range = range;
 }
 
-function setHeaders(response: ServerResponse, pathname: string, findType: FindMediaType): void {
+function setHeaders(response: ServerResponse, { path: name, state }: Found, findType: FindMediaType): void {
+  const pathname = `/${name}`;
   share(response, pathname);
   const type = findType(pathname);
   if (type !== undefined) response.setHeader('Content-Type', type);
   response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('ETag', tagOf(state));
   const release = /^\/data\/([^/]+?)(?:\.zip$|\/)/.exec(pathname)?.[1];
-  if (release !== undefined && RELEASE_NAME.test(release))
-    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  const isLasting = release !== undefined && RELEASE_NAME.test(release);
+  response.setHeader('Cache-Control', isLasting ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 function share(response: ServerResponse, pathname: string): void {
@@ -145,7 +180,7 @@ function share(response: ServerResponse, pathname: string): void {
 function answerNotFound(root: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {
   const language = /^\/(sv|en)(?:\/|$)/.exec(pathname)?.[1];
   const pages = [...(language === undefined ? [] : [`${language}/404.html`]), '404.html'];
-  const page = pages.map((name) => path.join(root, name)).find(exists);
+  const page = pages.map((name) => path.join(root, name)).find((file) => readOwnState(file) !== undefined);
   share(response, pathname);
   // The page of a missing address is no embed, wherever it is shown.
   response.setHeader('Content-Security-Policy', UNFRAMED);

@@ -6,6 +6,9 @@ import { readManifest } from '../../release/read-published.ts';
 /** Finds the media type of a published file by its address, as the manifests say it; `undefined` leaves it to the server. */
 export type FindMediaType = (pathname: string) => string | undefined;
 
+/** What a header can hold of a damaged manifest. */
+const HEADER_VALUE = /^[ -~]+$/;
+
 /**
  * Reads the manifests of a published folder. A file that no manifest lists (of `api/`, say) has the type of its ending there.
  * @param out the published folder
@@ -17,6 +20,7 @@ export function readMediaTypes(out: string): FindMediaType {
   const releases = listFolder(data).filter((name) => RELEASE_NAME.test(name) || name === 'latest');
   for (const name of releases) {
     for (const { path: file, media_type: type } of readManifest(path.join(data, name))?.files ?? []) {
+      if (!HEADER_VALUE.test(type)) continue;
       byAddress.set(`/data/${name}/${file}`, type);
       byEnding.set(path.extname(file), type);
     }

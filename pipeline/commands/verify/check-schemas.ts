@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { CsvError } from 'csv-parse';
-import { readSchemas, SCHEMA_VERSION } from '../../schemas.ts';
+import { compileSchemas, readSchemas, SCHEMA_VERSION } from '../../schemas.ts';
 import { exists, isFolder, readCsvRows, readJson, readText } from '../../effects/files.ts';
-import { createAjv } from '../../model/create-ajv.ts';
+import { readOwn } from '../../effects/own-files.ts';
 import { createTables, type Column, type Table } from '../../model/table.ts';
 import { readManifest } from '../../release/read-published.ts';
 
@@ -29,7 +29,7 @@ export async function checkSchemas(release: string, root: string): Promise<strin
   if (!/^\d+\.\d+$/.test(version) || !isFolder(folder))
     return [`schema version ${version} is not at hand, expected ${SCHEMA_VERSION} or an older one`];
   const set = readSchemas(folder);
-  const find = createAjv(set);
+  const find = compileSchemas(set, folder);
   const faults: string[] = [];
   for (const { file, schema, shape } of DOCUMENTS) {
     if (!exists(path.join(release, file))) continue;
@@ -42,7 +42,7 @@ export async function checkSchemas(release: string, root: string): Promise<strin
           .slice(0, QUOTED),
       );
   }
-  for (const table of createTables(set).values())
+  for (const table of readOwn(folder, () => createTables(set)).values())
     faults.push(...(await checkCsv(release, table, find(table.schemaFile))));
   return faults;
 }

@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
-import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
-import { unzipSync, zipSync } from 'fflate';
+import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
 import type { Point } from 'unist';
 import { LIMITS } from '../limits.ts';
-
-type Xlsx = typeof import('@e965/xlsx');
+import { NO_WORKBOOK, openWorkbook, TOO_LARGE, type Problem, type Xlsx } from './open-workbook.ts';
 
 /** Rows among which a list's heading stands, and the cells of the widest of them that is looked at: every row gets as many. */
 const FIRST_ROWS = 20;
@@ -33,60 +30,75 @@ export interface SheetFault {
  * The sheets of a spreadsheet file in the order of the workbook, hidden ones left out.
  * @returns a sentence's end that says what is wrong, where the file is no workbook
  */
-export function readWorkbook(
-  bytes: Uint8Array,
-): { readonly sheets: readonly SheetText[] } | { readonly problem: string } {
-  // A megabyte of program that few builds need.
-  const xlsx = createRequire(import.meta.url)('@e965/xlsx') as Xlsx;
-  let workbook: WorkBook;
-  try {
-    const parts = unpack(bytes);
-    if (parts === undefined) return { problem: 'a workbook that is larger than any list' };
-    workbook = xlsx.read(zipSync(parts, { level: 0 }), {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellHTML: false,
-      // A formula whose result was not saved is told from an empty cell by these two.
-      cellFormula: true,
-      sheetStubs: true,
-    });
-  } catch {
-    return { problem: 'bytes that are no workbook' };
+export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly SheetText[] } | Problem {
+  const opened = openWorkbook(bytes);
+  if ('problem' in opened) return opened;
+  const left: Budget = { places: MOST_PLACES, cells: LIMITS.separators, characters: LIMITS.documentBytes };
+  const days = new Map<string, boolean>();
+  const sheets: SheetText[] = [];
+  for (let first = 0; first < opened.count; first += SHEETS_AT_ONCE) {
+    const workbook = opened.read(Array.from({ length: SHEETS_AT_ONCE }, (_, index) => first + index));
+    if (workbook === undefined) return NO_WORKBOOK;
+    const writer = { xlsx: opened.xlsx, is1904: workbook.Workbook?.WBProps?.date1904 === true, days, left };
+    for (const [index, name] of workbook.SheetNames.slice(first, first + SHEETS_AT_ONCE).entries()) {
+      if ((workbook.Workbook?.Sheets?.[first + index]?.Hidden ?? 0) !== 0) continue;
+      const sheet = workbook.Sheets[name];
+      const text = isWithin(sheet, left) ? writeSheet(writer, sheet) : undefined;
+      if (text === undefined) return TOO_LARGE;
+      sheets.push({ name, ...text });
+    }
   }
-  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const visible = workbook.SheetNames.filter((_, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  return {
-    sheets: visible.map((name) => ({ name, ...writeSheet(xlsx, workbook.Sheets[name], is1904) })),
-  };
+  return { sheets };
 }
 
-/**
- * The parts of a workbook, or `undefined` where they are too large. Each is unpacked into as many bytes as the file's directory states
- * and no more, and is given on as it is: a directory that states less than there is cannot fill the memory.
- */
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
-  let total = 0;
-  const parts = unzipSync(bytes, {
-    filter: ({ originalSize, size }) => {
-      total += Math.max(originalSize, size);
-      return total <= LIMITS.unpackedBytes;
-    },
-  });
-  return total > LIMITS.unpackedBytes ? undefined : parts;
+/** Each sheet of a workbook can name the same part: few are held at a time, and what they hold together is counted. */
+const SHEETS_AT_ONCE = 10;
+/** Places of cells, empty ones with a border or a colour included. */
+const MOST_PLACES = 10 * LIMITS.separators;
+/** As many rows as a sheet can have. */
+const SHEET_ROWS = 1 << 20;
+
+/** What a workbook may still hold: of a part of a megabyte that a million cells refer to, or of one cell in the last row, nobody has the memory. */
+interface Budget {
+  places: number;
+  cells: number;
+  characters: number;
 }
 
-function writeSheet(xlsx: Xlsx, sheet: WorkSheet | undefined, is1904: boolean): Omit<SheetText, 'name'> {
+/** What cells are written with. */
+interface Writer {
+  readonly xlsx: Xlsx;
+  readonly is1904: boolean;
+  /** Whether a format is one of days: formats can be as long as their part, and cells many. */
+  readonly days: Map<string, boolean>;
+  readonly left: Budget;
+}
+
+/** Whether a sheet can be gone through. */
+function isWithin(sheet: WorkSheet | undefined, left: Budget): boolean {
+  const data: readonly (readonly CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
+  if (data.length > SHEET_ROWS) return false;
+  for (const cells of data) left.places -= 1 + (cells?.length ?? 0);
+  return left.places >= 0;
+}
+
+/** @returns `undefined` for a sheet that holds more than is left */
+function writeSheet(writer: Writer, sheet: WorkSheet | undefined): Omit<SheetText, 'name'> | undefined {
+  const { left } = writer;
   const lines: string[] = [];
   const data: readonly (readonly CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
   // An empty row is a hole, and a row ends at its last cell that holds something.
   const lengths = Array.from(data, (cells = []) => cells.findLastIndex(holdsSomething) + 1);
   const width = Math.min(WIDEST, Math.max(0, ...lengths.slice(0, FIRST_ROWS)));
-  const rows = Array.from(data, (cells = [], row) => {
-    const length = lengths[row] === 0 ? 0 : Math.max(width, lengths[row] ?? 0);
-    return Array.from({ length }, (_, column) => writeCell(xlsx, cells[column], is1904));
-  });
-  const faults = [...findEmptyFormulas(data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], xlsx)];
+  const widths = lengths.map((length) => (length === 0 ? 0 : Math.max(width, length)));
+  for (const length of widths) left.cells -= length;
+  if (left.cells < 0) return undefined;
+  const rows = Array.from(data, (cells = [], row) =>
+    Array.from({ length: widths[row] ?? 0 }, (_, column) => writeCell(writer, cells[column])),
+  );
+  const faults = [...findEmptyFormulas(data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], writer)];
+  for (const cells of rows) for (const { length } of cells) left.characters -= length;
+  if (left.characters < 0) return undefined;
   /** Of every cell: where its content ends, its row and its column. */
   const ends: number[] = [];
   const points: Point[] = [];
@@ -149,7 +161,7 @@ function fillMerged(
   rows: readonly string[][],
   data: readonly (readonly CellObject[] | undefined)[],
   merges: readonly Range[],
-  xlsx: Xlsx,
+  writer: Writer,
 ): SheetFault[] {
   const numbers: Point[] = [];
   let work = 0;
@@ -157,7 +169,7 @@ function fillMerged(
     const value = rows[start.r]?.[start.c] ?? '';
     if (value === '' || end.r === start.r) continue;
     const cell = data[start.r]?.[start.c];
-    const isNumber = cell?.t === 'n' && !isDay(xlsx, cell);
+    const isNumber = cell?.t === 'n' && !isDay(writer, cell);
     for (let row = start.r + 1; row <= Math.min(end.r, rows.length - 1) && work < LIMITS.separators; row += 1) {
       work += 1;
       const cells = rows[row];
@@ -184,24 +196,31 @@ function findFirst(ends: readonly number[], offset: number): number {
 }
 
 /** What a cell holds, as the lists write it: ISO dates, plain numbers, text as it is. */
-function writeCell(xlsx: Xlsx, cell: CellObject | undefined, is1904: boolean): string {
+function writeCell(writer: Writer, cell: CellObject | undefined): string {
+  const { xlsx, is1904 } = writer;
   if (cell?.v === undefined || cell.t === 'z') return '';
-  if (cell.t !== 'n' || typeof cell.v !== 'number')
-    return String(cell.w !== undefined && cell.t === 'e' ? cell.w : cell.v).trim();
-  if (isDay(xlsx, cell)) {
-    const ssf = xlsx.SSF as { parse_date_code: (value: number, options: object) => Moment };
-    return writeMoment(ssf.parse_date_code(Math.round(cell.v * 86_400) / 86_400, { date1904: is1904 }));
+  if (cell.t === 'e') return xlsx.utils.format_cell(cell).trim();
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return String(cell.v).trim();
+  if (isDay(writer, cell)) {
+    const ssf = xlsx.SSF as { parse_date_code: (value: number, options: object) => Moment | null };
+    const moment = ssf.parse_date_code(Math.round(cell.v * 86_400) / 86_400, { date1904: is1904 });
+    // A number that is no day of the calendar, such as a negative one, is what it is.
+    return moment === null ? writeNumber(cell.v) : writeMoment(moment);
   }
   return writeCode(cell.v, formatOf(cell)) ?? writeNumber(cell.v);
 }
 
 const formatOf = (cell: CellObject): string => String(cell.z ?? 'General');
 
-const isDay = (xlsx: Xlsx, cell: CellObject): boolean =>
-  (xlsx.SSF as { is_date: (format: string) => boolean }).is_date(formatOf(cell));
+function isDay({ xlsx, days }: Writer, cell: CellObject): boolean {
+  const format = formatOf(cell);
+  const known = days.get(format) ?? (xlsx.SSF as { is_date: (format: string) => boolean }).is_date(format);
+  days.set(format, known);
+  return known;
+}
 
-/** Words before the digits, then places for digits: from the first `0` on, each is shown (ECMA-376, part 1, 18.8.31). */
-const CODE_FORMAT = /^(?<words>(?:"[^"]*"|\\.)*)#*(?<digits>0[0#]+)(?:;|$)/u;
+/** Words before the digits, then places for digits: from the first `0` on, each is shown (ECMA-376, part 1, 18.8.31). No code has forty. */
+const CODE_FORMAT = /^(?<words>(?:"[^"]*"|\\.)*)#*(?<digits>0[0#]{1,39})(?:;|$)/u;
 
 /** Codes that a spreadsheet took for numbers keep the zeros and letters that it shows: 730 as `00000` is 00730. */
 function writeCode(value: number, format: string): string | undefined {
