@@ -19,8 +19,12 @@ interface Edge {
   readonly code: string;
 }
 
+/** No thicker than what rounding leaves of a vertex that lies on its neighbour's edge; coordinates are whole thousandths. */
+const THIN = 1e-6;
+
 const startOf = (edge: Edge) => `${edge.ax} ${edge.ay}`;
 const endOf = (edge: Edge) => `${edge.bx} ${edge.by}`;
+const lengthOf = (edge: Edge) => Math.hypot(edge.bx - edge.ax, edge.by - edge.ay);
 
 function listEdges(polygons: MunicipalityPolygons): readonly Edge[] {
   return [...polygons].flatMap(([code, multi]) =>
@@ -53,55 +57,83 @@ function cancelShared(edges: readonly Edge[]): {
   return {
     outline: groups.flat(),
     // Twice in one direction: two polygons lie on the same side of the edge.
-    repeated: groups.filter((group) => group.length > 1).map((group) => toFault('overlap', group, 0)),
+    repeated: groups.flatMap(([first, ...more]) =>
+      first === undefined || more.length === 0 ? [] : [toFault('overlap', [first, ...more], 0)],
+    ),
   };
 }
 
-function toFault(kind: CoverageFault['kind'], edges: readonly Edge[], area: number): CoverageFault {
+/** Never without an edge. */
+type Edges = readonly [Edge, ...Edge[]];
+
+function toFault(kind: CoverageFault['kind'], edges: Edges, area: number): CoverageFault {
   const codes = [...new Set(edges.map((edge) => edge.code))].sort(compareCodeUnits);
-  return { kind, codes, area, at: [edges[0]?.ax ?? 0, edges[0]?.ay ?? 0], count: 1 };
+  return { kind, codes, area, at: [edges[0].ax, edges[0].ay], count: 1 };
 }
 
-/** Turn from one direction into another in (−π, π]; right turns are negative. */
-function turn(from: Edge, to: Edge): number {
-  const angle = Math.atan2(to.by - to.ay, to.bx - to.ax) - Math.atan2(from.by - from.ay, from.bx - from.ax);
-  if (angle > Math.PI) return angle - 2 * Math.PI;
-  return angle <= -Math.PI ? angle + 2 * Math.PI : angle;
+/** An edge at one of its ends: the direction in which it leaves the vertex, whichever way it runs. */
+interface Spoke {
+  readonly edge: Edge;
+  readonly isIn: boolean;
+  readonly angle: number;
 }
 
-/** Links outline edges to cycles, keeping the outside on the right: at a vertex with several ways, the sharpest right turn. */
-function traceCycles(outline: readonly Edge[]): readonly (readonly Edge[])[] {
-  const leaving = new Map<string, Edge[]>();
-  for (const edge of outline) leaving.set(startOf(edge), [...(leaving.get(startOf(edge)) ?? []), edge]);
-  const used = new Set<Edge>();
-  return outline.flatMap((first) => {
-    const cycle: Edge[] = [];
-    for (let edge: Edge | undefined = first; edge !== undefined && !used.has(edge);) {
-      const current: Edge = edge;
-      used.add(current);
-      cycle.push(current);
-      edge = (leaving.get(endOf(current)) ?? [])
-        .filter((next) => !used.has(next))
-        .sort((a, b) => turn(current, a) - turn(current, b))[0];
-    }
-    return cycle.length === 0 ? [] : [cycle];
+/** Pairs the edges that arrive at a vertex with those that leave it next to them, as brackets are paired that stand in a circle. */
+function pairSpokes(around: readonly Spoke[], following: Map<Edge, Edge>): void {
+  const rest = [...around];
+  for (;;) {
+    const at = rest.findIndex((spoke, i) => spoke.isIn && rest[(i + 1) % rest.length]?.isIn === false);
+    const [arriving, leaving] = [rest[at], rest[(at + 1) % rest.length]];
+    if (arriving === undefined || leaving === undefined) return;
+    following.set(arriving.edge, leaving.edge);
+    rest.splice(0, rest.length, ...rest.filter((spoke) => spoke !== arriving && spoke !== leaving));
+  }
+}
+
+/**
+ * Links outline edges to cycles. Where several ways meet at a vertex, what arrives goes on in the way next to it: on its right,
+ * so that what lies outside is cut off from the rest (each gap is a cycle of its own), or on its left, so that what lies
+ * inside is (each overlap is one). A way straight back lies on the right.
+ */
+function traceCycles(outline: readonly Edge[], side: 'right' | 'left'): readonly Edges[] {
+  const spokes = new Map<string, Spoke[]>();
+  const add = (vertex: string, spoke: Spoke) => spokes.set(vertex, [...(spokes.get(vertex) ?? []), spoke]);
+  for (const edge of outline) {
+    add(startOf(edge), { edge, isIn: false, angle: Math.atan2(edge.by - edge.ay, edge.bx - edge.ax) });
+    add(endOf(edge), { edge, isIn: true, angle: Math.atan2(edge.ay - edge.by, edge.ax - edge.bx) });
+  }
+  const following = new Map<Edge, Edge>();
+  for (const around of spokes.values()) {
+    around.sort((a, b) => a.angle - b.angle || Number(b.isIn) - Number(a.isIn));
+    pairSpokes(side === 'right' ? around : around.reverse(), following);
+  }
+  const traced = new Set<Edge>();
+  return outline.flatMap((first): Edges[] => {
+    if (traced.has(first)) return [];
+    const cycle: [Edge, ...Edge[]] = [first];
+    for (let next = following.get(first); next !== undefined && next !== first; next = following.get(next))
+      cycle.push(next);
+    for (const edge of cycle) traced.add(edge);
+    return [cycle];
   });
 }
 
-function signedCycleArea(cycle: readonly Edge[]): number {
-  const [{ ax: x, ay: y } = { ax: 0, ay: 0 }] = cycle;
+function signedCycleArea(cycle: Edges): number {
+  const [{ ax: x, ay: y }] = cycle;
   return cycle.reduce((sum, e) => sum + (e.ax - x) * (e.by - y) - (e.bx - x) * (e.ay - y), 0) / 2;
 }
 
 /** A closed part of the outline with its extent. */
 interface Cycle {
-  readonly edges: readonly Edge[];
+  readonly edges: Edges;
   /** Positive when counter-clockwise: land on the inside. */
   readonly area: number;
+  /** Area by length of the border. */
+  readonly thickness: number;
   readonly box: readonly [west: number, south: number, east: number, north: number];
 }
 
-function toCycle(edges: readonly Edge[]): Cycle {
+function toCycle(edges: Edges): Cycle {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { ax, ay } of edges) {
     box[0] = Math.min(box[0], ax);
@@ -109,7 +141,9 @@ function toCycle(edges: readonly Edge[]): Cycle {
     box[2] = Math.max(box[2], ax);
     box[3] = Math.max(box[3], ay);
   }
-  return { edges, area: signedCycleArea(edges), box };
+  const area = signedCycleArea(edges);
+  const around = edges.reduce((sum, edge) => sum + lengthOf(edge), 0);
+  return { edges, area, thickness: Math.abs(area) / around, box };
 }
 
 /** How many polygons lie over a point (winding number of the outline around it). */
@@ -127,11 +161,10 @@ function countLayers(cycles: readonly Cycle[], x: number, y: number): number {
   return layers;
 }
 
-/** Layers just left of a cycle's longest edge; one where everything fits. */
-function countLayersInside(cycles: readonly Cycle[], cycle: Cycle): number {
-  const length = (edge: Edge) => Math.hypot(edge.bx - edge.ax, edge.by - edge.ay);
-  const longest = cycle.edges.reduce((best, edge) => (length(edge) > length(best) ? edge : best));
-  const aside = Math.min(1e-4, length(longest) * 1e-3) / length(longest);
+/** Layers just left of a cycle's longest edge, nearer than a sliver is thick; one where everything fits. */
+function countLayersInside(cycles: readonly Cycle[], { edges, thickness }: Cycle): number {
+  const longest = edges.reduce((best, edge) => (lengthOf(edge) > lengthOf(best) ? edge : best));
+  const aside = Math.min(1e-4, thickness) / lengthOf(longest);
   const x = (longest.ax + longest.bx) / 2 - (longest.by - longest.ay) * aside;
   const y = (longest.ay + longest.by) / 2 + (longest.bx - longest.ax) * aside;
   return countLayers(cycles, x, y);
@@ -178,12 +211,16 @@ function findCrossings(edges: readonly Edge[]): readonly CoverageFault[] {
 export function checkCoverage(polygons: MunicipalityPolygons): readonly CoverageFault[] {
   const edges = listEdges(polygons);
   const { outline, repeated } = cancelShared(edges);
-  const cycles = traceCycles(outline).map(toCycle);
-  const overlaps = cycles.filter((cycle) => cycle.area > 0 && countLayersInside(cycles, cycle) > 1);
+  const outside = traceCycles(outline, 'right').map(toCycle);
+  const inside = traceCycles(outline, 'left').map(toCycle);
+  const gaps = outside.filter((cycle) => cycle.area <= 0 || cycle.thickness < THIN);
+  const overlaps = inside.filter(
+    (cycle) => cycle.thickness < THIN || (cycle.area > 0 && countLayersInside(inside, cycle) > 1),
+  );
   return [
     ...findCrossings(edges),
     ...repeated,
-    ...cycles.filter((cycle) => cycle.area <= 0).map((cycle) => toFault('gap', cycle.edges, -cycle.area)),
-    ...overlaps.map((cycle) => toFault('overlap', cycle.edges, cycle.area)),
+    ...gaps.map((cycle) => toFault('gap', cycle.edges, Math.abs(cycle.area))),
+    ...overlaps.map((cycle) => toFault('overlap', cycle.edges, Math.abs(cycle.area))),
   ];
 }
