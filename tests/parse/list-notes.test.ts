@@ -15,7 +15,7 @@ function read(...lines: readonly string[]) {
     kinds: euraList
       .scan(text)
       .children.slice(1)
-      .map((node) => ('part' in node && node.type !== 'entry' ? `${node.type} ${node.part}`.trim() : node.type)),
+      .map((node) => ('part' in node ? `${node.type} ${node.part}`.trim() : node.type)),
     ids: value.map(({ projectId }) => projectId),
     issues: issues.map(({ code, line }) => [code, line]),
   };
