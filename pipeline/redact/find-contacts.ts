@@ -81,21 +81,22 @@ function readLabels(
     const isOwn = nth === 0 || (contact?.persons.length ?? 0) > 0 || isKnown;
     return [
       ...(contact === undefined || !isOwn ? [] : [contact]),
-      ...(isLast && contact !== undefined && contact.persons.length > 0
+      ...(isLast && contact !== undefined && (isKnown || contact.persons.length > 0)
         ? readFollowers(text, lines, lastLineOf(whole, lines, index), label, register)
         : []),
     ];
   });
 }
 
-/** The value in the label's line: its first sentence where that names somebody, else all of it. */
+/** The value in the label's line: its first sentence where that names somebody, else all of it; a word alone where the rest is prose. */
 function readValue(text: string, label: LabelInLine, value: Span, register: NameRegister): Contact | undefined {
   const end = SENTENCE_END.exec(text.slice(value.start, value.end))?.index;
-  if (end !== undefined && label.kind === 'name') {
-    const first = readContact(text, label, { start: value.start, end: value.start + end }, register);
-    if (first !== undefined && first.persons.length > 0) return first;
-  }
-  return readContact(text, label, value, register);
+  const first =
+    end === undefined || label.kind !== 'name'
+      ? undefined
+      : readContact(text, label, { start: value.start, end: value.start + end }, register);
+  if (first !== undefined && first.persons.length > 0) return first;
+  return readContact(text, label, value, register) ?? (label.isKnown ? first : undefined);
 }
 
 /** Further persons below a label's value, a line each. */

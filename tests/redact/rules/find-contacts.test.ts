@@ -38,6 +38,11 @@ describe('a label at the beginning of a line', () => {
 
   it.each([
     ['a word alone', 'Yhteyshenkilö: Qvibberla', ['name|Qvibberla|']],
+    ['a word alone, and prose', 'Yhteyshenkilö: Qvibberla. Hanke alkaa', ['name|Qvibberla|']],
+    ['a surname of the register', 'Yhteyshenkilö: Virtanen', ['name|Virtanen|Virtanen']],
+    ['a post that looks like a name', 'Yhteyshenkilön asema: X. Qvibberla', ['role|X. Qvibberla|']],
+    ['a post and words', 'Yhteyshenkilön asema: Xonny Qvibberla tulee', ['role|Xonny Qvibberla tulee|']],
+    ['a word in a group', 'Ohjausryhmä: Qvibberla', []],
     ['an initial before it', 'Yhteyshenkilö: X. Qvibberla', ['name|X. Qvibberla|Qvibberla']],
     ['two initials before it', 'Yhteyshenkilö: X. Y. Qvibberla', ['name|X. Y. Qvibberla|Qvibberla']],
     ['behind a label for a surname', 'Sukunimi: Qvibberla', ['name|Qvibberla|Qvibberla']],
@@ -133,6 +138,11 @@ describe('labels in a row', () => {
     ['Yhteyshenkilö: Maija Qvibberla | Puhelin: 5', ['name|Maija Qvibberla|Maija Qvibberla', 'phone|5|']],
     ['Yhteyshenkilö: Maija Qvibberla - puhelin: 5', ['name|Maija Qvibberla|Maija Qvibberla', 'phone|5|']],
     ['Yhteyshenkilö: Puhelin: 5', ['phone|5|']],
+    ['Yhteyshenkilön asema: Puhelin: 5', ['phone|5|']],
+    [
+      'Yhteyshenkilö: Aino Malli, kontaktien kuvailu: Pekka Zonkala',
+      ['name|Aino Malli|Aino Malli', '?name|Pekka Zonkala|Pekka Zonkala'],
+    ],
     [
       'Projektitiimi: Maija Qvibberla; yhteyshenkilö: Pekka Zonkala',
       ['team|Maija Qvibberla|Maija Qvibberla', 'name|Pekka Zonkala|Pekka Zonkala'],
@@ -151,6 +161,9 @@ describe('labels in a row', () => {
     ['Yhteyshenkilö:\n\n\nMaija Qvibberla\nPekka Zonkala', ['Maija Qvibberla', 'Pekka Zonkala']],
     ['Yhteyshenkilö:\nMaija\nQvibberla\nPekka Zonkala', ['Maija\nQvibberla', 'Pekka Zonkala']],
     ['Yhteyshenkilöt: Maija\nQvibberla\nXonny Zonkala', ['Maija\nQvibberla', 'Xonny Zonkala']],
+    ['Yhteyshenkilöt: Qvibberla\nXonny Zonkala', ['Qvibberla', 'Xonny Zonkala']],
+    ['Kontaktien kuvailut: hyvin\nPekka Zonkala', ['hyvin']],
+    ['Yhteyshenkilön asema:\nohjaaja\nPekka Zonkala', ['ohjaaja']],
     ['Yhteyshenkilöt: ilmoitetaan\nPekka Zonkala', []],
     ['Yhteyshenkilön asema: ohjaaja\nPekka Zonkala', ['ohjaaja']],
   ])('%j with the persons below', (text, expected) => {
@@ -174,6 +187,12 @@ describe('a label without a sign', () => {
       ['name|Xonny Qvibberla|Xonny Qvibberla/Xonny'],
     ],
     ['before a name in quotation marks', 'Yhteyshenkilö "Maija Qvibberla"', ['name|"Maija Qvibberla|Maija Qvibberla']],
+    ['before a name and signs', 'Yhteyshenkilö Xonny Qvibberla."', ['name|Xonny Qvibberla|Xonny Qvibberla/Xonny']],
+    [
+      'before a name and four words',
+      `Yhteyshenkilö Maija Qvibberla ${words(4)}`,
+      [`name|Maija Qvibberla ${words(4)}|Maija Qvibberla`],
+    ],
     ['with a verb', 'Yhteyshenkilönä toimii Maija Qvibberla', ['name|Maija Qvibberla|Maija Qvibberla']],
     ['with a verb in Swedish', 'Kontaktperson är Maija Qvibberla', ['name|Maija Qvibberla|Maija Qvibberla']],
     ['with a verb in English', 'Contact person is Maija Qvibberla', ['name|Maija Qvibberla|Maija Qvibberla']],
@@ -220,6 +239,7 @@ describe('a name behind a sign', () => {
       'Laatinut: Maija Virtanen, Pekka Virtanen',
       ['?name|Maija Virtanen, Pekka Virtanen|Maija Virtanen, Pekka Virtanen'],
     ],
+    ['a surname first', 'Laatinut: Virtanen, Maija', ['?name|Virtanen, Maija|Maija Virtanen']],
     ['a name that no register has', 'Laatinut: Xonny Qvibberla', []],
     ['a person and prose', 'Laatinut: Maija Virtanen vuonna', []],
     ['a person and an organisation', 'Laatinut: Maija Virtanen, Kemin Kaupunki', []],
@@ -247,6 +267,12 @@ describe('a name behind a sign', () => {
   it('reads a label of its own kind once', () => {
     expect(read('Projektipäällikkö: Xonny Qvibberla')).toEqual(['name|Xonny Qvibberla|Xonny Qvibberla/Xonny']);
   });
+});
+
+it('the cells below a heading of a table', () => {
+  expect(read('| Yhteyshenkilö | Kunta |\n|---|---|\n| Maija Qvibberla | Salla |')).toContain(
+    'name|Maija Qvibberla|Maija Qvibberla',
+  );
 });
 
 it.each(['', 'Hanke alkaa keväällä.', 'Yhteistyö Maija Qvibberla', 'Tulokset: hyviä'])('%j has no contact', (text) => {
