@@ -70,6 +70,10 @@ it('two namings of one person differ in case alone', () => {
   expect(personKey(one)).toBe(personKey(same));
   expect(personKey(one)).not.toBe(personKey(other));
   expect(mergePersons([one, same, other, one])).toEqual([one, other]);
+  expect(personKey({ first: ['Anna', 'Maija'], last: ['Malli'] })).not.toBe(
+    personKey({ first: ['AnnaMaija'], last: ['Malli'] }),
+  );
+  expect(personKey({ first: [], last: ['Malli', 'Mäki'] })).not.toBe(personKey({ first: [], last: ['MalliMäki'] }));
   const seen = new Map([[personKey(one), one]]);
   addPerson(seen, same);
   expect([...seen.values()]).toEqual([one]);
