@@ -3,7 +3,7 @@ import type { Person } from '../model/person.ts';
 import { canNamePerson, classifyLabel, type LabelKind, type PersonLabel } from './labels.ts';
 import { BULLET, endsInTitle, findLabels, findSign, LABEL_GATE, PERSON_SIGN, type LabelInLine } from './find-labels.ts';
 import { continueName, findFollowers, findValueBelow, BLANK_VALUE } from './label-values.ts';
-import { countWords, splitText, trim, type TextLine } from './lines-of-text.ts';
+import { countWords, lastLineOf, splitText, trim, type TextLine } from './lines-of-text.ts';
 import { classifyBeneficiary } from './natural-persons.ts';
 import { findNominative, findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
 import { findInTable } from './find-in-tables.ts';
@@ -71,31 +71,32 @@ function readLabels(
       if (!isLast && !isInline) return [];
       const value = isLast ? findValueBelow(text, lines, index, kind, isInline ? inline : undefined) : inline;
       if (value === undefined) return [];
-      let below = index;
-      while ((lines[below]?.end ?? value.end) < value.end) below += 1;
-      const contact = readContact(text, label, continueName(text, lines, below, value, register), register);
-      return [...(contact === undefined ? [] : [contact]), ...readFollowers(text, lines, below, label, register)];
+      const whole = continueName(text, lines, lastLineOf(value, lines, index), value, register);
+      const contact = readContact(text, label, whole, register);
+      const last = lastLineOf(whole, lines, index);
+      return [...(contact === undefined ? [] : [contact]), ...readFollowers(text, lines, last, label, register)];
     }
     const whole = isLast ? continueName(text, lines, index, inline, register) : inline;
     const contact = readValue(text, label, whole, register);
     const isOwn = nth === 0 || (contact?.persons.length ?? 0) > 0 || isKnown;
     return [
       ...(contact === undefined || !isOwn ? [] : [contact]),
-      ...(isLast && contact !== undefined && contact.persons.length > 0
-        ? readFollowers(text, lines, index, label, register)
+      ...(isLast && contact !== undefined && (isKnown || contact.persons.length > 0)
+        ? readFollowers(text, lines, lastLineOf(whole, lines, index), label, register)
         : []),
     ];
   });
 }
 
-/** The value in the label's line: its first sentence where that names somebody, else all of it. */
+/** The value in the label's line: its first sentence where that names somebody, else all of it; a word alone where the rest is prose. */
 function readValue(text: string, label: LabelInLine, value: Span, register: NameRegister): Contact | undefined {
   const end = SENTENCE_END.exec(text.slice(value.start, value.end))?.index;
-  if (end !== undefined && label.kind === 'name') {
-    const first = readContact(text, label, { start: value.start, end: value.start + end }, register);
-    if (first !== undefined && first.persons.length > 0) return first;
-  }
-  return readContact(text, label, value, register);
+  const first =
+    end === undefined || label.kind !== 'name'
+      ? undefined
+      : readContact(text, label, { start: value.start, end: value.start + end }, register);
+  if (first !== undefined && first.persons.length > 0) return first;
+  return readContact(text, label, value, register) ?? (label.isKnown ? first : undefined);
 }
 
 /** Further persons below a label's value, a line each. */
@@ -192,15 +193,17 @@ function isWithheld(
 
 /** `Kontaktien määrä: 40 kpl`. */
 const COUNT = /^\d[\d ,.]*\s?\p{L}{0,12}$/u;
-const CAPITALISED = /(?<begin>^|[.!?:\n]\s*)?(?<word>\p{Lu}[\p{L}'-]+)/gu;
+/** A word with a capital; `prose` where it begins a sentence that goes on. */
+const CAPITALISED =
+  /(?:(?<prose>(?=\p{Lu}[\p{L}'-]+ [\p{Ll}\d])(?<=(?:^|[.!?:\n])\s{0,9}))|)(?<word>\p{Lu}[\p{L}'-]+)/gu;
 
-/** Whether a team's text can name somebody: a word with a capital that begins no sentence and is no title, organisation or place, or a name. */
+/** Whether a team's text can name somebody: a word with a capital that begins no prose and is no title, organisation or place, or a name. */
 function mayName(written: string, register: NameRegister): boolean {
   return [...written.matchAll(CAPITALISED)].some(({ groups }) => {
     const word = findNominative(groups?.['word'] ?? '', register);
     if (register.isTitle(word) || register.isOrganisation(word) || register.isPlace(word)) return false;
     const isName = (register.isFirstName(word) || register.isSurname(word)) && !register.isWord(word);
-    return isName || groups?.['begin'] === undefined;
+    return isName || groups?.['prose'] === undefined;
   });
 }
 

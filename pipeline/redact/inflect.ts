@@ -208,7 +208,8 @@ export function foldForms(forms: ReadonlySet<string>): ReadonlySet<string> {
 const COLON =
   /[:'](?:n|in|[aä]|t[aä]|i[aä]|ss[aä]|iss[aä]|st[aä]|ist[aä]|ll[aä]|ill[aä]|lt[aä]|ilt[aä]|lle|ille|ksi|iksi|iin|s)$/;
 const CLITIC = /(?:k[aä][aä]n|kin|h[aä]n|k[oö]|p[aä])$/;
-const POSSESSIVE = /(?:ni|si|ns[aä]|mme|nne|[aä]ns[aä]|[aä][aä]n|een)$/;
+/** Of the third person also the ending's vowel once more and `n`: `Mallillaan`. */
+const POSSESSIVE = /(?:ni|si|ns[aä]|mme|nne|(?<=([aäe]))\1n)$/;
 
 /** Whether a word, as it stands in a text, is one of the forms: also with a colon, a clitic, a possessive suffix. */
 export function isForm(word: string, forms: ReadonlySet<string>): boolean {

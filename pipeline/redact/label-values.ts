@@ -20,13 +20,7 @@ export function findValueBelow(
   inline: Span | undefined,
 ): Span | undefined {
   let first = index + 1;
-  while (
-    inline === undefined &&
-    first <= index + LONGEST_GAP &&
-    lines[first] !== undefined &&
-    BLANK_VALUE.test(lines[first]?.text ?? '')
-  )
-    first += 1;
+  while (inline === undefined && first <= index + LONGEST_GAP && BLANK_VALUE.test(lines[first]?.text ?? '')) first += 1;
   let end: number | undefined = inline?.end;
   let start = inline?.start;
   const isBlock = kind === 'team' || kind === 'group';
@@ -35,13 +29,12 @@ export function findValueBelow(
     if (line === undefined || line.text.trim() === '') break;
     const isItem = /^\s+\S|^\s*[-*•]/.test(line.text);
     if (at > first && !isBlock && !isItem) break;
-    if (inline !== undefined && !isBlock) break;
     const separator = findSign(line.text);
     // The next label; a nested one (`name: …` below `contact:`) is part of the value.
     if (
       separator !== null &&
       separator[0] === ':' &&
-      line.text.slice(0, separator.index).trim() !== '' &&
+      separator.index > 0 &&
       !isItem &&
       (!isBlock || /^\p{Lu}[\p{L} -]{2,40}:$/u.test(line.text.trim()))
     )
@@ -87,14 +80,14 @@ export function findFollowers(
   const followers: Span[] = [];
   for (let at = index + 1; at < Math.min(lines.length, index + 1 + LONGEST_TEAM); at += 1) {
     const line = lines[at];
-    if (line === undefined || findSign(line.text) !== null) break;
+    if (line === undefined) break;
     const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
-    const leading = readLeadingName(line.text.slice(bullet), register);
+    const written = line.text.slice(bullet).trimEnd();
+    const leading = readLeadingName(written, register);
     const isNamed =
       leading !== undefined &&
       (isPlural || leading.words.some((word) => register.isFirstName(word) && !register.isWord(word)));
-    const behind = line.text.slice(bullet + (leading?.end ?? 0));
-    if (!isNamed || !/^\s*(?:$|[,;(.|-])/.test(behind)) break;
+    if (!isNamed || !/^(?:\s*(?:$|[,;(.|-])|\s{3})/.test(written.slice(leading.end))) break;
     followers.push(trim(text, { start: line.start + bullet, end: line.end }));
   }
   return followers;

@@ -16,6 +16,13 @@ export function splitText(text: string): TextLine[] {
   return lines;
 }
 
+/** The line in which a span ends; it ends in none before `first`. */
+export function lastLineOf({ end }: Span, lines: readonly TextLine[], first: number): number {
+  let last = first;
+  while ((lines[last]?.end ?? end) < end) last += 1;
+  return last;
+}
+
 /** A span without the spaces at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);

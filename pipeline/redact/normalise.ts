@@ -103,12 +103,20 @@ export function normalise(original: string): Normalised {
     const text = ALIKE_SIGN.test(original) ? original.replace(ALIKE_SIGNS, (sign) => ALIKE.get(sign) ?? ' ') : original;
     return { text, original };
   }
-  const offsets = new Uint32Array(original.length + 1);
+  let offsets = new Uint32Array(original.length + 1);
   // Joined at the end: a text that grows and is cut again is copied each time.
   const pieces: string[] = [];
   let length = 0;
   let at = 0;
+  // A ligature is longer when it is plain: `ﬃ`, `ffi`.
+  const makeRoom = (more: number): void => {
+    if (length + more < offsets.length) return;
+    const wider = new Uint32Array(2 * (length + more) + 1);
+    wider.set(offsets);
+    offsets = wider;
+  };
   const push = (piece: string, from: number): void => {
+    makeRoom(piece.length);
     for (let index = 0; index < piece.length; index += 1) offsets[length + index] = from;
     if (piece !== '') pieces.push(piece);
     length += piece.length;
@@ -123,6 +131,7 @@ export function normalise(original: string): Normalised {
     PLAIN_RUN.lastIndex = at;
     const run = PLAIN_RUN.exec(original)?.[0];
     if (run !== undefined) {
+      makeRoom(run.length);
       for (let index = 0; index < run.length; index += 1) offsets[length + index] = at + index;
       pieces.push(run);
       length += run.length;
@@ -138,7 +147,6 @@ export function normalise(original: string): Normalised {
     }
     at += read;
   }
-  // A name of an entity can be shorter than what it stands for only by our own table, which has none such.
   offsets[length] = original.length;
   return { text: pieces.join(''), original, offsets: offsets.subarray(0, length + 1) };
 }

@@ -4,7 +4,7 @@ import type { Person } from '../model/person.ts';
 import type { NameRegister } from './register.ts';
 
 const WORD = /\p{L}[\p{L}'-]*\.?/gu;
-const PARTS = /[,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?/iu;
+const PARTS = /([,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?)/iu;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le|di|da|el|al|bin)$/i;
 const MOST_WORDS = 4;
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
@@ -21,7 +21,9 @@ export function readPersons(value: string, register: NameRegister): Person[] {
   const joined = value.replace(/^(\p{Lu}[\p{L}-]+)\n(?=\p{Lu})/u, '$1 ');
   const text = joined.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
   const hasCapitals = /\p{Lu}/u.test(text);
-  const parts = text.split(PARTS).map((part) => {
+  const pieces = text.split(PARTS);
+  const parts = pieces.flatMap((part, index): Part[] => {
+    if (index % 2 > 0) return [];
     const all = [...part.matchAll(WORD)].map(([word]) => word);
     const words = all
       .filter((word) => !isTitle(word, register) && !isAbbreviation(word, value) && !PARTICLE.test(word))
@@ -29,14 +31,23 @@ export function readPersons(value: string, register: NameRegister): Person[] {
       .filter((word) => word.length > 1 && !register.isOrganisation(word));
     const prose = hasCapitals
       ? words.some((word) => !isCapital(word))
-      : !words.some((word) => register.isFirstName(word));
+      : // `ei ole` is no name though one of its words is.
+        !words.some((word) => register.isFirstName(word)) ||
+        !words.some((word) => (register.isFirstName(word) || register.isSurname(word)) && !register.isWord(word));
     const names = hasCapitals ? words.filter(isCapital) : words;
-    return prose && !names.some((word) => register.isFirstName(word)) ? [] : names.slice(0, MOST_WORDS);
+    const isFirstIn = names.some((word) => register.isFirstName(word));
+    if (names.length === 0 || (prose && !(hasCapitals && isFirstIn))) return [];
+    const isTight = pieces[index - 1] === '/' && /\p{L}$/u.test(pieces[index - 2] ?? '') && /^\p{L}/u.test(part);
+    return [{ words: names.slice(0, MOST_WORDS), isTight }];
   });
-  return joinParts(
-    parts.filter((part) => part.length > 0),
-    register,
-  );
+  return joinParts(parts, register);
+}
+
+/** What stands between two signs of a value. */
+interface Part {
+  readonly words: readonly string[];
+  /** Right behind a slash that is right behind a word: `Malli/Mallila`. */
+  readonly isTight: boolean;
 }
 
 const LEADING =
@@ -71,11 +82,11 @@ function isTitle(word: string, register: NameRegister): boolean {
 }
 
 /** Parts between commas and conjunctions as persons. */
-function joinParts(parts: readonly string[][], register: NameRegister): Person[] {
+function joinParts(parts: readonly Part[], register: NameRegister): Person[] {
   const persons: Person[] = [];
   for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] ?? [];
-    const next = parts[index + 1];
+    const { words: part = [], isTight = false } = parts[index] ?? {};
+    const next = parts[index + 1]?.words;
     const [single = ''] = part;
     if (part.length > 1) persons.push(toPerson(part, register));
     else if (next?.length === 1 && register.isFirstName(next[0] ?? '') && !register.isFirstName(single)) {
@@ -88,10 +99,15 @@ function joinParts(parts: readonly string[][], register: NameRegister): Person[]
     else {
       const before = persons.at(-1);
       if (register.isFirstName(single) && before !== undefined) persons.push({ first: part, last: before.last });
-      else if (before !== undefined && !register.isPlace(single) && !register.isSurname(single))
-        // A second surname: `Maija Malli/Mallila`.
+      else if (before !== undefined && isTight && !register.isPlace(single) && !register.isSurname(single))
+        // A second surname: `Maija Malli/Mallila`; behind another sign it is a place or an organisation: `Maija Malli, Kemin kaupunki`.
         persons[persons.length - 1] = { ...before, last: [...before.last, single] };
-      else if (register.isSurname(single) && !register.isWord(single)) persons.push({ first: [], last: part });
+      else if (
+        register.isSurname(single) &&
+        !register.isWord(single) &&
+        (before === undefined || !register.isPlace(single))
+      )
+        persons.push({ first: [], last: part });
     }
   }
   return persons;

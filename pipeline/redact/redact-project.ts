@@ -70,7 +70,9 @@ export function redactProject(
   const partners = project.partners.map((partner) => withholdPartner(partner, redaction, count));
   const redacted: Project = {
     ...project,
-    fields: { ...cleanRow(beneficiary.fields), ...cleanAll(pickName(beneficiary.fields)) },
+    fields: areWithheld
+      ? { ...beneficiary.fields, ...cleanAll(pickName(beneficiary.fields)) }
+      : cleanAll(beneficiary.fields),
     partners: partners.map(({ name, ...rest }) => ({ ...cleanRow(rest), name: clean(name, 'title') })),
     sections: project.sections.map(cleanRow),
     sustainability: project.sustainability.map(cleanRow),
