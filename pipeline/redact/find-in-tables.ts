@@ -37,8 +37,9 @@ export function findInTable(
   const contacts: Contact[] = [];
   for (let at = index + 2; at < Math.min(lines.length, index + 2 + MOST_ROWS); at += 1) {
     const line = lines[at];
-    // The next line is the ruler of another table.
-    if (!line?.text.includes('|') || RULER.test(lines[at + 1]?.text ?? '')) break;
+    const below = lines[at + 1]?.text ?? '';
+    // The next line is the ruler of another table; `| | |` and `| - | - |` are rows with nobody in them.
+    if (!line?.text.includes('|') || (RULER.test(below) && below.includes('---'))) break;
     splitCells(line).forEach((cell, column) => {
       const label = columns[column];
       if (label?.kind === 'name' || label?.kind === 'role')
