@@ -193,17 +193,16 @@ function isWithheld(
 
 /** `Kontaktien määrä: 40 kpl`. */
 const COUNT = /^\d[\d ,.]*\s?\p{L}{0,12}$/u;
-/** A word with a capital; `prose` where it begins a sentence that goes on. */
-const CAPITALISED =
-  /(?:(?<prose>(?=\p{Lu}[\p{L}'-]+ [\p{Ll}\d])(?<=(?:^|[.!?:\n])\s{0,9}))|)(?<word>\p{Lu}[\p{L}'-]+)/gu;
+const CAPITALISED = /\p{Lu}[\p{L}'-]+/gu;
 
-/** Whether a team's text can name somebody: a word with a capital that begins no prose and is no title, organisation or place, or a name. */
+/**
+ * Whether a team's text can name somebody: it has a word with a capital that is no title, organisation or place. One that only begins a sentence
+ * counts too: nobody can tell a surname that no register has from a word (`Kolme työntekijää`), and what a team is said to be is no loss.
+ */
 function mayName(written: string, register: NameRegister): boolean {
-  return [...written.matchAll(CAPITALISED)].some(({ groups }) => {
-    const word = findNominative(groups?.['word'] ?? '', register);
-    if (register.isTitle(word) || register.isOrganisation(word) || register.isPlace(word)) return false;
-    const isName = (register.isFirstName(word) || register.isSurname(word)) && !register.isWord(word);
-    return isName || groups?.['prose'] === undefined;
+  return [...written.matchAll(CAPITALISED)].some(([capitalised]) => {
+    const word = findNominative(capitalised, register);
+    return !register.isTitle(word) && !register.isOrganisation(word) && !register.isPlace(word);
   });
 }
 
