@@ -5,6 +5,7 @@ import type { NameRegister } from './register.ts';
 
 const WORD = /\p{L}[\p{L}'-]*\.?/gu;
 const PARTS = /([,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?)/iu;
+const AND = /^(?: (?:ja|och|sekä|and|tai|eller|or|sij\.?) ?|&)$/iu;
 const PARTICLE = /^(?:von|af|de|van|der|zu|la|le|di|da|el|al|bin)$/i;
 const MOST_WORDS = 4;
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
@@ -29,16 +30,13 @@ export function readPersons(value: string, register: NameRegister): Person[] {
       .filter((word) => !isTitle(word, register) && !isAbbreviation(word, value) && !PARTICLE.test(word))
       .map((word) => word.replace(/[.'-]+$/, ''))
       .filter((word) => word.length > 1 && !register.isOrganisation(word));
-    const prose = hasCapitals
-      ? words.some((word) => !isCapital(word))
-      : // `ei ole` is no name though one of its words is.
-        !words.some((word) => register.isFirstName(word)) ||
-        !words.some((word) => (register.isFirstName(word) || register.isSurname(word)) && !register.isWord(word));
+    const prose = hasCapitals ? words.some((word) => !isCapital(word)) : !isNameInSmallLetters(words, register);
     const names = hasCapitals ? words.filter(isCapital) : words;
     const isFirstIn = names.some((word) => register.isFirstName(word));
     if (names.length === 0 || (prose && !(hasCapitals && isFirstIn))) return [];
-    const isTight = pieces[index - 1] === '/' && /\p{L}$/u.test(pieces[index - 2] ?? '') && /^\p{L}/u.test(part);
-    return [{ words: names.slice(0, MOST_WORDS), isTight }];
+    const sign = pieces[index - 1] ?? '';
+    const isTight = sign === '/' && /\p{L}$/u.test(pieces[index - 2] ?? '') && /^\p{L}/u.test(part);
+    return [{ words: names.slice(0, MOST_WORDS), isTight, isAnother: AND.test(sign) && all.length === 1 }];
   });
   return joinParts(parts, register);
 }
@@ -48,6 +46,25 @@ interface Part {
   readonly words: readonly string[];
   /** Right behind a slash that is right behind a word: `Malli/Mallila`. */
   readonly isTight: boolean;
+  /** One word behind a word for *and*: `Maija Malli ja Mallila`. */
+  readonly isAnother: boolean;
+}
+
+/**
+ * `maija malli`. Words that are names as well make one where a first name stands beside another name (`helmi laine`); alone they are words:
+ * `ei ole` has one.
+ */
+function isNameInSmallLetters(words: readonly string[], register: NameRegister): boolean {
+  const isFirst = (word: string | undefined): boolean => word !== undefined && register.isFirstName(word);
+  const isAny = (word: string | undefined): boolean =>
+    isFirst(word) || (word !== undefined && register.isSurname(word));
+  return words.some((word, index) => {
+    const next = words[index + 1];
+    return (
+      (isFirst(word) && (!register.isWord(word) || isAny(next))) ||
+      (isAny(word) && (isFirst(next) || (!register.isWord(word) && words.some(isFirst))))
+    );
+  });
 }
 
 const LEADING =
@@ -85,7 +102,7 @@ function isTitle(word: string, register: NameRegister): boolean {
 function joinParts(parts: readonly Part[], register: NameRegister): Person[] {
   const persons: Person[] = [];
   for (let index = 0; index < parts.length; index += 1) {
-    const { words: part = [], isTight = false } = parts[index] ?? {};
+    const { words: part = [], isTight = false, isAnother = false } = parts[index] ?? {};
     const next = parts[index + 1]?.words;
     const [single = ''] = part;
     if (part.length > 1) persons.push(toPerson(part, register));
@@ -103,9 +120,10 @@ function joinParts(parts: readonly Part[], register: NameRegister): Person[] {
         // A second surname: `Maija Malli/Mallila`; behind another sign it is a place or an organisation: `Maija Malli, Kemin kaupunki`.
         persons[persons.length - 1] = { ...before, last: [...before.last, single] };
       else if (
-        register.isSurname(single) &&
-        !register.isWord(single) &&
-        (before === undefined || !register.isPlace(single))
+        (register.isSurname(single) &&
+          !register.isWord(single) &&
+          (before === undefined || !register.isPlace(single))) ||
+        (isAnother && before !== undefined && !register.isPlace(single))
       )
         persons.push({ first: [], last: part });
     }
