@@ -46,20 +46,20 @@ export interface Context extends ReadContext {
 
 /** @param settings `root`: absolute path of the package, where `schemas/`, `geo/` and the name data are read */
 export function loadReadContext(settings: Pick<Settings, 'root' | 'privacy'>): ReadContext {
-  return readOwn(path.join(settings.root, 'schemas'), () => makeReadContext(settings));
+  const redaction = loadRedaction(settings);
+  return readOwn(path.join(settings.root, 'schemas'), () => makeReadContext(settings.root, redaction));
 }
 
-function makeReadContext(settings: Pick<Settings, 'root' | 'privacy'>): ReadContext {
-  const { root } = settings;
+function makeReadContext(root: string, redaction: Redaction): ReadContext {
   const folder = path.join(root, 'schemas', SCHEMA_VERSION);
   const codelist = (name: string): string => readOwnText(path.join(folder, 'codelists', `${name}.csv`));
-  const postal = parseCsv<{ postal_code: string }>(readOwnText(path.join(root, 'geo', 'postal-codes.csv')), {
-    columns: true,
-  });
+  const postalCodes = path.join(root, 'geo', 'postal-codes.csv');
+  const postal = readOwn(postalCodes, () =>
+    parseCsv<{ postal_code: string }>(readOwnText(postalCodes), { columns: true }),
+  );
   const schemas = readSchemas(folder);
   const tables = createTables(schemas);
   const findSchema = compileSchemas(schemas, folder, { isTrusted: true });
-  const redaction = loadRedaction(settings);
   return {
     schemas,
     findSchema,

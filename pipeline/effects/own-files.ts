@@ -12,7 +12,7 @@ export function readOwnText(file: string): string {
 }
 
 /**
- * Makes something of the program's own files alone: what fails at it is no document's fault and no bug, but a file that is not as it was.
+ * Makes something of the program's own files alone: what fails at it is no document's fault, and is taken for a file that is not as it was.
  * @param place which files, for the message
  */
 export function readOwn<T>(place: string, read: () => T): T {

@@ -147,11 +147,9 @@ function listEarlier(settings: Settings, output: Output): EarlierRelease[] {
       );
   const earlier = [...found.values()].map((release) => {
     const known = published.find(({ release: name }) => name === release.name);
-    // The release may be kept with the sources without its archive.
-    const archive = folders
-      .toReversed()
-      .map((folder) => path.join(folder, `${release.name}.zip`))
-      .find(exists);
+    // The release may be kept with the sources without its archive. One that no list vouches for is made anew.
+    const archives = folders.toReversed().map((folder) => path.join(folder, `${release.name}.zip`));
+    const archive = known?.archive_sha256 === undefined ? undefined : archives.find(exists);
     const whole = { ...release, archive, archiveHash: known?.archive_sha256 };
     checkEarlier(whole, known, settings.memory);
     return whole;

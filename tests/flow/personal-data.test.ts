@@ -73,7 +73,7 @@ describe.skipIf(real.isMissing)(`the persons of the real documents${real.note}`,
     expect(texts.every((text) => findLeaks(text).length > 0)).toBe(true);
   });
 
-  it('are nowhere in the published folder and the log', async () => {
+  it('are nowhere in the published folder and the log', { timeout: 120_000 }, async () => {
     const workspace = createWorkspace();
     const build = await workspace.run('build', '--documents', DOCUMENTS, '--release', '2026-01-02');
     const check = await workspace.run('check', DOCUMENTS);

@@ -109,7 +109,8 @@ type State = NonNullable<ReturnType<typeof readFileState>>;
 /** The file that an address means: that itself, its page, or its folder's. Below a file there is nothing; links of its page would lead astray. */
 function findFile(root: string, pathname: string): Found | undefined {
   const name = pathname.replace(/^\/+|\/$/g, '');
-  const names = [...(pathname.endsWith('/') ? [] : [name]), `${name}.html`, path.posix.join(name, 'index.html')];
+  const files = [...(pathname.endsWith('/') ? [] : [name]), `${name}.html`];
+  const names = [...(name === '' ? [] : files), path.posix.join(name, 'index.html')];
   if (pathname.endsWith('/') && sizeOf(path.join(root, name)) !== undefined) return undefined;
   const first = names.find((each) => exists(path.join(root, each)) && !isFolder(path.join(root, each)));
   const state = first === undefined ? undefined : readOwnState(path.join(root, first));

@@ -80,14 +80,18 @@ interface Spoke {
 
 /** Pairs the edges that arrive at a vertex with those that leave it next to them, as brackets are paired that stand in a circle. */
 function pairSpokes(around: readonly Spoke[], following: Map<Edge, Edge>): void {
-  const rest = [...around];
-  for (;;) {
-    const at = rest.findIndex((spoke, i) => spoke.isIn && rest[(i + 1) % rest.length]?.isIn === false);
-    const [arriving, leaving] = [rest[at], rest[(at + 1) % rest.length]];
-    if (arriving === undefined || leaving === undefined) return;
-    following.set(arriving.edge, leaving.edge);
-    rest.splice(0, rest.length, ...rest.filter((spoke) => spoke !== arriving && spoke !== leaving));
-  }
+  const open: Edge[] = [];
+  const pair = (leaving: Edge): boolean => {
+    const arriving = open.pop();
+    if (arriving !== undefined) following.set(arriving, leaving);
+    return arriving !== undefined;
+  };
+  const unpaired = around.flatMap(({ edge, isIn }): Edge[] => {
+    if (isIn) open.push(edge);
+    return isIn || pair(edge) ? [] : [edge];
+  });
+  // What was open at the end goes on at the beginning.
+  for (const leaving of unpaired) pair(leaving);
 }
 
 /**
@@ -97,7 +101,11 @@ function pairSpokes(around: readonly Spoke[], following: Map<Edge, Edge>): void 
  */
 function traceCycles(outline: readonly Edge[], side: 'right' | 'left'): readonly Edges[] {
   const spokes = new Map<string, Spoke[]>();
-  const add = (vertex: string, spoke: Spoke) => spokes.set(vertex, [...(spokes.get(vertex) ?? []), spoke]);
+  const add = (vertex: string, spoke: Spoke): void => {
+    const around = spokes.get(vertex);
+    if (around === undefined) spokes.set(vertex, [spoke]);
+    else around.push(spoke);
+  };
   for (const edge of outline) {
     add(startOf(edge), { edge, isIn: false, angle: Math.atan2(edge.by - edge.ay, edge.bx - edge.ax) });
     add(endOf(edge), { edge, isIn: true, angle: Math.atan2(edge.ay - edge.by, edge.ax - edge.bx) });
