@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { WorkBook } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../limits.ts';
+import { isText, slimPart } from './slim-parts.ts';
 
 export type Xlsx = typeof import('@e965/xlsx');
 
@@ -67,8 +68,9 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too large' {
     filter: ({ name, originalSize, size }) => {
       total += Math.max(originalSize, size);
       // Kept in an object, whose prototype it would be: each of its bytes would count as a part.
-      return name !== '__proto__' && total <= LIMITS.unpackedBytes;
+      return name !== '__proto__' && isText(name) && total <= LIMITS.unpackedBytes;
     },
   });
-  return total > LIMITS.unpackedBytes ? 'too large' : parts;
+  if (total > LIMITS.unpackedBytes) return 'too large';
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, slimPart(name, part)]));
 }
