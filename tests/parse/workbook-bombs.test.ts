@@ -68,6 +68,45 @@ it.each<[string, () => Uint8Array]>([
   ],
   ['short rows below a wide one', () => makeBook({ [SHEET]: addCells(10_000, '') }, WIDE)],
   ['many sheets that are one part', () => makeBook({ 'xl/workbook.xml': repeatSheet(300) })],
+  [
+    'sheets that are one part of blanks',
+    () => makeBook({ 'xl/workbook.xml': repeatSheet(250), [SHEET]: (text) => text + ' '.repeat(3_000_000) }),
+  ],
+  [
+    'charts that are one part of blanks',
+    () =>
+      makeBook({
+        'xl/workbook.xml': repeatSheet(250),
+        'xl/_rels/workbook.xml.rels': (text) => text.replaceAll('/worksheet"', '/chartsheet"'),
+        [SHEET]: (text) => text + ' '.repeat(3_000_000),
+      }),
+  ],
+  [
+    'sheets of one name, of which the last is small',
+    () =>
+      makeBook({
+        'xl/workbook.xml': (text) =>
+          text.replace(/<sheet [^>]*>/, (sheet) => sheet.repeat(250) + sheet.replace(/r:id="\w+"/, 'r:id="rId99"')),
+        [SHEET]: (text) => text + ' '.repeat(3_000_000),
+      }),
+  ],
+  [
+    'texts that are read with each group of sheets',
+    () =>
+      makeBook({
+        'xl/workbook.xml': repeatSheet(250),
+        'xl/sharedStrings.xml': (text) => text + ' '.repeat(25_000_000),
+      }),
+  ],
+  ['empty cells', () => makeBook({ [SHEET]: addToRow('<c/>'.repeat(13_000_000)) })],
+  [
+    'sheets that are one part of many cells',
+    () => makeBook({ 'xl/workbook.xml': repeatSheet(50), [SHEET]: addToRow('<x:c/>'.repeat(1_000_000)) }),
+  ],
+  [
+    'formats',
+    () => makeBook({ 'xl/styles.xml': (text) => text.replace('</cellXfs>', `${'<xf/>'.repeat(9_000_000)}</cellXfs>`) }),
+  ],
 ])('%s: refused', (_, make) => {
   const { value, issues } = read(make());
   expect(value).toEqual([]);
@@ -190,3 +229,19 @@ it('a text that is written as an attribute of formulas is what it is', () => {
   const workbook = readWorkbook(makeBook({ [SHEET]: addToRow(cell) }));
   expect('sheets' in workbook && workbook.sheets[0]?.rows[1]?.[5]).toBe('t="shared" t="array"');
 });
+
+it.each(['#SPILL!', '#CALC!', 'toString', '__proto__', ''])(
+  'an error nobody knows is told at its place: %s',
+  (error) => {
+    const cell = `<c r="D2" t="e"><v>${error}</v></c>`;
+    const { issues } = read(makeBook({ [SHEET]: (text) => text.replace(/<c r="D2".*?<\/c>/, cell) }));
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'parse/unreadable-value',
+        line: 2,
+        column: 4,
+        message: expect.stringContaining('error of the spreadsheet program') as string,
+      }),
+    );
+  },
+);

@@ -23,8 +23,13 @@ export const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name) 
 /** Makes the library take the file for one of another kind, with ways of its own to repeat a cell. */
 const OTHER_FORMAT = /^(?:meta-inf[\\/]manifest|objectdata|index)\.xml$/iu;
 
-/** A part as the library shall get it; the same bytes where nothing is in its way. */
-export function slimPart(name: string, part: Uint8Array): Uint8Array {
+/** Parts by name, as the library shall get them. */
+export function slimParts(parts: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, slimPart(name, part)]));
+}
+
+/** The same bytes where nothing is in the way. */
+function slimPart(name: string, part: Uint8Array): Uint8Array {
   // As the library does, which takes each byte for a sign.
   const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
   const slim = writeSlim(name, text);
