@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { WorkBook } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../limits.ts';
-
-export type Xlsx = typeof import('@e965/xlsx');
+import { isText, slimParts } from './slim-parts.ts';
+import { areBounded, groupSheets, type Xlsx } from './weigh-sheets.ts';
 
 /** The end of a sentence that says what a file is instead of a workbook to be read. */
 export interface Problem {
@@ -14,9 +14,9 @@ export const TOO_LARGE: Problem = { problem: 'a workbook that is larger than any
 
 export interface OpenWorkbook {
   readonly xlsx: Xlsx;
-  /** Of its sheets. */
-  readonly count: number;
-  /** Reads the sheets at some positions from 0; those behind the last are none. `undefined` where the parts are no workbook after all. */
+  /** Positions of its sheets, from 0: those that are to be read together. */
+  readonly groups: readonly number[][];
+  /** Reads the sheets at some positions. `undefined` where the parts are no workbook after all. */
   readonly read: (sheets: number[]) => WorkBook | undefined;
 }
 
@@ -24,12 +24,12 @@ export interface OpenWorkbook {
 export function openWorkbook(bytes: Uint8Array): OpenWorkbook | Problem {
   // A megabyte of program that few builds need.
   const xlsx = createRequire(import.meta.url)('@e965/xlsx') as Xlsx;
-  const parts = attempt(() => unpack(bytes));
-  if (parts === 'too large') return TOO_LARGE;
-  const zip = attempt(() => parts && zipSync(parts, { level: 0 }));
-  const count = attempt(() => xlsx.read(zip, { type: 'array', bookSheets: true }).SheetNames.length);
-  if (count === undefined) return NO_WORKBOOK;
-  if (count > LIMITS.sheets) return TOO_LARGE;
+  const unpacked = attempt(() => unpack(bytes));
+  if (unpacked === undefined) return NO_WORKBOOK;
+  if (unpacked === 'too large' || !areBounded(unpacked)) return TOO_LARGE;
+  const parts = attempt(() => slimParts(unpacked));
+  if (parts === undefined) return NO_WORKBOOK;
+  const zip = zipSync(parts, { level: 0 });
   const read = (sheets: number[]): WorkBook | undefined =>
     attempt(() =>
       xlsx.read(zip, {
@@ -45,7 +45,12 @@ export function openWorkbook(bytes: Uint8Array): OpenWorkbook | Problem {
         sheetStubs: true,
       }),
     );
-  return { xlsx, count, read };
+  const book = read([]);
+  if (book === undefined) return NO_WORKBOOK;
+  if (book.SheetNames.length > LIMITS.sheets) return TOO_LARGE;
+  const groups = attempt(() => groupSheets(xlsx, parts, book) ?? 'too large');
+  if (groups === undefined) return NO_WORKBOOK;
+  return groups === 'too large' ? TOO_LARGE : { xlsx, groups, read };
 }
 
 /** The library fails in many ways at what is no workbook. */
@@ -59,7 +64,7 @@ function attempt<T>(run: () => T): T | undefined {
 
 /**
  * The parts of a workbook, or that they are too large. Each is unpacked into as many bytes as the file's directory states
- * and no more, and is given on as it is: a directory that states less than there is cannot fill the memory.
+ * and no more: a directory that states less than there is cannot fill the memory.
  */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too large' {
   let total = 0;
@@ -67,7 +72,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> | 'too large' {
     filter: ({ name, originalSize, size }) => {
       total += Math.max(originalSize, size);
       // Kept in an object, whose prototype it would be: each of its bytes would count as a part.
-      return name !== '__proto__' && total <= LIMITS.unpackedBytes;
+      return name !== '__proto__' && isText(name) && total <= LIMITS.unpackedBytes;
     },
   });
   return total > LIMITS.unpackedBytes ? 'too large' : parts;

@@ -1,7 +1,8 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
 import type { Point } from 'unist';
 import { LIMITS } from '../limits.ts';
-import { NO_WORKBOOK, openWorkbook, TOO_LARGE, type Problem, type Xlsx } from './open-workbook.ts';
+import { NO_WORKBOOK, openWorkbook, TOO_LARGE, type Problem } from './open-workbook.ts';
+import type { Xlsx } from './weigh-sheets.ts';
 
 /** Rows among which a list's heading stands, and the cells of the widest of them that is looked at: every row gets as many. */
 const FIRST_ROWS = 20;
@@ -36,12 +37,13 @@ export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly She
   const left: Budget = { places: MOST_PLACES, cells: LIMITS.separators, characters: LIMITS.documentBytes };
   const days = new Map<string, boolean>();
   const sheets: SheetText[] = [];
-  for (let first = 0; first < opened.count; first += SHEETS_AT_ONCE) {
-    const workbook = opened.read(Array.from({ length: SHEETS_AT_ONCE }, (_, index) => first + index));
+  for (const group of opened.groups) {
+    const workbook = opened.read(group);
     if (workbook === undefined) return NO_WORKBOOK;
     const writer = { xlsx: opened.xlsx, is1904: workbook.Workbook?.WBProps?.date1904 === true, days, left };
-    for (const [index, name] of workbook.SheetNames.slice(first, first + SHEETS_AT_ONCE).entries()) {
-      if ((workbook.Workbook?.Sheets?.[first + index]?.Hidden ?? 0) !== 0) continue;
+    for (const index of group) {
+      if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) continue;
+      const name = workbook.SheetNames[index] ?? '';
       const sheet = workbook.Sheets[name];
       const text = isWithin(sheet, left) ? writeSheet(writer, sheet) : undefined;
       if (text === undefined) return TOO_LARGE;
@@ -51,8 +53,6 @@ export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly She
   return { sheets };
 }
 
-/** Each sheet of a workbook can name the same part: few are held at a time, and what they hold together is counted. */
-const SHEETS_AT_ONCE = 10;
 /** Places of cells, empty ones with a border or a colour included. */
 const MOST_PLACES = 10 * LIMITS.separators;
 /** As many rows as a sheet can have. */
@@ -96,7 +96,7 @@ function writeSheet(writer: Writer, sheet: WorkSheet | undefined): Omit<SheetTex
   const rows = Array.from(data, (cells = [], row) =>
     Array.from({ length: widths[row] ?? 0 }, (_, column) => writeCell(writer, cells[column])),
   );
-  const faults = [...findEmptyFormulas(data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], writer)];
+  const faults = [...findFaults(data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], writer)];
   for (const cells of rows) for (const { length } of cells) left.characters -= length;
   if (left.characters < 0) return undefined;
   /** Of every cell: where its content ends, its row and its column. */
@@ -140,17 +140,28 @@ function groupByColumn(places: readonly Point[], message: string): SheetFault[] 
   return [...first.values()];
 }
 
+/** An error that the library has no number for, such as `#SPILL!`: what it keeps of it is nothing, or what objects have under its name. */
+const isUnknownError = (cell: CellObject): boolean => cell.t === 'e' && typeof cell.v !== 'number';
+
 /** Programs that write workbooks without calculating leave a formula alone: its value is nowhere. */
-function findEmptyFormulas(data: readonly (readonly CellObject[] | undefined)[]): SheetFault[] {
-  const places = data.flatMap((cells = [], row) =>
-    cells.flatMap((cell: CellObject | undefined, column) =>
-      cell?.t === 'z' && cell.f !== undefined ? [{ line: row + 1, column: column + 1 }] : [],
+const isEmptyFormula = (cell: CellObject): boolean => cell.t === 'z' && cell.f !== undefined;
+
+function findFaults(data: readonly (readonly CellObject[] | undefined)[]): SheetFault[] {
+  const find = (isFault: (cell: CellObject) => boolean, message: string): SheetFault[] => {
+    const places = data.flatMap((cells = [], row) =>
+      cells.flatMap((cell: CellObject | undefined, column) =>
+        cell !== undefined && isFault(cell) ? [{ line: row + 1, column: column + 1 }] : [],
+      ),
+    );
+    return groupByColumn(places, message);
+  };
+  return [
+    ...find(
+      isEmptyFormula,
+      'unexpected formula without a value, expected one: open the workbook in a spreadsheet program and save it',
     ),
-  );
-  return groupByColumn(
-    places,
-    'unexpected formula without a value, expected one: open the workbook in a spreadsheet program and save it',
-  );
+    ...find(isUnknownError, 'unexpected error of the spreadsheet program in place of a value, expected a value'),
+  ];
 }
 
 /**
@@ -198,7 +209,7 @@ function findFirst(ends: readonly number[], offset: number): number {
 /** What a cell holds, as the lists write it: ISO dates, plain numbers, text as it is. */
 function writeCell(writer: Writer, cell: CellObject | undefined): string {
   const { xlsx, is1904 } = writer;
-  if (cell?.v === undefined || cell.t === 'z') return '';
+  if (cell?.v === undefined || cell.t === 'z' || isUnknownError(cell)) return '';
   if (cell.t === 'e') return xlsx.utils.format_cell(cell).trim();
   if (cell.t !== 'n' || typeof cell.v !== 'number') return String(cell.v).trim();
   if (isDay(writer, cell)) {
