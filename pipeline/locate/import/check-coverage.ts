@@ -213,7 +213,8 @@ function findCrossings(edges: readonly Edge[]): readonly CoverageFault[] {
 /**
  * Whether polygons cover their area once: every border edge of one polygon is either matched by exactly one opposite edge or on
  * the outline; the outline has no holes (gaps), no part of it lies inside another polygon (overlaps), and no edges cross.
- * Expects exterior rings counter-clockwise and holes clockwise.
+ * Expects exterior rings counter-clockwise and holes clockwise. A sliver without thickness, as a vertex makes that one neighbour alone has,
+ * is neither: it can be told as both.
  * @returns nothing when all fits; areas and coordinates are in the polygons' own units
  */
 export function checkCoverage(polygons: MunicipalityPolygons): readonly CoverageFault[] {
