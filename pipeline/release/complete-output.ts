@@ -5,9 +5,7 @@ import { deflate } from '../effects/deflate.ts';
 import {
   copyFile,
   type DocumentFile,
-  exists,
   hashBytes,
-  hashFile,
   linkOrCopy,
   listFiles,
   listFolder,
@@ -21,6 +19,7 @@ import {
 import { openSink } from '../effects/open-sink.ts';
 import { say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';
+import type { WrittenFile } from '../model/sink.ts';
 import type { Output } from './output.ts';
 import { listApiFiles } from '../publish/api.ts';
 import { compareReleases, RELEASE_NAME } from '../model/release-name.ts';
@@ -43,11 +42,11 @@ export function completeOutput(
 ): void {
   const data = path.join(output.folder, 'data');
   for (const release of plan.earlier) carryOver(release, data, output);
-  for (const name of listReleases(data)) zipRelease(data, name);
+  const archives = new Map(listReleases(data).map((name) => [name, archiveRelease(data, name, plan.earlier)]));
   // A copy: whoever edits it must not change the release.
   for (const file of listReleaseFiles(path.join(data, plan.name)))
     copyFile(file.file, path.join(data, 'latest', file.path));
-  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data, plan.earlier)));
+  writeFile(path.join(data, 'releases.json'), toJson(describeReleases(data, archives)));
   const removed = listRemoved(readAllChanges(data));
   writeFile(path.join(data, 'removed.json'), toJson(removed));
   for (const { path: name, content } of listApiFiles(tables.data, removed, areaHistory, tables.quotes))
@@ -80,22 +79,31 @@ function listReleases(data: string): string[] {
 /** Sizes and places in an archive are numbers of 32 bits. */
 const MOST_ZIPPED = 2 ** 32 - 1;
 
-/** The archive beside a release's folder, unless it is there already. */
-function zipRelease(data: string, name: string): void {
-  const archive = path.join(data, `${name}.zip`);
-  if (exists(archive)) return;
-  const sink = openSink(archive);
+/** The archive beside a release's folder: the one that was published, which the plan has held against its hash, or one made now. */
+function archiveRelease(data: string, name: string, earlier: readonly EarlierRelease[]): WrittenFile {
+  const { archive, archiveHash } = earlier.find((release) => release.name === name) ?? {};
+  if (archive !== undefined && archiveHash !== undefined)
+    return { bytes: sizeOf(path.join(data, `${name}.zip`)) ?? 0, sha256: archiveHash };
+  const made = zipRelease(data, name);
+  if (archiveHash !== undefined && archiveHash !== made.sha256)
+    say(`hankekartta: ${name}.zip was made anew and holds the same in other bytes than the one that was published`);
+  return made;
+}
+
+function zipRelease(data: string, name: string): WrittenFile {
+  const sink = openSink(path.join(data, `${name}.zip`));
   const files = listReleaseFiles(path.join(data, name)).map((file) => ({
     name: `${name}/${file.path}`,
     read: () => readChunks(file.file),
   }));
   zipFolder(files, name, sink, deflate);
-  const { bytes } = sink.close();
+  const made = sink.close();
   const largest = listReleaseFiles(path.join(data, name)).find(({ file }) => (sizeOf(file) ?? 0) > MOST_ZIPPED);
-  if (bytes > MOST_ZIPPED || largest !== undefined)
+  if (made.bytes > MOST_ZIPPED || largest !== undefined)
     throw new UsageError(
       `${largest?.path ?? `${name}.zip`} would pass 4 GB, which an archive cannot hold: publish the documents as several collections. Nothing was published.`,
     );
+  return made;
 }
 
 /** A release that an older version of the program wrote may lack what is written today. */
@@ -117,35 +125,27 @@ function readAllChanges(data: string): Parameters<typeof listRemoved>[0] {
 }
 
 /** `releases.json`: every release of the folder, newest first. */
-function describeReleases(data: string, earlier: readonly EarlierRelease[]): Releases {
+function describeReleases(data: string, archives: ReadonlyMap<string, WrittenFile>): Releases {
   return {
-    releases: listReleases(data)
-      .reverse()
-      .map((name) => {
-        const manifest = readManifest(data, name);
-        const changes = readChanges(data, name);
-        const archive = hashFile(path.join(data, `${name}.zip`));
-        const before = earlier.find((release) => release.name === name)?.archiveHash;
-        if (before !== undefined && before !== archive.sha256)
-          say(
-            `hankekartta: ${name}.zip was made anew and holds the same in other bytes than the one that was published`,
-          );
-        const count = (kind: Changes['change']): number =>
-          new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
-        const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
-        return {
-          release: name,
-          schema_version: manifest.schema_version ?? '',
-          boundary_vintage: manifest.boundary_vintage ?? 0,
-          ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
-          project_count: manifest.counts?.['projects'] ?? 0,
-          manifest: `${name}/manifest.json`,
-          manifest_sha256: hashBytes(readBytes(path.join(data, name, 'manifest.json'))),
-          archive: `${name}.zip`,
-          archive_bytes: archive.bytes,
-          archive_sha256: archive.sha256,
-        };
-      }),
+    releases: [...archives].reverse().map(([name, archive]) => {
+      const manifest = readManifest(data, name);
+      const changes = readChanges(data, name);
+      const count = (kind: Changes['change']): number =>
+        new Set(changes.filter(({ change }) => change === kind).map(({ project_id: id }) => id)).size;
+      const since = { added_count: count('added'), changed_count: count('changed'), removed_count: count('removed') };
+      return {
+        release: name,
+        schema_version: manifest.schema_version ?? '',
+        boundary_vintage: manifest.boundary_vintage ?? 0,
+        ...(manifest.previous_release === undefined ? {} : { previous_release: manifest.previous_release, ...since }),
+        project_count: manifest.counts?.['projects'] ?? 0,
+        manifest: `${name}/manifest.json`,
+        manifest_sha256: hashBytes(readBytes(path.join(data, name, 'manifest.json'))),
+        archive: `${name}.zip`,
+        archive_bytes: archive.bytes,
+        archive_sha256: archive.sha256,
+      };
+    }),
   };
 }
 

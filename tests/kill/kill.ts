@@ -32,8 +32,11 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     spawnSync(process.execPath, [bin, ...args], { stdio: 'ignore' }).status;
   try {
     cpSync(path.join(root, 'data', 'documents'), documents, { recursive: true });
-    const start = process.hrtime.bigint();
     if (run(build) !== 0) throw new Error('the first build failed');
+    // Later builds find in the cache what has not changed: a moment within one of these.
+    changeDocument(path.join(documents, PAGE), times);
+    const start = process.hrtime.bigint();
+    if (run(build) !== 0) throw new Error('the second build failed');
     const whole = Number(process.hrtime.bigint() - start) / 1e6;
     const counts = { killed: 0, finished: 0, faults: 0, failed: 0 };
     for (let time = 0; time < times; time += 1) {

@@ -125,6 +125,13 @@ describe('codes', () => {
     expect(read([feature(properties)]).faults).toEqual([{ problem: 'code', message, found: '1' }]);
   });
 
+  it.each([[null], ['001'], [[]], [5]])('a feature %j has none', (none) => {
+    const message = 'unexpected code missing in feature 1, expected a municipality code';
+    const { file, faults } = read([none, feature({ code: '001' })]);
+    expect(faults).toEqual([{ problem: 'code', message, found: '1' }]);
+    expect([...file!.polygons.keys()]).toEqual(['001']);
+  });
+
   it('are in the property with the most codes of the year, the first by name of several', () => {
     const propertyOf = (...all: unknown[]) =>
       read(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findContacts } from '../../pipeline/redact/find-contacts.ts';
+import { readPersons } from '../../pipeline/redact/persons.ts';
 import { normalise } from '../../pipeline/redact/normalise.ts';
-import type { TextClass } from '../../pipeline/redact/redactor.ts';
+import { createRedactor, hashWithheld, type TextClass } from '../../pipeline/redact/redactor.ts';
 import { redaction, redactorOf } from './read-redaction.ts';
 
 const redact = (text: string, names: readonly string[] = []): string => redactorOf(...names).redact(text);
@@ -107,5 +108,25 @@ describe('contact persons', () => {
     ]);
     expect(named("---\ncontact_name: 'Maija Meikäläinen'\n---")).toEqual(['Maija Meikäläinen']);
     expect(named('contact_name: [Maija Meikäläinen, "Matti Mallila"]')).toEqual(['Maija Meikäläinen', 'Matti Mallila']);
+  });
+});
+
+describe('what lies over one another', () => {
+  const persons = readPersons('Maija Malli', redaction.register);
+  const denying = (...texts: readonly string[]): ((text: string) => string) => {
+    const policy = { ...redaction.policy, deny: new Set(texts.map(hashWithheld)) };
+    return createRedactor(persons, { ...redaction, policy }).redact;
+  };
+
+  it('is withheld to its end, of the class that begins first', () => {
+    expect(denying('Malli Satukyla')('Hanke, Maija Malli Satukyla, alkaa')).toBe('Hanke, [withheld: name], alkaa');
+    expect(denying('hanke Maija')('Meidän hanke Maija Malli alkaa')).toBe('Meidän [withheld: by request] alkaa');
+  });
+
+  it('is of the class that reaches furthest where two begin together', () => {
+    expect(denying('Maija Malli Satukyla')('Hanke, Maija Malli Satukyla, alkaa')).toBe(
+      'Hanke, [withheld: by request], alkaa',
+    );
+    expect(denying('Maija')('Hanke, Maija Malli, alkaa')).toBe('Hanke, [withheld: name], alkaa');
   });
 });

@@ -178,7 +178,8 @@ export function readBoundaryFile(
   }
   const crs = findCrs(root, options.crs);
   if (typeof crs !== 'string') return { faults: [crs] };
-  const features = (root['features'] as readonly unknown[]).filter(isObject);
+  // What is no object has no code, and is told with its place.
+  const features = (root['features'] as readonly unknown[]).map((feature) => (isObject(feature) ? feature : {}));
   const codeProperty = options.codeProperty ?? findCodeProperty(features, key);
   if (codeProperty === undefined) {
     const message = `unexpected properties, expected one with the municipality codes of ${key.year} (name it with --code-property)`;

@@ -189,3 +189,19 @@ it.each([
 ])('%s has fewer than %d forms', (name, most) => {
   expect(listForms(name).size).toBeLessThan(most);
 });
+
+describe('what is no form', () => {
+  it.each(
+    'Ahola Virtanen Mäki Lumi Toimi Vesi Länsi Olavi Matti Rinne Kasper Hannes Vilkas Kaunis Koskimies Ilves Liljeroos'.split(
+      ' ',
+    ),
+  )('every form of %s begins as it does', (name) => {
+    const beginning = name.slice(0, 2).toLowerCase();
+    expect([...listForms(name)].filter((form) => !form.startsWith(beginning))).toEqual([]);
+  });
+
+  it('no stem is contracted within a name', () => {
+    expect(isOf('kaspaar', 'Kaspar')).toBe(false);
+    expect(isOf('kaspaan', 'Kaspar')).toBe(false);
+  });
+});
