@@ -1,4 +1,4 @@
-import { findNominative } from './persons.ts';
+import { findNominative } from './nominatives.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
 

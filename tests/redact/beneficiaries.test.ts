@@ -1,6 +1,7 @@
 /** Natural persons among beneficiaries, with whatever stands around their names; organisations that look like them. */
 import { expect, it } from 'vitest';
-import { classifyBeneficiary, findOfficial } from '../../pipeline/redact/natural-persons.ts';
+import { classifyBeneficiary } from '../../pipeline/redact/natural-persons.ts';
+import { findOfficial } from '../../pipeline/redact/officials.ts';
 import { redaction } from './read-redaction.ts';
 
 const { register } = redaction;

@@ -1,6 +1,6 @@
 /** Officials behind an organisation, with and without a sign between; organisations whose names only look so. */
 import { expect, it } from 'vitest';
-import { findOfficial } from '../../pipeline/redact/natural-persons.ts';
+import { findOfficial } from '../../pipeline/redact/officials.ts';
 import { redaction } from './read-redaction.ts';
 
 const { register } = redaction;
