@@ -23,7 +23,8 @@ const SOLE_TRADER =
 const ESTATE =
   /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)(?:\s+efter)?[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
 /** A firm of several persons without a register entry. */
-const JOINT = /^(?:maatalous|vero(?:tus)?)?yhtymä\s+|\s+(?:maatalous|vero(?:tus)?)?yhtymä$/iu;
+const JOINT =
+  /^(?:(?:maatalous|vero(?:tus)?)?yhtymä|maatila|tila|luomutila|lammastila|puutarha|maatalous|lantbruk|jordbruk|gård|jord- och skogsbruk)\s+|[\s,(/-]+(?:(?:maatalous|vero(?:tus)?)?yhtymä|maatila|tila|luomutila|maatalous|lantbruk|jordbruk|gård)\)?$/iu;
 export const WORD = /^\p{Lu}[\p{L}'-]+$/u;
 export const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 /** A legal form makes a company of any name. */
@@ -93,11 +94,16 @@ function findTrader(trader: string, register: NameRegister): NamedBeneficiary | 
     isPersonName(trader, register) ||
     isNamedBy(trader, register) ||
     isInitialed(trader, register) ||
-    register.isSurname(trader)
+    register.isSurname(trader) ||
+    isPlainSurname(trader.split(/\s+/).at(-1) ?? '', register)
   )
     return { kind: 'sole_trader', name: trader };
   return isPersonName(last, register) ? { kind: 'sole_trader', name: last } : undefined;
 }
+
+/** `Tmi Kahvila Virtanen` */
+const isPlainSurname = (word: string, register: NameRegister): boolean =>
+  register.isSurname(word) && !register.isWord(word) && !register.isPlace(word) && !register.isOrganisation(word);
 
 /** `M. Esimerkki`, `Virtanen M.`: an initial and a surname of the register; without a point the surname is no word and no place. */
 export function isInitialed(text: string, register: NameRegister): boolean {

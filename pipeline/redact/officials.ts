@@ -8,7 +8,8 @@ import type { Span } from './span.ts';
 
 const BEHIND = /\s*(?:\sc\/o\s|[,;|/\\•·*_+=<>[{("”“„«»\n]|:\s|\s[-–])\s*/u;
 /** What stands before a contact person. */
-const CONTACT = /^(?:att|attn|c\/o|yht\.?hlö|yhteyshenkilö\p{L}*|kontaktperson\p{L}*|contact)[.:]*$/iu;
+const CONTACT =
+  /^(?:att|attn|c[/-]o|yht\.?hlö|vastuuhlö|vastuuhenkilö\p{L}*|ansvarsperson|yhteyshenkilö\p{L}*|kontaktperson\p{L}*|contact)[.:]*$/iu;
 
 /** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
 export function findOfficial(written: string, register: NameRegister): Span | undefined {
@@ -17,7 +18,8 @@ export function findOfficial(written: string, register: NameRegister): Span | un
   return found === undefined ? undefined : toOriginal(plain, found);
 }
 
-function findInPlain(value: string, register: NameRegister): Span | undefined {
+function findInPlain(written: string, register: NameRegister): Span | undefined {
+  const value = written.replaceAll(/(?<=[,;/(-]\s?)c\/o(?=\s)/gi, 'c-o');
   let at = 0;
   for (const match of value.matchAll(new RegExp(BEHIND, 'gu'))) {
     const start = match.index + match[0].length;

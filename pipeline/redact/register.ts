@@ -1,3 +1,4 @@
+import { fold } from './normalise.ts';
 import { listForms } from './inflect.ts';
 
 /** What is known about words: which are names, titles, words for organisations. Every question takes a word in any case of letters. */
@@ -58,6 +59,24 @@ function readRows(text: string): string[][] {
     .map((line) => line.split(','));
 }
 
+/** Letters that no Finnish or Swedish word has: the register writes many names that have them without. */
+const FOREIGN = /[^\0-\x7fåäöéÅÄÖÉ]/;
+
+function hasName({ all }: Names, word: string): boolean {
+  const lower = word.toLowerCase();
+  return all.has(lower) || (FOREIGN.test(lower) && all.has(withoutMarks(lower)));
+}
+
+/** `nguyễn` → `nguyen`, `kõiv` → `koiv`; å, ä and ö are letters of their own. */
+function withoutMarks(word: string): string {
+  return fold(
+    word
+      .normalize('NFD')
+      .replaceAll(/(?<![ao])\p{M}|(?<=a)(?![\u0308\u030a])\p{M}|(?<=o)(?!\u0308)\p{M}/gu, '')
+      .normalize('NFC'),
+  );
+}
+
 /** Read when first asked: most documents have nobody in them that a label does not name. */
 export function createRegister(data: RegisterData): NameRegister {
   const firstNames = once(() => readNames(data.firstNames));
@@ -100,8 +119,8 @@ export function createRegister(data: RegisterData): NameRegister {
     return false;
   };
   return {
-    isFirstName: (word) => firstNames().all.has(word.toLowerCase()),
-    isSurname: (word) => surnames().all.has(word.toLowerCase()),
+    isFirstName: (word) => hasName(firstNames(), word),
+    isSurname: (word) => hasName(surnames(), word),
     isWord: (name) => {
       const lower = name.toLowerCase();
       return surnames().words.has(lower) || firstNames().words.has(lower) || MADE_UP.includes(lower);

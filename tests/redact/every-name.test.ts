@@ -12,6 +12,14 @@ const { redact } = redactorOf();
 const lost = (names: readonly string[], write: (name: string) => string): string[] =>
   names.filter((name) => redact(write(name)).includes(name));
 
+it.each(['Nguyễn', 'NGUYỄN', 'Jānis'])('%s is a name, written with the letters of its own language', (name) => {
+  expect(redaction.register.isFirstName(name) || redaction.register.isSurname(name)).toBe(true);
+});
+
+it.each(['Säri', 'Öna'])('%s is not another name without its dots', (name) => {
+  expect(redaction.register.isFirstName(name)).toBe(false);
+});
+
 describe('every name of the register is withheld', () => {
   it('a surname behind a label', () => {
     const surnames = read('surnames');

@@ -13,6 +13,9 @@ it.each([
   ['Kiteen kaupunki perusturvajohtaja Matti Meikäläinen', 'perusturvajohtaja Matti Meikäläinen'],
   ['Kemin kaupunki, rehtori Maija Esimerkki', 'rehtori Maija Esimerkki'],
   ['Satukylän kunta / Maija Esimerkki', 'Maija Esimerkki'],
+  ['Satukylän kunta, c/o Maija Esimerkki', 'c/o Maija Esimerkki'],
+  ['Satukylän kunta, vastuuhlö Maija Esimerkki', 'vastuuhlö Maija Esimerkki'],
+  ['Satukylän kunta, tj Maija Esimerkki', 'tj Maija Esimerkki'],
   ['Keksitty koulutuskuntayhtymä projektipäällikkö Maija Esimerkki', 'projektipäällikkö Maija Esimerkki'],
 ])('%s', (value, official) => {
   expect(read(value)).toBe(official);

@@ -236,6 +236,9 @@ describe('an address in the web', () => {
   });
   it('is looked through without known persons too', () => {
     expect(findInAddresses('a/maija-virtanen', undefined, register, true)).toHaveLength(1);
+    expect(findInAddresses('a/Maija Keski-Korhonen.txt', undefined, register, true)).toHaveLength(1);
+    expect(findInAddresses('a/keski-korhonen-maija', undefined, register, true)).toHaveLength(1);
+    expect(findInAddresses('a/maija-keski-suomi', undefined, register, true)).toEqual([]);
     expect(findInAddresses('a/xonny-qvibberla', undefined, register, true)).toEqual([]);
   });
 });
