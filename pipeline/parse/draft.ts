@@ -5,7 +5,7 @@ import type { Entry, FamilyName, FieldName, Fields, Restated, SourceFile, Withhe
 import type { StatedArea, AreaLevel } from '../model/area.ts';
 import { isInvisible, keySpan, splitSpan, tidy, trimSpan, type Line, type Span } from './lines.ts';
 import { createQuoter } from './quote.ts';
-import { findNaturalPersons } from '../redact/natural-persons.ts';
+import { findNaturalPersons } from '../redact/officials.ts';
 import { gatherPersons, mergePersons } from '../redact/gather-persons.ts';
 import { gatherPeople, type People } from '../redact/people.ts';
 import { findPersonsInProse, readPersons } from '../redact/persons.ts';

@@ -1,19 +1,16 @@
 import type { Contact } from './contact.ts';
 import type { Person } from '../model/person.ts';
-import { canNamePerson, classifyLabel, type LabelKind, type PersonLabel } from './labels.ts';
+import { classifyLabel, type LabelKind, type PersonLabel } from './labels.ts';
 import { BULLET, endsInTitle, findLabels, findSign, LABEL_GATE, PERSON_SIGN, type LabelInLine } from './find-labels.ts';
 import { continueName, findFollowers, findValueBelow, BLANK_VALUE } from './label-values.ts';
 import { countWords, lastLineOf, splitText, trim, type TextLine } from './lines-of-text.ts';
-import { classifyBeneficiary } from './natural-persons.ts';
-import { findNominative, findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
-import { findInTable } from './find-in-tables.ts';
+import { findNominative } from './nominatives.ts';
+import { findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
+import { readSigned } from './read-signed.ts';
+import { findInTable, NAME_COLUMN } from './find-in-tables.ts';
 import { keepLast } from './keep-last.ts';
 import type { Span } from './span.ts';
 import type { NameRegister } from './register.ts';
-
-const PERSON_LINE = /^([^:=|\n]{2,40}?)\s?[:=|][*_"'\s|]{0,4}(\p{Lu}[\p{L}'-]+,? \p{Lu}[^\d@:\n]{1,80}?)[*_"'\s|.]*$/u;
-const AND = /\s*(?:[,;\/&]|(?<!\p{L})(?:ja|och|and|sekä)(?!\p{L}))\s*/u;
-const PERSON_SIGNS = new RegExp(PERSON_SIGN.source, 'gu');
 
 /** A value in one line; what is longer is prose, and only its names are withheld. In words. */
 const LONGEST_VALUE = 12;
@@ -29,17 +26,30 @@ export const findContacts = keepLast(readContacts);
 
 function readContacts(text: string, register: NameRegister): Contact[] {
   if (!LABEL_GATE.test(text) && !PERSON_SIGN.test(text)) return [];
+  return TAG.test(text) ? readPlain(blankTags(text), register) : readPlain(text, register);
+}
+
+const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,200})?\/?>/iu;
+const TAGS = new RegExp(TAG.source, 'giu');
+
+/** HTML in a text: a cell or a term and its description are a label and its value, a break ends the line. Offsets stay. */
+const blankTags = (text: string): string =>
+  text.replaceAll(TAGS, (tag) =>
+    (/^<(?:br|\/?p|\/?div|\/?li|\/?tr|dt|\/dd)\b/i.test(tag) ? '\n' : ' ').padEnd(tag.length),
+  );
+
+function readPlain(text: string, register: NameRegister): Contact[] {
   const lines = splitText(text);
   const contacts: Contact[] = [];
   lines.forEach((line, index) => {
     const isLabelled = LABEL_GATE.test(line.text);
     const isSigned = PERSON_SIGN.test(line.text);
-    if (!isLabelled && !isSigned) return;
+    if (!isLabelled && !isSigned && !NAME_COLUMN.test(line.text)) return;
     const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
     const labels = isLabelled ? findLabels(line.text.slice(bullet)) : [];
     if (labels.length > 0) contacts.push(...readLabels(text, lines, index, bullet, labels, register));
     else if (isLabelled) contacts.push(...readUnsigned(text, lines, index, bullet, register));
-    if (isLabelled && line.text.includes('|')) contacts.push(...findInTable(text, lines, index, register));
+    if (line.text.includes('|')) contacts.push(...findInTable(text, lines, index, register));
     if (isSigned) contacts.push(...readSigned(line, bullet, labels, register));
   });
   return contacts;
@@ -74,7 +84,12 @@ function readLabels(
       const whole = continueName(text, lines, lastLineOf(value, lines, index), value, register);
       const contact = readContact(text, label, whole, register);
       const last = lastLineOf(whole, lines, index);
-      return [...(contact === undefined ? [] : [contact]), ...readFollowers(text, lines, last, label, register)];
+      // `Yhteyshenkilö:⏎Kemin kaupunki⏎Xonny Esimerkki`
+      const isBody = contact === undefined && isOrganisation(text.slice(whole.start, whole.end), register);
+      return [
+        ...(contact === undefined ? [] : [contact]),
+        ...readFollowers(text, lines, last, label, register, isBody || undefined),
+      ];
     }
     const whole = isLast ? continueName(text, lines, index, inline, register) : inline;
     const contact = readValue(text, label, whole, register);
@@ -99,6 +114,9 @@ function readValue(text: string, label: LabelInLine, value: Span, register: Name
   return readContact(text, label, value, register) ?? (label.isKnown ? first : undefined);
 }
 
+const isOrganisation = (written: string, register: NameRegister): boolean =>
+  written.split(/[^\p{L}:.-]+/u).some((word) => word !== '' && register.isOrganisation(word));
+
 /** Further persons below a label's value, a line each. */
 function readFollowers(
   text: string,
@@ -106,9 +124,10 @@ function readFollowers(
   index: number,
   label: LabelInLine,
   register: NameRegister,
+  isAnyone?: true,
 ): Contact[] {
   if (label.kind !== 'name') return [];
-  return findFollowers(text, lines, index, label.label, register).flatMap(
+  return findFollowers(text, lines, index, label.label, register, isAnyone).flatMap(
     (value) => readContact(text, label, value, register) ?? [],
   );
 }
@@ -125,13 +144,30 @@ function readUnsigned(
   if (line === undefined) return [];
   const label = line.text.slice(bullet);
   const found = findSign(label) === null ? classifyLabel(label) : undefined;
-  if (found?.isKnown !== true) return readUnmarked(text, line, bullet, register);
+  if (found?.isKnown !== true)
+    return [...readUnmarked(text, line, bullet, register), ...readTitled(text, lines, index, label, register)];
   const value = findValueBelow(text, lines, index, found.kind, undefined);
   const contact = value === undefined ? undefined : readContact(text, { ...found, label }, value, register);
   return contact === undefined ? [] : [contact];
 }
 
-const SURNAME_LABEL = /sukunim|efternamn|surname|last ?name|family ?name/i;
+/** `authors:` and the persons below it, a line each: what is no contact label but a title. */
+function readTitled(
+  text: string,
+  lines: readonly TextLine[],
+  index: number,
+  label: string,
+  register: NameRegister,
+): Contact[] {
+  const title = /^([^:]{2,40}):\s*$/.exec(label)?.[1];
+  if (title === undefined || !endsInTitle(title, register)) return [];
+  return findFollowers(text, lines, index, title, register).flatMap(
+    (value) => readContact(text, { kind: 'name', isKnown: true, label: title }, value, register) ?? [],
+  );
+}
+
+const REVERSED = /^(\p{Lu}[\p{L}'-]+), (\p{Lu}[\p{L}'-]+)[\s.]*$/u;
+const SURNAME_LABEL = /sukunim|efternamn|surname|last[ _-]?name|family[ _-]?name/i;
 const SINGLE = /^(?:\p{Lu}{1,2}\.? ?){0,2}(\p{Lu}[\p{Ll}'-]{2,}(?:-\p{Lu}\p{Ll}+)?)$/u;
 const isNameLike = (word: string, register: NameRegister): boolean =>
   !register.isOrganisation(word) && !register.isPlace(word) && !register.isTitle(word);
@@ -151,14 +187,17 @@ function readContact(
         ? readPersons(written, register)
         : [];
   if (kind === 'name' && isKnown && persons.length === 0) {
-    const single = SINGLE.exec(written)?.[1];
+    const reversed = REVERSED.exec(written)?.slice(1);
+    if (reversed?.every((word) => isNameLike(word, register)) === true)
+      return { kind, isKnown, value, persons: [{ first: reversed.slice(1), last: reversed.slice(0, 1) }] };
+    const single = SINGLE.exec(written.replace(/[}\])"']+$/, ''))?.[1];
     // `Yhteyshenkilö: M. Esimerkki`; a word alone is withheld here only, since it may be no name.
     if (single !== undefined && isNameLike(single, register))
       return {
         kind,
         isKnown,
         value,
-        persons: single === written && !isSurnameLabel ? [] : [{ first: [], last: [single] }],
+        persons: written.startsWith(single) && !isSurnameLabel ? [] : [{ first: [], last: [single] }],
       };
   }
   // A name that no register has, and prose behind it.
@@ -230,7 +269,9 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
     const leading = readLeadingName(written, register);
     const persons = readPersons(written, register);
     // A name that no register has: nothing else stands in the line.
-    const isWhole = leading?.end === written.replace(/[.*_"' ]+$/, '').length;
+    const behind = leading === undefined ? undefined : written.slice(leading.end);
+    const isWhole =
+      behind !== undefined && /^(?:[.*_"' ]*$|\s{2,}|,? *(?:p|puh|gsm|tel|tfn)?[.:]? ?[+(\u0001]*\d{3})/u.test(behind);
     const named = isWhole ? persons : persons.filter(({ first }) => first.some((name) => register.isFirstName(name)));
     if (named.length === 0) return [];
     // Behind a sign or a number something else follows, which has its own rules.
@@ -240,57 +281,13 @@ function readUnmarked(text: string, line: TextLine, bullet: number, register: Na
       {
         kind: 'name',
         isKnown: true,
-        value: { start: value.start, end: isAll ? (isWhole ? value.start + leading.end : value.end) : value.start },
+        value: {
+          start: value.start,
+          end: isAll ? (isWhole ? value.start + (leading?.end ?? 0) : value.end) : value.start,
+        },
         persons: named,
       },
     ];
   }
   return [];
-}
-
-/** Names right behind a sign whose label no table has. */
-function readSigned(line: TextLine, bullet: number, labels: readonly LabelInLine[], register: NameRegister): Contact[] {
-  const unknown = labels.length === 0 ? readUnknown(line, bullet, register) : undefined;
-  if (unknown !== undefined) return [unknown];
-  const known = new Set(labels.map(({ end }) => bullet + end));
-  return [...line.text.matchAll(PERSON_SIGNS)].flatMap((match): Contact[] => {
-    const from = match.index + 1;
-    if (known.has(match.index) || !endsInTitle(line.text.slice(0, match.index), register)) return [];
-    const leading = readLeadingName(line.text.slice(from, from + LONGEST_NAME), register);
-    return leading === undefined
-      ? []
-      : [
-          {
-            kind: 'name',
-            isKnown: true,
-            value: { start: line.start + from + leading.start, end: line.start + from + leading.end },
-            persons: [toPerson(leading.words, register)],
-          },
-        ];
-  });
-}
-
-/** In characters. */
-const LONGEST_NAME = 120;
-
-/** `Laatinut: Maija Esimerkki`: a label that no table has, and a value that is nothing but names of persons, as the register tells them. */
-function readUnknown(line: TextLine, bullet: number, register: NameRegister): Contact | undefined {
-  const match = PERSON_LINE.exec(line.text.slice(bullet));
-  const [, label = '', written = ''] = match ?? [];
-  if (match === null || !canNamePerson(label) || isNameOfThing(label, register)) return undefined;
-  const isPerson = (part: string): boolean => classifyBeneficiary(part, register)?.kind === 'person';
-  if (!isPerson(written) && !written.split(AND).every(isPerson)) return undefined;
-  const start = line.start + bullet + match[0].indexOf(written, label.length);
-  return {
-    kind: 'name',
-    isKnown: false,
-    value: { start, end: start + written.length },
-    persons: readPersons(written, register),
-  };
-}
-
-/** `Mallin nimi: …`: of what is no person. */
-function isNameOfThing(label: string, register: NameRegister): boolean {
-  const of = /^(.*\p{L})\s(?:nimi|namn|name)$/iu.exec(label.trim())?.[1];
-  return of !== undefined && !endsInTitle(of, register) && !/henkilö|person|tekijä/iu.test(of);
 }

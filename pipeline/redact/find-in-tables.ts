@@ -7,6 +7,10 @@ import type { Span } from './span.ts';
 
 /** Rows of one table below its heading that are looked at; a list of persons that is longer is a family of its own. */
 const MOST_ROWS = 200;
+/** A column of names of anything, unless another one says what the named do. */
+export const NAME_COLUMN = /\|[ *_]*(?:nimi|namn|name)[ *_]*\|/iu;
+const OF_PERSONS =
+  /^(?:rooli|tehtäv\p{L}*|tehtävänimike|asema|titteli|nimike|virka-?asema|ammatti|puhelin\p{L}*|puh|sähköposti\p{L}*|roll|uppgift|titel|befattning|telefon\p{L}*|e-post\p{L}*|role|title|position|job title|phone|e-?mail)\.?$/iu;
 const RULER = /^[\s|:+=-]+$/;
 
 function splitCells(line: TextLine): Span[] {
@@ -30,8 +34,15 @@ export function findInTable(
   const ruler = lines[index + 1];
   // Without its ruler a row can be the label and the value.
   if (heading === undefined || ruler === undefined || !RULER.test(ruler.text) || !ruler.text.includes('-')) return [];
-  const columns = splitCells(heading).map(({ start, end }): PersonLabel | undefined =>
-    classifyLabel(text.slice(start, end)),
+  const headings = splitCells(heading).map(({ start, end }) =>
+    text
+      .slice(start, end)
+      .replaceAll(/[\s*_]+/g, ' ')
+      .trim(),
+  );
+  const areNamed = headings.some((written) => OF_PERSONS.test(written));
+  const columns = headings.map((written): PersonLabel | undefined =>
+    areNamed && /^(?:nimi|namn|name)$/iu.test(written) ? { kind: 'name', isKnown: true } : classifyLabel(written),
   );
   if (columns.every((column) => column === undefined)) return [];
   const contacts: Contact[] = [];

@@ -66,6 +66,12 @@ function hasRegisteredName(segment: string, register: NameRegister): boolean {
       register.isSurname(last) &&
       (isPlain(first) || isPlain(last)) &&
       !register.isOrganisation(last);
-    return isPair(word, next) || isPair(next, word);
+    // `liisa-ala-malli`: the hyphen of a double name parts words here.
+    const third = words[index + 2];
+    const isDouble =
+      third !== undefined &&
+      new RegExp(`${word}.${next}-${third}|${word}-${next}.${third}`, 'u').test(segment) &&
+      (isPair(word, `${next}-${third}`) || isPair(third, `${word}-${next}`));
+    return isPair(word, next) || isPair(next, word) || isDouble;
   });
 }

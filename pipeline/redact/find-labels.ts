@@ -11,10 +11,10 @@ export interface LabelInLine extends Span, PersonLabel {
 
 /** No contact label is without one of these; most texts have none. */
 export const LABEL_GATE =
-  /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|arbetare|sekreter|sihteeri|johtaja|väki|vaki|signator|investig|handlägg|undertec|firmatec|föredrag|esittel|valmistel|nimenkirj|enquir|inquir|upplysn|förfråg|kysy|tutkija|sukunimi|etuni|efternamn|förnamn|surname|last name|first name|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone|terveis|terv\.|kunnioittaen|hälsning|regards|sincerely|ordförande|secretary|beredare/i;
+  /henk|hlö|hlo|kontak|contact|päällik|paallik|koordinaat|koordinat|vetäjä|tiimi|team|ryhm|ledare|chef|grupp|group|manager|leader|staff|personal|vastaava|tekijät|yhteys|yhdys|yhtey|lisätie|tiedustel|ilmoittaut|yhteyde|ansvar|allekirj|laatija|information|committee|arbetare|sekreter|sihteeri|johtaja|väki|vaki|signator|investig|handlägg|undertec|firmatec|föredrag|esittel|valmistel|nimenkirj|enquir|inquir|upplysn|förfråg|kysy|tutkija|sukunimi|etuni|efternamn|förnamn|surname|last[ _-]?name|first[ _-]?name|selvenn|förtydl|(?:nimi|namn|name)(?:,| ja | och | and )|tilläggsupp|author|editor|kirjoittaj|sähköp|puh|e-post|e-mail|email|gsm|telefon|phone|terveis|terv\.|kunnioittaen|hälsning|regards|sincerely|ordförande|secretary|beredare/i;
 
 /** A sign and two words with capitals: what `Laatinut: Maija Esimerkki` looks like. Begins at the sign, which is seldom met. */
-export const PERSON_SIGN = /[:=|]\s?[*_"' ]{0,3}\p{Lu}[\p{L}'-]+,? (?:(?:\p{Lu}\.?|von|af|de|van) )?\p{Lu}/u;
+export const PERSON_SIGN = /[:=|]\s?[*_"'[ ]{0,3}\p{Lu}[\p{L}'-]+,? (?:(?:\p{Lu}\.?|von|af|de|van) )?\p{Lu}/u;
 
 export const BULLET = /^[\s>#|*•·\-+–]*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[.)]\s*)?[*_"']*/u;
 const SIGN = /[:=|]|\s-{1,2}\s?|\s{3,}/;
@@ -80,11 +80,18 @@ function readBefore(line: string, start: number, end: number, isFirst: boolean):
 }
 
 const PERSON_WORD = /(?:henkilö|person|officer)$/iu;
+/** What says of a person what they did: `Prepared by: …`, `Hankkeesta vastaa: …`. */
+const DOES =
+  /(?<!\p{L})(?:(?:prepared|written|signed|created|drafted|compiled|submitted|edited|reviewed|approved|reported)[ _]by|(?:uppgjord|utarbetad|skriven|sammanställd|undertecknad|undertecknat|godkänd) av|(?:hankkeesta|projektista|taloudesta|viestinnästä|toteutuksesta) vasta(?:a|si|avat|sivat)|(?:alle)?kirjoittan(?:ut|eet)|laatin(?:ut|eet)|officer in charge|pi)$/iu;
 
 /** Whether what stands before a sign ends in a title: `Kemin kaupunki, kehittämispäällikkö`. */
 export function endsInTitle(before: string, register: NameRegister): boolean {
-  const tail = before.slice(-LONGEST_LABEL).trimEnd();
+  const tail = before
+    .slice(-LONGEST_LABEL)
+    .replace(/(?<=\p{L}n|s) (?:nimi|namn|name)\s*$/iu, '')
+    .trimEnd();
   const word = /\p{L}[\p{L}-]*$/u.exec(tail)?.[0];
   const two = /\p{L}[\p{L}-]* \p{L}[\p{L}-]*$/u.exec(tail)?.[0];
+  if (DOES.test(tail)) return true;
   return [word, two].some((title) => title !== undefined && (register.isTitle(title) || PERSON_WORD.test(title)));
 }

@@ -1,4 +1,5 @@
 import { isForm, listForms, foldForms } from './inflect.ts';
+import { isNameOfThing } from './find-in-context.ts';
 import { fold } from './normalise.ts';
 import type { Person } from '../model/person.ts';
 import type { Span } from './span.ts';
@@ -278,7 +279,7 @@ function canStandAlone(text: string, hit: Hit, register: NameRegister, kind: Tex
   if (!hit.exact || !/^\p{Lu}/u.test(written)) return false;
   const before = text.slice(Math.max(0, hit.start - 40), hit.start);
   const behind = text.slice(hit.end, hit.end + 8);
-  if (COMPANY_BEHIND.test(behind)) return false;
+  if (COMPANY_BEHIND.test(behind) || isNameOfThing(text, hit.end, register)) return false;
   if (INITIALS_BEFORE.test(before) && /\p{Lu}\.[ -]?$/u.test(before)) return true;
   if (/^,? \p{Lu}\.(?!\p{L})/u.test(behind)) return true;
   const title = WORD_BEFORE.exec(before)?.[1];

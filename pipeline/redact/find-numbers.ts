@@ -81,7 +81,7 @@ const MASKS: readonly RegExp[] = [
   // Numbers of books, serials, researchers, documents; addresses of machines, versions.
   /(?<!\d)97[89](?:[- ]?\d){10}(?!\d)/gu,
   /(?<!\d)(?:\d[- ]?){9}[\dX](?= ?\(?(?:nid|pdf|sid|isbn))/giu,
-  /(?:ISSN|ISBN|ISMN|EAN|DOI|URN|ORCID|OVT|SAP|Dnro|dnro|diaarinumero|viite(?:numero)?|RF|Y-tunnus|tilinumero|IBAN|kiinteistötunnus|tuotenumero|sopimusnumero|hankenumero|asianumero|momentti|momentilla|luokka|tehtäväluokka)[.:]?\s?[\d][\d /-]{3,24}/giu,
+  /(?:ISSN|ISBN|ISMN|EAN|DOI|URN|ORCID|OVT|SAP|Dnro|dnro|diaarinumero|(?:tilaus|asiakas|lasku|päätös|hakemus|asiakirja|projekti|kohde|inventaario|sarja|lupa|jäsen)(?:numero|nro)|(?<!\p{L})tili|kustannuspaikka|(?<!\p{L})tontti|viite(?:numero)?|RF|Y-tunnus|tilinumero|IBAN|kiinteistötunnus|tuotenumero|sopimusnumero|hankenumero|asianumero|momentti|momentilla|luokka|tehtäväluokka)[.:]?\s?[\d][\d /-]{3,24}/giu,
   /(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)/gu,
   /\b10\.\d{4,9}\/\S+/gu,
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3,}(?!\d)/gu,

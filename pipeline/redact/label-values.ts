@@ -45,7 +45,7 @@ export function findValueBelow(
   return start === undefined || end === undefined ? undefined : trim(text, { start, end });
 }
 
-const FIRST_ALONE = /^\p{Lu}\p{Ll}[\p{L}-]+$/u;
+const FIRST_ALONE = /^\p{Lu}[\p{L}-]{2,}(?: \p{Lu}[\p{L}-]{2,}){0,2}$/u;
 const SURNAME_NEXT = /^\s*\p{Lu}[\p{L}'-]+(?=\s*(?:$|[,;(.-]))/u;
 
 /** A value whose line ends between a first name and a surname: it goes on to the surname. */
@@ -58,25 +58,30 @@ export function continueName(
 ): Span {
   const word = text.slice(value.start, value.end);
   const next = lines[index + 1];
-  if (next === undefined || !FIRST_ALONE.test(word) || !register.isFirstName(word)) return value;
-  const surname = SURNAME_NEXT.exec(next.text)?.[0];
-  if (surname === undefined || classifyLabel(surname) !== undefined || register.isOrganisation(surname.trim()))
+  if (next === undefined || !FIRST_ALONE.test(word) || !word.split(' ').every((name) => register.isFirstName(name)))
     return value;
+  const surname = SURNAME_NEXT.exec(next.text)?.[0];
+  const isInCapitals = (name: string): boolean => !/\p{Ll}/u.test(name);
+  if (surname === undefined || isInCapitals(word) !== isInCapitals(surname)) return value;
+  if (classifyLabel(surname) !== undefined || register.isOrganisation(surname.trim())) return value;
   return { start: value.start, end: next.start + surname.length };
 }
 
 /** `Yhteyshenkilöt`, `Kontaktpersoner`, `Contact persons`. */
 const PLURAL = /(?:t|er|erna|s)$/iu;
 
-/** The lines below a label's value that are persons too. */
+/**
+ * The lines below a label's value that are persons too.
+ * @param isAnyone whether names that no register has count as well
+ */
 export function findFollowers(
   text: string,
   lines: readonly TextLine[],
   index: number,
   label: string,
   register: NameRegister,
+  isAnyone = PLURAL.test(label.trim()),
 ): Span[] {
-  const isPlural = PLURAL.test(label.trim());
   const followers: Span[] = [];
   for (let at = index + 1; at < Math.min(lines.length, index + 1 + LONGEST_TEAM); at += 1) {
     const line = lines[at];
@@ -86,7 +91,7 @@ export function findFollowers(
     const leading = readLeadingName(written, register);
     const isNamed =
       leading !== undefined &&
-      (isPlural || leading.words.some((word) => register.isFirstName(word) && !register.isWord(word)));
+      (isAnyone || leading.words.some((word) => register.isFirstName(word) && !register.isWord(word)));
     if (!isNamed || !/^(?:\s*(?:$|[,;(.|-])|\s{3})/.test(written.slice(leading.end))) break;
     followers.push(trim(text, { start: line.start + bullet, end: line.end }));
   }

@@ -42,6 +42,7 @@ const ATTRIBUTES: Readonly<Record<'name' | 'role' | 'email' | 'phone', readonly 
 };
 const OTHER =
   `hankkeen projektin hanke projekti hakijan hakija toteuttajan toteuttaja hakijaorganisaatiossa hakijaorganisaation organisaatiossa organisaation
+  ohjausryhman johtoryhman tyoryhman styrgruppens arbetsgruppens rahoittajan taloushallinnon steering working group
   paatoteuttajan osatoteuttajan yrityksen yhdistyksen kunnan taloudellinen hallinnollinen paa ja tai seka toinen ensimmainen 1 2 3 virallinen
   projektets projekt sokandens sokande organisation organisationens i hos for och for av
   the of in for and project projects applicant applicants organisation organization s person persons henkilo henkilon`.split(
@@ -55,7 +56,7 @@ const ALONE: Readonly<Record<'email' | 'phone', RegExp>> = {
 };
 /** What asks for a part of a person's name, of whomever. */
 const NAME_ALONE =
-  /^(?:sukunimi|etunimi|etunimet|efternamn|fornamn|surname|last name|first name|family name|given name)$/;
+  /^(?:(?:(?:ja |och |and )?(?:sukunimi|etunimi|etunimet|efternamn|fornamn|surname|last name|first name|family name|given name)(?: |$))+|nimenselvennys|namnfortydligande|(?:nimi|namn|name)(?: ja| och| and)? (?:asema\w*|titteli|tehtava\w*|virka\w*|puhelin\w*|sahkoposti\w*|title|position|role|phone|e ?mail|titel|befattning|stallning|roll|telefon\w*|e ?post\w*))$/;
 /** Labels whose value is named after people and is none: a project, a beneficiary (which has rules of its own), a place. */
 const NAMED_THING =
   /\b(?:(?:hank|projekt|project)\w*(?: \w+)* ?(?:\w*nimi|namn|name|title|otsikko|rubrik|lyhenne|tunnus|akronyymi|acronym)|hakij|toteuttaj|tuensaaj|saaj|organisaati|yrity|yhdisty|koulu(?!tta)|katu|osoite|sokand|stodmottag|applicant|beneficiar|implement|organi[sz]ation|foretag|company|partner|kumppan|title|otsikko|rubrik|saatio|stiftelse|kirja|teos|lahde|source|kunta|kunnat|kommun|municipal|maakun|alue|paikka|plats|place)|(?:^| )(?:hanke|projekti|projekt|project)$|^(?:name of project|namn pa projekt)$/;
@@ -84,6 +85,10 @@ const GROUP =
   lisatietoja lisatiedot lisatietoja antaa tiedustelut yhteydenotot yhteystiedot ilmoittautumiset kontaktuppgifter mer information further information allekirjoitus`.split(
     /\s+(?!jasenet|kokoonpano|medlemmar|group|committee|antaa|information|lisaa|(?<=our |the )team|(?<=our )staff)/,
   );
+
+/** What tells whom to ask. */
+const ASKING =
+  /^(?:lisatie\w+ (?:hank|projekt)\w+(?: anta\w+| antoi\w*)?|lisatie\w+ (?:anta|anto)\w+|(?:mera?|narmare|ytterligare|vidare) information(?: om projektet)?(?: ges av| ger)?|tillaggsuppgifter(?: ges av| ger)?|(?:for )?(?:more|further|additional) information(?: please)?(?: contact)?|ota yhteytta|ottakaa yhteytta|(?:steering|project) (?:group|committee|board) members|(?:ohjaus|projekti|hanke|johto|tyo)ryhma\w* (?:jaseni\w+ )?(?:ovat|olivat|kuuluvat|kuuluivat)(?: mukana)?)$/;
 
 /** What stands above a signature. */
 const CLOSING =
@@ -170,7 +175,7 @@ export function classifyLabel(label: string): PersonLabel | undefined {
     if (TEAM.some(isSame)) return { kind: 'team', isKnown: true };
     if (GROUP.some(isSame)) return { kind: 'group', isKnown: true };
   }
-  if (CLOSING.test(joined)) return { kind: 'group', isKnown: true };
+  if (CLOSING.test(joined) || ASKING.test(joined)) return { kind: 'group', isKnown: true };
   if (NAME_ALONE.test(joined)) return { kind: 'name', isKnown: true };
   for (const kind of ['email', 'phone'] as const) if (ALONE[kind].test(joined)) return { kind, isKnown: true };
   if (!read.some(({ isPerson }) => isPerson)) return undefined;
@@ -178,5 +183,7 @@ export function classifyLabel(label: string): PersonLabel | undefined {
     read.some(({ isPerson, attributes }) => !isPerson && attributes.has(kind)),
   );
   const isKnown = read.every(({ isPerson, isOther, attributes }) => isPerson || isOther || attributes.size > 0);
-  return { kind: kinds.find((kind) => kind !== 'name') ?? 'name', isKnown };
+  // `Yhteyshenkilön nimi, puhelin ja sähköposti`: the name comes first.
+  const isOfName = words.some((word) => /^(?:nimi|namn|name)/.test(word)) && !kinds.includes('role');
+  return { kind: isOfName ? 'name' : (kinds.find((kind) => kind !== 'name') ?? 'name'), isKnown };
 }

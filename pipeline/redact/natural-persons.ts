@@ -1,9 +1,6 @@
-import type { Person } from '../model/person.ts';
-import type { Fields } from '../model/project.ts';
-import { normalise, toOriginal } from './normalise.ts';
-import { findNominative, readPersons } from './persons.ts';
+import { normalise } from './normalise.ts';
+import { findNominative } from './nominatives.ts';
 import type { NameRegister } from './register.ts';
-import type { Span } from './span.ts';
 
 /**
  * Natural persons among beneficiaries, and what is like them:
@@ -26,9 +23,10 @@ const SOLE_TRADER =
 const ESTATE =
   /[\s,]*(?:(?:jakamaton|jakamattoman)\s+)?(?:kuolinpesä\p{L}*|perikun\p{L}+|dödsbo\p{L}*)(?:\s+efter)?[\s,]*|(?<!\p{L})kp(?!\p{L})|\s+oikeudenomistajat$/iu;
 /** A firm of several persons without a register entry. */
-const JOINT = /^(?:maatalous|vero(?:tus)?)?yhtymä\s+|\s+(?:maatalous|vero(?:tus)?)?yhtymä$/iu;
-const WORD = /^\p{Lu}[\p{L}'-]+$/u;
-const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
+const JOINT =
+  /^(?:(?:maatalous|vero(?:tus)?)?yhtymä|maatila|tila|luomutila|lammastila|puutarha|maatalous|lantbruk|jordbruk|gård|jord- och skogsbruk)\s+|[\s,(/-]+(?:(?:maatalous|vero(?:tus)?)?yhtymä|maatila|tila|luomutila|maatalous|lantbruk|jordbruk|gård)\)?$/iu;
+export const WORD = /^\p{Lu}[\p{L}'-]+$/u;
+export const PARTICLE = /^(?:von|af|de|van|der|zu|la|le)$/i;
 /** A legal form makes a company of any name. */
 const LEGAL_FORM = /^(?:oyj?|ky|ay|abp?|k[bf]|hb|ry|rf|rs|sr|osk|ltd|inc|gmbh|llc|as|oü|ek)$/i;
 const TWO = /^(.+?)(?:\s+(?:ja|och|sekä)\s+|\s*[&+/]\s*)(.+)$/iu;
@@ -96,14 +94,19 @@ function findTrader(trader: string, register: NameRegister): NamedBeneficiary | 
     isPersonName(trader, register) ||
     isNamedBy(trader, register) ||
     isInitialed(trader, register) ||
-    register.isSurname(trader)
+    register.isSurname(trader) ||
+    isPlainSurname(trader.split(/\s+/).at(-1) ?? '', register)
   )
     return { kind: 'sole_trader', name: trader };
   return isPersonName(last, register) ? { kind: 'sole_trader', name: last } : undefined;
 }
 
+/** `Tmi Kahvila Virtanen` */
+const isPlainSurname = (word: string, register: NameRegister): boolean =>
+  register.isSurname(word) && !register.isWord(word) && !register.isPlace(word) && !register.isOrganisation(word);
+
 /** `M. Esimerkki`, `Virtanen M.`: an initial and a surname of the register; without a point the surname is no word and no place. */
-function isInitialed(text: string, register: NameRegister): boolean {
+export function isInitialed(text: string, register: NameRegister): boolean {
   const match =
     /^(?:\p{Lu}(?:(\.)(?: ?\p{Lu}\.)? ?| )(\p{Lu}[\p{L}'-]{2,})|(\p{Lu}[\p{L}'-]{2,}),? \p{Lu}(?:(\.)(?: ?\p{Lu}\.)?)?)$/u.exec(
       text,
@@ -134,7 +137,7 @@ function isPersonName(text: string, register: NameRegister): boolean {
   return isName(text.split(/\s+/), register);
 }
 
-function isName(written: readonly string[], register: NameRegister): boolean {
+export function isName(written: readonly string[], register: NameRegister): boolean {
   const words = written.filter((word) => !PARTICLE.test(word) && !/^\p{Lu}\.?$/u.test(word));
   if (words.length < 2 || words.length > 5 || !words.every((word) => WORD.test(word))) return false;
   if (words.some((word) => LEGAL_FORM.test(word))) return false;
@@ -167,134 +170,8 @@ function looksLikeSurname(word: string, register: NameRegister): boolean {
   return false;
 }
 
-const BEHIND = /\s*(?:\sc\/o\s|[,;|/\\•·*_+=<>[{("”“„«»\n]|:\s|\s[-–])\s*/u;
-/** What stands before a contact person. */
-const CONTACT = /^(?:att|attn|c\/o|yht\.?hlö|yhteyshenkilö\p{L}*|kontaktperson\p{L}*|contact)[.:]*$/iu;
-
-/** The person's part behind an organisation in a column for organisations: `Kemin kaupunki, rehtori Maija Esimerkki`; offsets of the value. */
-export function findOfficial(written: string, register: NameRegister): Span | undefined {
-  const plain = normalise(written);
-  const found = findInPlain(plain.text, register);
-  return found === undefined ? undefined : toOriginal(plain, found);
-}
-
-function findInPlain(value: string, register: NameRegister): Span | undefined {
-  let at = 0;
-  for (const match of value.matchAll(new RegExp(BEHIND, 'gu'))) {
-    const start = match.index + match[0].length;
-    at = start;
-    const part = value.slice(at).replace(/[)\]}>"”“«»\s]+$/u, '');
-    const [one = '', two = ''] = part.split(BEHIND);
-    // `Kemin kaupunki, Virtanen, Maija`
-    const isReversed = /^\p{Lu}[\p{L}'-]+$/u.test(one) && register.isSurname(one) && register.isFirstName(two);
-    const next = isReversed ? `${one} ${two}` : one;
-    const words = next.split(/\s+/).filter((word) => word !== '');
-    let first = 0;
-    while (
-      first < words.length &&
-      (CONTACT.test(words[first] ?? '') ||
-        (register.isTitle(words[first] ?? '') &&
-          (!register.isSurname(words[first] ?? '') || /^\p{Ll}/u.test(words[first] ?? ''))))
-    )
-      first += 1;
-    const rest = words.slice(first).filter((word) => !PARTICLE.test(word));
-    // Behind an organisation a first name and a word that is no other thing are enough: few surnames are on no list.
-    const isLikely =
-      rest.length === 2 &&
-      rest.every((word) => WORD.test(word) && !register.isOrganisation(word)) &&
-      register.isFirstName(rest[0] ?? '') &&
-      !register.isPlace(rest[1] ?? '');
-    const isPerson = isName(rest, register) || isLikely || isInitialed(rest.join(' '), register);
-    const isTitled =
-      first > 0 &&
-      rest.length > 0 &&
-      rest.length <= 4 &&
-      rest.every((word) => WORD.test(word) || /^\p{Lu}\.$/u.test(word)) &&
-      !rest.some((word) => register.isOrganisation(word));
-    if (isPerson || isTitled) return { start: at, end: at + part.length };
-  }
-  return findUnmarked(value, register) ?? findAtEnd(value, register) ?? findBefore(value, register);
-}
-
-/** The person before the organisation: `rehtori Maija Esimerkki, Kemin kaupunki`. */
-function findBefore(value: string, register: NameRegister): Span | undefined {
-  const end = value.search(BEHIND);
-  if (/^\s+-\p{L}/u.test(value.slice(end))) return undefined;
-  if (end < 0) return undefined;
-  const words = value.slice(0, end).trim().split(/\s+/);
-  while (words.length > 2 && register.isTitle(words[0] ?? '')) words.shift();
-  const isBeforeOrganisation = value
-    .slice(end)
-    .split(/[^\p{L}:.-]+/u)
-    .some((word) => word !== '' && register.isOrganisation(word));
-  return isBeforeOrganisation && isName(words, register) ? { start: 0, end } : undefined;
-}
-
-/** The same without a sign between: `Kiteen kaupunki perusturvajohtaja Matti Meikäläinen`. */
-function findUnmarked(value: string, register: NameRegister): Span | undefined {
-  const words = [...value.matchAll(/\S+/gu)];
-  const first = words.findIndex(
-    ([word], index) =>
-      index > 0 &&
-      /^\p{Ll}/u.test(word) &&
-      register.isTitle(word) &&
-      words.slice(0, index).some(([before]) => register.isOrganisation(before)),
-  );
-  const names = words.slice(first).filter(([word]) => !(/^\p{Ll}/u.test(word) && register.isTitle(word)));
-  const isNamed =
-    first > 0 &&
-    names.length > 0 &&
-    names.length <= 4 &&
-    names.every(([word]) => WORD.test(word) && !register.isOrganisation(word)) &&
-    names.some(([word]) => register.isFirstName(word));
-  return isNamed ? { start: words[first]?.index ?? 0, end: value.trimEnd().length } : undefined;
-}
-
-/** What a body's name ends in before its person; a foundation or a school can be called after one. */
-const BODY_BEFORE =
-  /(?:kaupunki|kunta|yhtymä|yliopisto|korkeakoulu|keskus|liitto|virasto|laitos|stad|kommun|ry|oy|ab)$/iu;
-
-/** A person right behind an organisation, in two words that are names and nothing else: `Kemin kaupunki VIRTANEN MAIJA`. */
-function findAtEnd(value: string, register: NameRegister): Span | undefined {
-  const words = [...value.matchAll(/\S+/gu)];
-  const [before, one, two] = words.slice(-3);
-  if (before === undefined || one === undefined || two === undefined || words.length < 4) return undefined;
-  const isPlain = (word: string): boolean =>
-    WORD.test(word) && !register.isWord(word) && !register.isPlace(word) && !register.isOrganisation(word);
-  const isPair = (first: string, last: string): boolean => register.isFirstName(first) && register.isSurname(last);
-  return BODY_BEFORE.test(before[0]) &&
-    !/^(?:kiinteistö|asunto)/iu.test(value) &&
-    isPlain(one[0]) &&
-    isPlain(two[0]) &&
-    (isPair(one[0], two[0]) || isPair(two[0], one[0]))
-    ? { start: one.index, end: two.index + two[0].length }
-    : undefined;
-}
-
 const PERSON_TYPE =
   /^(?:yksityishenkilö|luonnollinen henkilö|yksityinen elinkeinonharjoittaja|enskild person|fysisk person|natural person)/iu;
 
 /** Whether a beneficiary's type says that it is a person. */
 export const isPersonType = (type: string | undefined): boolean => type !== undefined && PERSON_TYPE.test(type);
-
-/** The natural persons among a project's beneficiary and partners, and the officials behind them: their names are withheld in every text of it. */
-export function findNaturalPersons(
-  { beneficiary_name: beneficiary, beneficiary_type: type }: Fields,
-  partners: readonly { readonly name: string }[],
-  { register, isAllowed }: { readonly register: NameRegister; readonly isAllowed: (name: string) => boolean },
-): Person[] {
-  const all = [...(beneficiary === undefined ? [] : [beneficiary]), ...partners.map(({ name }) => name)];
-  const names = all.filter((name) => !isAllowed(name));
-  const typed =
-    beneficiary !== undefined && names.includes(beneficiary) && isPersonType(type)
-      ? readPersons(beneficiary, register)
-      : [];
-  const told = names.flatMap((name) => {
-    const official = findOfficial(name, register);
-    const found =
-      classifyBeneficiary(name, register)?.name ??
-      (official === undefined ? undefined : name.slice(official.start, official.end));
-    return found === undefined ? [] : readPersons(found, register);
-  });
-  return [...typed, ...told];
-}

@@ -1,12 +1,14 @@
-import { listForms, isForm } from './inflect.ts';
 import { classifyLabel } from './labels.ts';
+import { findNominative, guessNominatives } from './nominatives.ts';
 import type { Person } from '../model/person.ts';
 import type { NameRegister } from './register.ts';
 
 const WORD = /\p{L}[\p{L}'-]*\.?/gu;
 const PARTS = /([,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?)/iu;
 const AND = /^(?: (?:ja|och|sekä|and|tai|eller|or|sij\.?) ?|&)$/iu;
-const PARTICLE = /^(?:von|af|de|van|der|zu|la|le|di|da|el|al|bin)$/i;
+const PARTICLE = /^(?:von|af|de|van|der|den|ten|ter|zu|la|le|di|da|dos|das|del|della|el|al|bin|ben|ibn|bint|abu)$/i;
+/** Of an Arabic surname: `al-Rashid`. */
+const ARTICLE = /(?<!\p{L})(?:al|el|ad|an|ar|as|ash|at)-(?=\p{Lu})/gu;
 const MOST_WORDS = 4;
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 /** `FT`, `KTM`, `M.A.`: a degree that no list has, in a value that is not all capitals. */
@@ -19,8 +21,15 @@ const isAbbreviation = (word: string, value: string): boolean =>
  */
 export function readPersons(value: string, register: NameRegister): Person[] {
   // A first name at the end of a line, its surname in the next one.
-  const joined = value.replace(/^(\p{Lu}[\p{L}-]+)\n(?=\p{Lu})/u, '$1 ');
+  const joined = value
+    .replace(/^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})\n\s*(?=\p{Lu})/u, (line: string, names: string) =>
+      names.includes(' ') && !names.split(' ').every((name) => register.isFirstName(name)) ? line : `${names} `,
+    )
+    .replaceAll(ARTICLE, '');
   const text = joined.replaceAll(/\S*[@\d]\S*|[[\]{}"]/g, ' ');
+  // `Liisa Kylä`: also where the surname is a word for organisations.
+  const two = /^\s*(\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)\s*$/u.exec(text)?.slice(1);
+  if (two !== undefined && isFirstAndLast(two, register)) return [toPerson(two, register)];
   const hasCapitals = /\p{Lu}/u.test(text);
   const pieces = text.split(PARTS);
   const parts = pieces.flatMap((part, index): Part[] => {
@@ -30,6 +39,13 @@ export function readPersons(value: string, register: NameRegister): Person[] {
       .filter((word) => !isTitle(word, register) && !isAbbreviation(word, value) && !PARTICLE.test(word))
       .map((word) => word.replace(/[.'-]+$/, ''))
       .filter((word) => word.length > 1 && !register.isOrganisation(word));
+    // `City of Kemi`
+    if (
+      words.filter(isCapital).length === 1 &&
+      register.isPlace(words.at(-1) ?? '') &&
+      all.some((word) => register.isOrganisation(word))
+    )
+      return [];
     const prose = hasCapitals ? words.some((word) => !isCapital(word)) : !isNameInSmallLetters(words, register);
     const names = hasCapitals ? words.filter(isCapital) : words;
     const isFirstIn = names.some((word) => register.isFirstName(word));
@@ -39,6 +55,11 @@ export function readPersons(value: string, register: NameRegister): Person[] {
     return [{ words: names.slice(0, MOST_WORDS), isTight, isAnother: AND.test(sign) && all.length === 1 }];
   });
   return joinParts(parts, register);
+}
+
+function isFirstAndLast([one = '', two = '']: readonly string[], register: NameRegister): boolean {
+  const isPair = (first: string, last: string): boolean => register.isFirstName(first) && register.isSurname(last);
+  return isPair(one, two) || isPair(two, one);
 }
 
 /** What stands between two signs of a value. */
@@ -60,6 +81,8 @@ function isNameInSmallLetters(words: readonly string[], register: NameRegister):
     isFirst(word) || (word !== undefined && register.isSurname(word));
   return words.some((word, index) => {
     const next = words[index + 1];
+    // `to be recruited`
+    if (word.length < 3) return false;
     return (
       (isFirst(word) && (!register.isWord(word) || isAny(next))) ||
       (isAny(word) && (isFirst(next) || (!register.isWord(word) && words.some(isFirst))))
@@ -68,7 +91,7 @@ function isNameInSmallLetters(words: readonly string[], register: NameRegister):
 }
 
 const LEADING =
-  /^[*_"'\s|(]*(?:(?:\p{Ll}[\p{L}.-]*|\p{Lu}{2,4}),? ){0,3}?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?(?= )){0,2}(?: (?:von |af |de |van )?\p{Lu}[\p{L}'-]+){1,3})(?![\p{L}'])/u;
+  /^[*_"'\s|([]*(?:(?:\p{Ll}[\p{L}.-]*|\p{Lu}{2,4}),? ){0,3}?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?(?= )){0,2}(?: (?:(?:von|af|de|van|der|den|ten|ter|zu|la|le|di|da|dos|das|del|della|el|al|bin|ben|ibn|bint|abu) ){0,2}(?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}'-]+){1,3})(?![\p{L}'])/u;
 
 /**
  * The name that a value begins with, titles before it: two to four capitalised words that are nothing else. For what stands behind a
@@ -81,7 +104,10 @@ export function readLeadingName(
   const match = LEADING.exec(value);
   const name = match?.groups?.['name'];
   if (match === null || name === undefined) return undefined;
-  const words = name.split(' ').filter((word) => word.length > 2 && isCapital(word));
+  const words = name
+    .replaceAll(ARTICLE, '')
+    .split(' ')
+    .filter((word) => word.length > 2 && isCapital(word));
   const isFirst = words.some((word) => register.isFirstName(word));
   const isOther = (word: string): boolean =>
     register.isOrganisation(word) ||
@@ -212,72 +238,4 @@ function isPlaceForm(word: string, register: NameRegister): boolean {
 function isName(word: string, register: NameRegister): boolean {
   const name = findNominative(word, register);
   return register.isFirstName(name) || register.isSurname(name);
-}
-
-const CASES = /(?:n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|t[aä]|[aä])$/;
-const BACK: readonly (readonly [RegExp, string])[] = [
-  [/se$/, 'nen'],
-  [/ee$/, 'e'],
-  [/([aäeiuy])\1$/, '$1s'],
-  [/kse$/, 's'],
-  [/ttoma$/, 'ton'],
-  [/ttömä$/, 'tön'],
-  [/de$/, 's'],
-  [/de$/, 'si'],
-  [/e$/, 'i'],
-  [/i$/, ''],
-  [/e$/, ''],
-];
-const STRONG: readonly (readonly [RegExp, string])[] = [
-  [/ng([aeiouyäö]+)$/, 'nk$1'],
-  [/mm([aeiouyäö]+)$/, 'mp$1'],
-  [/nn([aeiouyäö]+)$/, 'nt$1'],
-  [/ll([aeiouyäö]+)$/, 'lt$1'],
-  [/rr([aeiouyäö]+)$/, 'rt$1'],
-  [/hd([aeiouyäö]+)$/, 'ht$1'],
-  [/([lr])v([aeiouyäö]+)$/, '$1p$2'],
-  [/([lr])j([aeiouyäö]+)$/, '$1k$2'],
-  [/([lrh])([aeiouyäö]+)$/, '$1k$2'],
-  [/d([aeiouyäö]+)$/, 't$1'],
-  [/v([aeiouyäö]+)$/, 'p$1'],
-  [/([kpt])([aeiouyäö]+)$/, '$1$1$2'],
-  [/([aeiouyäö])([aeiouyäö])$/, '$1k$2'],
-];
-
-/** Of contracted stems, whose nominative has the weak grade: `kankaa`, `kangas`. */
-const WEAK: readonly (readonly [RegExp, string])[] = [
-  [/nk([aeiouyäö]+)$/, 'ng$1'],
-  [/mp([aeiouyäö]+)$/, 'mm$1'],
-  [/nt([aeiouyäö]+)$/, 'nn$1'],
-  [/lt([aeiouyäö]+)$/, 'll$1'],
-  [/rt([aeiouyäö]+)$/, 'rr$1'],
-  [/ht([aeiouyäö]+)$/, 'hd$1'],
-  [/([kpt])\1([aeiouyäö]+)$/, '$1$2'],
-  [/([aeiouyäö])k([aeiouyäö]+)$/, '$1$2'],
-];
-
-/** The name in the register that a word is a form of; the word itself where none is. */
-export function findNominative(word: string, register: NameRegister): string {
-  const known = (name: string): boolean => register.isFirstName(name) || register.isSurname(name);
-  if (known(word)) return word;
-  return listCandidates(word).find((name) => known(name) && isForm(word.toLowerCase(), listForms(name))) ?? word;
-}
-
-/** What an unknown word in a form can have as its nominative. */
-function guessNominatives(word: string): string[] {
-  return listCandidates(word).filter((name) => name !== word && isForm(word.toLowerCase(), listForms(name)));
-}
-
-function listCandidates(word: string): string[] {
-  const stem = word.replace(CASES, '');
-  if (stem === word || stem.length < 2) return [];
-  const grades = [
-    stem,
-    ...[...STRONG, ...WEAK].flatMap(([weak, strong]) => (weak.test(stem) ? [stem.replace(weak, strong)] : [])),
-  ];
-  const candidates = grades.flatMap((grade) => [
-    grade,
-    ...BACK.flatMap(([ending, nominative]) => (ending.test(grade) ? [grade.replace(ending, nominative)] : [])),
-  ]);
-  return [...new Set(candidates)].filter((name) => name.length > 1);
 }

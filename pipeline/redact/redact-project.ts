@@ -2,7 +2,8 @@ import type { ProjectPersons } from './person-index.ts';
 import type { Quote } from '../model/issue.ts';
 import type { FieldName, Fields, Origin, Project, WithheldClass } from '../model/project.ts';
 import type { Clean } from '../model/redacted.ts';
-import { classifyBeneficiary, findOfficial, isPersonType } from './natural-persons.ts';
+import { classifyBeneficiary, isPersonType } from './natural-persons.ts';
+import { findOfficial } from './officials.ts';
 import type { TextKind } from './find-names.ts';
 import { createRedactor, isAllowed, type Redaction, type Redactor, type TextClass } from './redactor.ts';
 

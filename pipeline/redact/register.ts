@@ -1,3 +1,4 @@
+import { fold } from './normalise.ts';
 import { listForms } from './inflect.ts';
 
 /** What is known about words: which are names, titles, words for organisations. Every question takes a word in any case of letters. */
@@ -10,7 +11,7 @@ export interface NameRegister {
   readonly isPlace: (name: string) => boolean;
   /** A title, an occupation or a degree, also inflected and as the end of a compound: `projektipäällikkönä`, `FT`. */
   readonly isTitle: (word: string) => boolean;
-  /** A legal form, or a word that names of organisations have: `Oy`, `kuntayhtymä`. */
+  /** A legal form, or a word that names of organisations have: `Oy`, `kuntayhtymä`; not a name that only ends in one. */
   readonly isOrganisation: (word: string) => boolean;
 }
 
@@ -25,6 +26,7 @@ export interface RegisterData {
 /** Names that people make up, which are words: no register has them. */
 const MADE_UP = ['esimerkki', 'malli', 'testi', 'testaaja', 'meikäläinen', 'demo', 'satu'];
 const SHORTEST_HEAD = 5;
+const SHORTEST_END = 3;
 
 function once<T>(make: () => T): () => T {
   let value: T | undefined;
@@ -57,6 +59,24 @@ function readRows(text: string): string[][] {
     .map((line) => line.split(','));
 }
 
+/** Letters that no Finnish or Swedish word has: the register writes many names that have them without. */
+const FOREIGN = /[^\0-\x7fåäöéÅÄÖÉ]/;
+
+function hasName({ all }: Names, word: string): boolean {
+  const lower = word.toLowerCase();
+  return all.has(lower) || (FOREIGN.test(lower) && all.has(withoutMarks(lower)));
+}
+
+/** `nguyễn` → `nguyen`, `kõiv` → `koiv`; å, ä and ö are letters of their own. */
+function withoutMarks(word: string): string {
+  return fold(
+    word
+      .normalize('NFD')
+      .replaceAll(/(?<![ao])\p{M}|(?<=a)(?![\u0308\u030a])\p{M}|(?<=o)(?!\u0308)\p{M}/gu, '')
+      .normalize('NFC'),
+  );
+}
+
 /** Read when first asked: most documents have nobody in them that a label does not name. */
 export function createRegister(data: RegisterData): NameRegister {
   const firstNames = once(() => readNames(data.firstNames));
@@ -72,10 +92,10 @@ export function createRegister(data: RegisterData): NameRegister {
     return { exact, ends };
   });
   const organisations = once(() => {
-    const [exact, ends] = [new Set<string>(), new Set<string>()];
+    const [exact, ends] = [new Set<string>(), new Map<string, string>()];
     for (const [word = '', match] of readRows(data.organisationWords)) {
       if (match === 'word') exact.add(word);
-      else for (const form of /^[a-zäöå]+$/.test(word) ? listForms(word) : [word]) ends.add(form);
+      else for (const form of /^[a-zäöå]+$/.test(word) ? listForms(word) : [word]) ends.set(form, word);
     }
     return { exact, ends };
   });
@@ -83,9 +103,24 @@ export function createRegister(data: RegisterData): NameRegister {
     for (let from = 0; from + shortest <= word.length; from += 1) if (ends.has(word.slice(from))) return true;
     return false;
   };
+  const isName = (word: string): boolean => firstNames().all.has(word) || surnames().all.has(word);
+  const isNames = (words: string): boolean => isName(words) || words.split('-').every(isName);
+  /** Whether a word ends in one for organisations, and is no name for all that: `Mattila` and `Mattilan` end in `tila`, `Mikkonen` in `kone`. */
+  const endsAsOrganisation = (word: string): boolean => {
+    const { ends } = organisations();
+    let isNamed: boolean | undefined;
+    for (let from = 0; from + SHORTEST_END <= word.length; from += 1) {
+      const end = ends.get(word.slice(from));
+      if (end === undefined) continue;
+      if (from === 0) return true;
+      isNamed ??= isNames(word);
+      if (!isNamed && !isNames(word.slice(0, from) + end)) return true;
+    }
+    return false;
+  };
   return {
-    isFirstName: (word) => firstNames().all.has(word.toLowerCase()),
-    isSurname: (word) => surnames().all.has(word.toLowerCase()),
+    isFirstName: (word) => hasName(firstNames(), word),
+    isSurname: (word) => hasName(surnames(), word),
     isWord: (name) => {
       const lower = name.toLowerCase();
       return surnames().words.has(lower) || firstNames().words.has(lower) || MADE_UP.includes(lower);
@@ -101,7 +136,7 @@ export function createRegister(data: RegisterData): NameRegister {
     },
     isOrganisation: (word) => {
       const lower = word.toLowerCase();
-      return organisations().exact.has(lower) || endsIn(lower, organisations().ends, 3);
+      return organisations().exact.has(lower) || endsAsOrganisation(lower);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Natural persons among beneficiaries, with whatever stands around their names; organisations that look like them. */
 import { expect, it } from 'vitest';
-import { classifyBeneficiary, findOfficial } from '../../pipeline/redact/natural-persons.ts';
+import { classifyBeneficiary } from '../../pipeline/redact/natural-persons.ts';
+import { findOfficial } from '../../pipeline/redact/officials.ts';
 import { redaction } from './read-redaction.ts';
 
 const { register } = redaction;
@@ -26,6 +27,14 @@ it.each([
   '- Maija Korhonen',
   '• Maija Korhonen',
   'Maija Korhonen, Kemi',
+  'Korhonen Maija Kaarina, maatila',
+  'Maatila Maija Korhonen',
+  'T:mi Kahvila Korhonen',
+  'Maija Korhonen (maatila)',
+  'Jord- och skogsbruk Maija Korhonen',
+  'Nguyễn Thị Lan',
+  'Maija Mattila',
+  'MIKKONEN MAIJA',
   'Maija Korhonen (Kemi)',
   'Korhonen Maija, Kemi',
   'Maija Korhonen s. 1960',

@@ -1,11 +1,7 @@
 /** Natural persons among beneficiaries, and officials behind organisations. The names are nobody's. */
 import { describe, expect, it } from 'vitest';
-import {
-  classifyBeneficiary,
-  findNaturalPersons,
-  findOfficial,
-  isPersonType,
-} from '../../../pipeline/redact/natural-persons.ts';
+import { classifyBeneficiary, isPersonType } from '../../../pipeline/redact/natural-persons.ts';
+import { findNaturalPersons, findOfficial } from '../../../pipeline/redact/officials.ts';
 import { redaction } from '../read-redaction.ts';
 
 const { register } = redaction;

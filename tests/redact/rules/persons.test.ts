@@ -1,8 +1,8 @@
 /** Persons in a value that is known to name some, and the nominative of a form. The names are nobody's. */
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../pipeline/model/person.ts';
+import { findNominative } from '../../../pipeline/redact/nominatives.ts';
 import {
-  findNominative,
   findPersonsInProse,
   findRuns,
   readLeadingName,
