@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exists, readText } from './effects/files.ts';
+import { exists, isTaken, readText } from './effects/files.ts';
 import { readToday } from './effects/process.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { compileSchemas, readSchemas, SCHEMA_VERSION } from './schemas.ts';
@@ -58,7 +58,7 @@ export const ADDRESS = 'https://hankekartta.example/';
  * Paths of the command line are relative to the current folder, those of the file and the defaults to the file's.
  */
 export function loadSettings(given: Config & { readonly cache?: boolean }, root: string): Settings {
-  const folder = exists(path.resolve(FILE)) || !exists(path.join(root, FILE)) ? path.resolve('.') : root;
+  const folder = isTaken(path.resolve(FILE)) || !exists(path.join(root, FILE)) ? path.resolve('.') : root;
   const { config, placeholders } = takePlaceholders(readConfig(path.join(folder, FILE), root));
   const place = (fromCommand: string | undefined, fromFile: string | undefined, otherwise: string): string =>
     fromCommand === undefined ? path.resolve(folder, fromFile ?? otherwise) : path.resolve(fromCommand);
@@ -96,10 +96,12 @@ function readVersion(root: string): string {
 }
 
 function readConfig(file: string, root: string): Config {
-  if (!exists(file)) return {};
+  // A link that leads nowhere is no wish for the defaults: what is withheld stands here.
+  if (!isTaken(file)) return {};
+  const text = readText(file);
   let config: unknown;
   try {
-    config = JSON.parse(readText(file));
+    config = JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${file} is no JSON: ${error instanceof Error ? error.message : 'unreadable'}`);
   }

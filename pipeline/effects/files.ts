@@ -7,6 +7,7 @@ import { parse as parseCsv } from 'csv-parse';
 import { compareCodeUnits } from '../model/compare-code-units.ts';
 import { isTwin } from '../model/twin.ts';
 import { onEnd } from './clean-up.ts';
+import { readChunks, refuseEndless } from './open-to-read.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface DocumentFile {
@@ -67,6 +68,7 @@ function describe(error: unknown): string {
 
 /** The bytes of a file that has to be there; throws `UsageError` where it cannot be read. */
 export function readBytes(file: string): Uint8Array {
+  refuseEndless(file);
   try {
     return fs.readFileSync(file);
   } catch (error) {
@@ -81,7 +83,7 @@ export function readText(file: string): string {
 /** Content of a JSON file; `undefined` where it is not there or is no JSON. */
 export function readJson(file: string): unknown {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
+    return JSON.parse(Buffer.from(readBytes(file)).toString());
   } catch {
     return undefined;
   }
@@ -121,6 +123,11 @@ export function hashListing(folder: string): string {
 
 export function exists(file: string): boolean {
   return fs.existsSync(file);
+}
+
+/** Whether anything has a name, were it a link that leads nowhere. */
+export function isTaken(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** In bytes; `undefined` where no file is. */
@@ -262,25 +269,6 @@ export function makeTemporaryFolder(): TemporaryFolder {
 
 /** Rows of a published CSV file, one at a time. */
 export function readCsvRows(file: string): AsyncIterable<Record<string, string>> {
+  refuseEndless(file);
   return fs.createReadStream(file).pipe(parseCsv({ columns: true, bom: true }));
-}
-
-const READ_BYTES = 1 << 20;
-
-/** The bytes of a file, in pieces of one size. */
-export function* readChunks(file: string): Generator<Uint8Array> {
-  const handle = fs.openSync(file, 'r');
-  try {
-    for (;;) {
-      const chunk = Buffer.alloc(READ_BYTES);
-      let length = 0;
-      // A read may give less than was asked for.
-      for (let got = 1; got > 0 && length < READ_BYTES; length += got)
-        got = fs.readSync(handle, chunk, length, READ_BYTES - length, null);
-      if (length > 0) yield chunk.subarray(0, length);
-      if (length < READ_BYTES) return;
-    }
-  } finally {
-    fs.closeSync(handle);
-  }
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { onEnd } from './clean-up.ts';
-import { hashBytes, isFolder, listFolder, makeTemporaryFolder, remove } from './files.ts';
+import { hashBytes, isFolder, listFolder, makeTemporaryFolder, readText, remove } from './files.ts';
+import { openToRead } from './open-to-read.ts';
 import { takeLock } from './lock.ts';
 import { narrowJson } from './narrow-json.ts';
 import { createPack, type PackWriter } from './pack.ts';
@@ -101,7 +102,7 @@ function openStore(folder: string, release: () => void): SealedStore {
   const used = new Map<string, Extent>();
   const handles = new Map<string, number>();
   const open = (pack: string): number => {
-    const handle = handles.get(pack) ?? fs.openSync(path.join(folder, pack), 'r');
+    const handle = handles.get(pack) ?? openToRead(path.join(folder, pack));
     handles.set(pack, handle);
     return handle;
   };
@@ -273,7 +274,7 @@ function readIndex(folder: string, reportDamage: () => void): Map<string, Extent
 function parseIndex(file: string): Index | 'damaged' | undefined {
   try {
     if (!fs.existsSync(file)) return undefined;
-    const [text = '', hash] = fs.readFileSync(file, 'utf8').split('\n');
+    const [text = '', hash] = readText(file).split('\n');
     if (hash !== hashBytes(text)) return 'damaged';
     return JSON.parse(text) as Index;
   } catch {

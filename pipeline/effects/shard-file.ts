@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { onEnd } from './clean-up.ts';
-import { readChunks } from './files.ts';
+import { openToRead, readChunks } from './open-to-read.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -80,7 +80,7 @@ export function openShardFile(file: string): ShardReader {
   const fail = (why: string): never => {
     throw new UsageError(`${file} ${why}`);
   };
-  const handle = fs.openSync(file, 'r');
+  const handle = openToRead(file);
   const read = ({ start, bytes }: Extent): Buffer => {
     const buffer = Buffer.allocUnsafe(bytes);
     for (let at = 0; at < bytes;) {

@@ -33,19 +33,22 @@ export function findFamily(text: string, path: string): Family | undefined {
 export function parse(file: SourceFile, context: ParseContext): Staged<Entry[]> {
   const readable = openReadable(file);
   if ('issue' in readable) return { value: [], issues: [readable.issue] };
-  const drafts = readable.texts.flatMap(({ text, locate, faults = [] }): FinishedDraft[] => {
+  const drafts = readable.texts.flatMap(({ text, locate, faults = [], gap }): FinishedDraft[] => {
     const document = openDocument(file, text, context.redaction, locate);
     const excess = findExcess(text);
     if (excess !== undefined) return [{ issues: [reportExcess(file, excess, document)] }];
     const family = findFamily(text, file.path);
+    const gaps = gap === undefined ? [] : [{ issues: [reportGap(file, gap)] }];
     // A workbook's empty sheets are nobody's.
     if (family === undefined)
-      return readable.texts.length > 1 && text.trim() === '' ? [] : [{ issues: [reportNoFamily(file, text)] }];
+      return text.trim() === '' && (readable.texts.length > 1 || gap !== undefined)
+        ? gaps
+        : [...gaps, { issues: [reportNoFamily(file, text)] }];
     const tooMuch = family === markdown ? findExcessOfMarkdown(text) : undefined;
     if (tooMuch !== undefined) return [{ issues: [reportExcess(file, tooMuch, document)] }];
     // The scanner itself: positions on every node are for others (plugins.ts), and cost as much as the scan.
     const read = family.read(document, family.scan(text), context);
-    return faults.length === 0 ? read : [{ issues: faults.map((fault) => reportFault(file, fault)) }, ...read];
+    return [...gaps, { issues: faults.map((fault) => reportFault(file, fault)) }, ...read];
   });
   return {
     value: drafts.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
@@ -58,6 +61,13 @@ const reportFault = ({ path }: SourceFile, fault: SheetFault): Issue => ({
   severity: 'warning',
   document: path,
   ...fault,
+});
+
+const reportGap = ({ path }: SourceFile, gap: SheetFault): Issue => ({
+  code: 'parse/unreadable-bytes',
+  severity: 'error',
+  document: path,
+  ...gap,
 });
 
 function reportExcess(file: SourceFile, { offset, message }: Excess, { locate }: TextDocument): Issue {

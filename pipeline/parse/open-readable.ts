@@ -16,6 +16,7 @@ export interface Readable {
   readonly name?: string;
   readonly rows?: readonly (readonly string[])[];
   readonly faults?: readonly SheetFault[];
+  readonly gap?: SheetFault;
 }
 
 const PAGE = /\.(?:html?|xhtml)$/i;

@@ -9,13 +9,13 @@ import {
   linkOrCopy,
   listFiles,
   listFolder,
-  readChunks,
   readBytes,
   readJson,
   readText,
   sizeOf,
   writeFile,
 } from '../effects/files.ts';
+import { readChunks } from '../effects/open-to-read.ts';
 import { openSink } from '../effects/open-sink.ts';
 import { say } from '../effects/process.ts';
 import { UsageError } from '../effects/usage-error.ts';

@@ -1,6 +1,7 @@
 /** What `serve` answers to who asks again, and what it outlives: files that change meanwhile, pages that are none. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -49,6 +50,20 @@ describe('what somebody has already', () => {
     ['a later day', () => ({ 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' }), 304],
     ['an earlier day', () => ({ 'if-modified-since': 'Thu, 01 Jan 1998 00:00:00 GMT' }), 200],
     ['no day', () => ({ 'if-modified-since': 'eilen' }), 200],
+    ['a number that could be a year', () => ({ 'if-modified-since': '9999' }), 200],
+    ['a later day as it was written once', () => ({ 'if-modified-since': 'Tue Jan  1 00:00:00 2069' }), 304],
+    // Weak tags are never the same where a whole is made of parts (RFC 9110, 13.1.1).
+    ['its tag, and would take no other', (tag) => ({ 'if-match': tag }), 412],
+    ['its tag, and would take no other part', (tag) => ({ 'if-match': tag, range: 'bytes=0-3' }), 412],
+    ['another tag, and would take no other', () => ({ 'if-match': '"a"' }), 412],
+    ['anything, and would take it', () => ({ 'if-match': '*' }), 200],
+    [
+      'an earlier day, and would take no later',
+      () => ({ 'if-unmodified-since': 'Thu, 01 Jan 1998 00:00:00 GMT' }),
+      412,
+    ],
+    ['a later day, and would take no later', () => ({ 'if-unmodified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' }), 200],
+    ['no day, and would take no later', () => ({ 'if-unmodified-since': 'eilen' }), 200],
     // A tag says more than a day (RFC 9110, 13.2.2).
     [
       'another tag and a later day',
@@ -104,6 +119,26 @@ describe('what changes between a look and the next', () => {
     rmSync(file, { recursive: true });
     writeFileSync(file, FILES['sv/404.html']);
   });
+});
+
+it.each([
+  ['http://localhost/data/latest/a.csv', 200],
+  ['HTTP://localhost:80/data/latest/a.csv?a=http://b/', 200],
+  ['http://localhost', 200],
+  ['http://localhost/data/../data/latest/a.csv', 404],
+  ['http://localhost//data/latest/a.csv', 404],
+  ['ftp://localhost/data/latest/a.csv', 404],
+  ['http:data/latest/a.csv', 400],
+])('a whole address is asked for (RFC 9112, 3.2.2): %s', async (address, status) => {
+  const answered = await new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port: server.port, path: address }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(answered).toBe(status);
 });
 
 it('an answer that fails ends itself and nothing else', async () => {

@@ -1,5 +1,5 @@
 /** Wrong usage ends with status 2 and one sentence, and leaves what was published alone. */
-import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createWorkspace, readDocument, writePage } from './workspace.ts';
@@ -75,6 +75,18 @@ it('a configuration that is none', async () => {
   );
   workspace.write({ 'hankekartta.config.json': '{' });
   expectRefusal(await workspace.run('check'), /hankekartta\.config\.json is no JSON/);
+});
+
+it.each([
+  ['a link that leads nowhere', 'nowhere', /hankekartta\.config\.json: ENOENT/],
+  ['a link to itself', 'hankekartta.config.json', /hankekartta\.config\.json: ELOOP/],
+  ['a device without an end', '/dev/zero', /hankekartta\.config\.json: it is a pipe or a device/],
+  ['a folder', 'documents', /hankekartta\.config\.json: EISDIR/],
+])('a configuration that is %s is not taken for none', async (_, target, reason) => {
+  const workspace = createWorkspace({ 'documents/a.txt': CARD });
+  rmSync(workspace.place('hankekartta.config.json'), { force: true });
+  symlinkSync(target, workspace.place('hankekartta.config.json'));
+  expectRefusal(await workspace.run('check'), reason);
 });
 
 it('a document that may not be read costs itself alone, whoever runs the test', async () => {

@@ -64,7 +64,7 @@ it('codes keep the zeros that they are shown with, amounts are what they are and
     { t: 'e', v: 0x2a, w: '#N/A' },
   ];
   expect(readRows(toBytes({ A: toSheet([cells]) }))).toEqual([
-    ['00730', '00730', '00730', 'S20154', '443909.256', '0.3', '-12.5', 'true', '#N/A'],
+    ['00730', '00730', '00730', 'S20154', '443909.256', '0.3', '-12.5', 'true', ''],
   ]);
 });
 

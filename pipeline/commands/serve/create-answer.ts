@@ -61,7 +61,8 @@ export function createAnswer(folder: string): RequestListener {
       source.once('error', () => response.destroy());
     });
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
-      if (isKnown(found.state, request)) response.writeHead(304).end();
+      if (isRefused(found.state, request)) response.writeHead(412).end();
+      else if (isKnown(found.state, request)) response.writeHead(304).end();
       else
         files(request, response, () => {
           answerNotFound(root, pathname ?? '/', request, response);
@@ -81,11 +82,15 @@ function readMediaTypesOf(root: string): FindMediaType {
   return find;
 }
 
+/** What an address that is asked for whole begins with. */
+const ORIGIN = /^https?:\/\/[^/?#]+/i;
+
 /**
  * `undefined` for an address that cannot be decoded, that holds what no file name of ours does, or that leads elsewhere than it says (`//a`,
  * `/a/../b`).
  */
-function readPathname({ url = '/' }: IncomingMessage): string | undefined {
+function readPathname({ url: target = '/' }: IncomingMessage): string | undefined {
+  const url = target.replace(ORIGIN, '') || '/';
   try {
     const pathname = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     if (pathname !== decodeURIComponent(url.replace(/[?#].*$/s, ''))) return undefined;
@@ -126,14 +131,32 @@ function readOwnState(file: string): State | undefined {
 /** Weak: a file of the same size and moment is taken for the same. */
 const tagOf = ({ bytes, modified }: State): string => `W/"${String(bytes)}-${String(Math.trunc(modified))}"`;
 
+const SECOND = 1000;
+/** A day has no fractions of seconds. */
+const secondOf = ({ modified }: State): number => Math.floor(modified / SECOND) * SECOND;
+
+/** A moment as HTTP writes it, in any of its three forms (RFC 9110, 5.6.7), all of them in GMT; nothing else is one. */
+function readMoment(text = ''): number {
+  if (!/^[A-Z][a-z]{2,8},? .*\d$|^[A-Z][a-z]{2,8}, .* GMT$/.test(text)) return Number.NaN;
+  return Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`);
+}
+
+/**
+ * Whether who asks wants the file only as it was: by a tag, which is weak and so never strongly the same, or by a day where no tag is given
+ * (RFC 9110, 13.1.1 and 13.1.4).
+ */
+function isRefused(state: State, { headers }: IncomingMessage): boolean {
+  const { 'if-match': tags, 'if-unmodified-since': day } = headers;
+  return tags === undefined ? secondOf(state) > readMoment(day) : tags.trim() !== '*';
+}
+
 /**
  * Whether who asks has the file, which sirv tells by a single tag alone: by any of several, strong or weak, by `*`, or by a day where no tag is
  * given (RFC 9110, 13.1.2 and 13.1.3).
  */
 function isKnown(state: State, { headers }: IncomingMessage): boolean {
   const { 'if-none-match': tags, 'if-modified-since': day } = headers;
-  // A day has no fractions of seconds.
-  if (tags === undefined) return Math.floor(state.modified / 1000) * 1000 <= Date.parse(day ?? '');
+  if (tags === undefined) return secondOf(state) <= readMoment(day);
   const listed = tags.split(',').map((each) => each.trim().replace(/^(?:W\/)?/, 'W/'));
   return tags.trim() === '*' || listed.includes(tagOf(state));
 }

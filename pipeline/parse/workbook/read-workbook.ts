@@ -17,6 +17,8 @@ export interface SheetText {
   readonly locate: (offset: number) => Point;
   /** What its cells hold and cannot be read, once for each column. */
   readonly faults: readonly SheetFault[];
+  /** That not all of its cells were read. */
+  readonly gap?: SheetFault;
 }
 
 /** Row and column of the first such cell, from 1, and how many there are. */
@@ -47,10 +49,31 @@ export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly She
       const sheet = workbook.Sheets[name];
       const text = isWithin(sheet, left) ? writeSheet(writer, sheet) : undefined;
       if (text === undefined) return TOO_LARGE;
-      sheets.push({ name, ...text });
+      const gap = findGap(sheet, opened.cells[index]);
+      sheets.push({ name, ...text, ...(gap === undefined ? {} : { gap }) });
     }
   }
-  return { sheets };
+  return sheets.length === 0 ? { problem: 'a workbook that shows no sheet' } : { sheets };
+}
+
+const REMEDY = 'open the workbook in a spreadsheet program and save it';
+
+/** The library leaves out what it fails at, and of two cells at one place the first: what it read is counted against what there is. */
+function findGap(sheet: WorkSheet | undefined, expected: number | undefined): SheetFault | undefined {
+  const tell = (message: string, count: number): SheetFault => ({ line: 1, column: 1, message, count });
+  if (expected === undefined)
+    return tell(`unexpected sheet whose part of the file is missing or not to be told, expected one: ${REMEDY}`, 1);
+  const data: readonly (readonly CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
+  let found = 0;
+  for (const cells of data)
+    for (const cell of cells ?? []) if ((cell as CellObject | undefined) !== undefined) found += 1;
+  const lost = expected - found;
+  return lost <= 0
+    ? undefined
+    : tell(
+        `unexpected sheet of which ${String(lost)} of ${String(expected)} cells cannot be read (two at one place, or a text that is missing), expected all: ${REMEDY}`,
+        lost,
+      );
 }
 
 /** Places of cells, empty ones with a border or a colour included. */
@@ -96,7 +119,7 @@ function writeSheet(writer: Writer, sheet: WorkSheet | undefined): Omit<SheetTex
   const rows = Array.from(data, (cells = [], row) =>
     Array.from({ length: widths[row] ?? 0 }, (_, column) => writeCell(writer, cells[column])),
   );
-  const faults = [...findFaults(data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], writer)];
+  const faults = [...findFaults(writer, data), ...fillMerged(rows, data, sheet?.['!merges'] ?? [], writer)];
   for (const cells of rows) for (const { length } of cells) left.characters -= length;
   if (left.characters < 0) return undefined;
   /** Of every cell: where its content ends, its row and its column. */
@@ -140,28 +163,37 @@ function groupByColumn(places: readonly Point[], message: string): SheetFault[] 
   return [...first.values()];
 }
 
-/** An error that the library has no number for, such as `#SPILL!`: what it keeps of it is nothing, or what objects have under its name. */
-const isUnknownError = (cell: CellObject): boolean => cell.t === 'e' && typeof cell.v !== 'number';
+const isError = (cell: CellObject): boolean => cell.t === 'e';
+
+/** Of an error that the library has no number for, such as `#SPILL!`, it keeps nothing, or what objects have under its name. */
+const nameError = ({ xlsx }: Writer, cell: CellObject): string =>
+  typeof cell.v === 'number' ? ` ${xlsx.utils.format_cell(cell).trim()}` : '';
+
+/** Words that are said to be a number or a day. */
+const isNoNumber = ({ t, v }: CellObject): boolean => t === 'n' && !Number.isFinite(v);
 
 /** Programs that write workbooks without calculating leave a formula alone: its value is nowhere. */
 const isEmptyFormula = (cell: CellObject): boolean => cell.t === 'z' && cell.f !== undefined;
 
-function findFaults(data: readonly (readonly CellObject[] | undefined)[]): SheetFault[] {
-  const find = (isFault: (cell: CellObject) => boolean, message: string): SheetFault[] => {
-    const places = data.flatMap((cells = [], row) =>
-      cells.flatMap((cell: CellObject | undefined, column) =>
-        cell !== undefined && isFault(cell) ? [{ line: row + 1, column: column + 1 }] : [],
-      ),
-    );
-    return groupByColumn(places, message);
-  };
-  return [
-    ...find(
-      isEmptyFormula,
-      'unexpected formula without a value, expected one: open the workbook in a spreadsheet program and save it',
-    ),
-    ...find(isUnknownError, 'unexpected error of the spreadsheet program in place of a value, expected a value'),
-  ];
+/** What is wrong with a cell, if anything is. */
+function tellFault(writer: Writer, cell: CellObject): string | undefined {
+  if (isEmptyFormula(cell)) return `unexpected formula without a value, expected one: ${REMEDY}`;
+  if (isError(cell))
+    return `unexpected error${nameError(writer, cell)} of the spreadsheet program in place of a value, expected a value`;
+  return isNoNumber(cell) ? 'unexpected text in place of a number, expected a number' : undefined;
+}
+
+function findFaults(writer: Writer, data: readonly (readonly CellObject[] | undefined)[]): SheetFault[] {
+  const byMessage = new Map<string, Point[]>();
+  for (const [row, cells = []] of data.entries())
+    for (const [column, cell] of (cells as readonly (CellObject | undefined)[]).entries()) {
+      const message = cell === undefined ? undefined : tellFault(writer, cell);
+      if (message === undefined) continue;
+      const places = byMessage.get(message) ?? [];
+      byMessage.set(message, places);
+      places.push({ line: row + 1, column: column + 1 });
+    }
+  return [...byMessage].flatMap(([message, places]) => groupByColumn(places, message));
 }
 
 /**
@@ -209,8 +241,7 @@ function findFirst(ends: readonly number[], offset: number): number {
 /** What a cell holds, as the lists write it: ISO dates, plain numbers, text as it is. */
 function writeCell(writer: Writer, cell: CellObject | undefined): string {
   const { xlsx, is1904 } = writer;
-  if (cell?.v === undefined || cell.t === 'z' || isUnknownError(cell)) return '';
-  if (cell.t === 'e') return xlsx.utils.format_cell(cell).trim();
+  if (cell?.v === undefined || cell.t === 'z' || isError(cell) || isNoNumber(cell)) return '';
   if (cell.t !== 'n' || typeof cell.v !== 'number') return String(cell.v).trim();
   if (isDay(writer, cell)) {
     const ssf = xlsx.SSF as { parse_date_code: (value: number, options: object) => Moment | null };

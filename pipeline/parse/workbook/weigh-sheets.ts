@@ -20,14 +20,23 @@ interface Weight {
   readonly cells: number;
 }
 
+export interface SheetGroups {
+  /** Positions of the sheets of a workbook, from 0: those that are to be read together. */
+  readonly groups: readonly number[][];
+  /** Cells of each sheet's part, empty ones included; `undefined` for a sheet of which nobody knows the part. */
+  readonly cells: readonly (number | undefined)[];
+}
+
 /**
- * The positions of the sheets of a workbook, in the groups that are to be read together.
+ * The sheets of a workbook in groups, and what each must be found to hold.
  * @param book what the library tells of the workbook without its sheets
  * @returns `undefined` where there is more to be read than any list has
  */
-export function groupSheets(xlsx: Xlsx, parts: Parts, book: WorkBook): number[][] | undefined {
-  const weights = weighSheets(xlsx, parts, book);
-  if (weights === undefined) return undefined;
+export function groupSheets(xlsx: Xlsx, parts: Parts, book: WorkBook): SheetGroups | undefined {
+  const weighed = weighSheets(xlsx, parts, book);
+  if (weighed === undefined) return undefined;
+  const { heaviest } = weighed;
+  const weights = weighed.ofSheets.map((weight) => weight ?? heaviest);
   const groups: number[][] = [];
   let [bytes, cells, together] = [0, 0, 0];
   for (const [index, weight] of weights.entries()) {
@@ -46,7 +55,8 @@ export function groupSheets(xlsx: Xlsx, parts: Parts, book: WorkBook): number[][
   const ofSheets = [...named].reduce((sum, weight) => sum + weight.bytes, 0);
   const others = Object.values(parts).reduce((sum, part) => sum + part.length, -ofSheets);
   bytes += groups.length * Math.max(0, others);
-  return bytes <= LIMITS.unpackedBytes && cells <= BOOK_CELLS ? groups : undefined;
+  const counts = weighed.ofSheets.map((weight) => weight?.cells);
+  return bytes <= LIMITS.unpackedBytes && cells <= BOOK_CELLS ? { groups, cells: counts } : undefined;
 }
 
 /** Whether no part would take more memory than there is: an element of five bytes takes a hundred. */
@@ -61,7 +71,11 @@ export function areBounded(parts: Parts): boolean {
  * Which part a sheet names is asked of the library: it reads the workbook with parts that hold their own number alone. A sheet
  * that shows none counts as the heaviest.
  */
-function weighSheets(xlsx: Xlsx, parts: Parts, book: WorkBook): Weight[] | undefined {
+function weighSheets(
+  xlsx: Xlsx,
+  parts: Parts,
+  book: WorkBook,
+): { ofSheets: (Weight | undefined)[]; heaviest: Weight } | undefined {
   const isKept = (name: string): boolean =>
     /\.rels$|^\[content_types\]/iu.test(name) || isWorkbook(book, name.toLowerCase());
   const entries = Object.entries(parts);
@@ -81,10 +95,11 @@ function weighSheets(xlsx: Xlsx, parts: Parts, book: WorkBook): Weight[] | undef
   }));
   // Of sheets of one name, the library keeps the last.
   const areDistinct = new Set(names).size === names.length;
-  return names.map((name) => {
+  const ofSheets = names.map((name) => {
     const number: unknown = sheets[name]?.['!data']?.[0]?.[0]?.v;
-    return (areDistinct && typeof number === 'number' ? weights[number] : undefined) ?? heaviest;
+    return areDistinct && typeof number === 'number' ? weights[number] : undefined;
   });
+  return { ofSheets, heaviest };
 }
 
 const writeNumbered = (index: number): string =>
@@ -95,11 +110,14 @@ function isWorkbook(book: WorkBook & { Directory?: { workbooks?: readonly string
   return (book.Directory?.workbooks ?? []).some((path) => path.replace(/^\//u, '').toLowerCase() === name);
 }
 
-/** Sheets that are a chart or a dialogue name a part as others do. */
+/** Sheets that are a chart, a dialogue or macros name a part as others do. */
 function asWorksheets(name: string, part: Uint8Array): Uint8Array {
   if (!name.endsWith('.rels')) return part;
   const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
-  return Buffer.from(text.replaceAll(/\/(?:chart|dialog)sheet"/gu, '/worksheet"'), 'latin1');
+  return Buffer.from(
+    text.replaceAll(/\/(?:chart|dialog|xl(?:Intl)?Macro)sheet(?<quote>["'])/giu, '/worksheet$<quote>'),
+    'latin1',
+  );
 }
 
 const code = (sign: string): number => sign.charCodeAt(0);
@@ -115,9 +133,19 @@ function countElements(part: Uint8Array): { cells: number; rows: number; element
     if (byte !== LETTER_C && byte !== LETTER_R) continue;
     const [before, next] = [part[index - 1], part[index + 1]];
     if (byte === LETTER_C) {
-      if ((before === OPEN || before === COLON) && (next === SPACE || next === SLASH || next === CLOSE)) cells += 1;
+      const isName = next === SPACE || next === SLASH || next === CLOSE;
+      if (isName && (before === OPEN || (before === COLON && isPrefix(part, index - 1)))) cells += 1;
     } else if ((before === SLASH || before === COLON) && next === LETTER_O)
       if (part[index + 2] === LETTER_W && part[index + 3] === CLOSE) rows += 1;
   }
   return { cells, rows, elements };
 }
+
+/** Whether the letters before a colon begin an element: in a text, a colon and a letter are no cell. */
+function isPrefix(part: Uint8Array, colon: number): boolean {
+  let index = colon - 1;
+  while (isWordCharacter(part[index])) index -= 1;
+  return index < colon - 1 && part[index] === OPEN;
+}
+
+const isWordCharacter = (byte = 0): boolean => /\w/u.test(String.fromCharCode(byte));
