@@ -88,8 +88,9 @@ const NAMED = new Map([
   ['quot', '"'],
   ['rsquo', "'"],
 ]);
-/** Encoded once or more often: `%2540`. */
-const PERCENT = /(?:%(?:25)*[0-9a-f]{2})+/iy;
+/** One character in UTF-8, encoded once or more often: `%2540`. By runs of them, what cannot be decoded would be tried anew from each of its signs. */
+const PERCENT =
+  /%(?:25)*(?:[0-7][0-9a-f]|[cd][0-9a-f]%(?:25)*[89ab][0-9a-f]|e[0-9a-f](?:%(?:25)*[89ab][0-9a-f]){2}|f[0-7](?:%(?:25)*[89ab][0-9a-f]){3})/iy;
 
 /** `\\@` and `\\-` of Markdown, `\\xF6` and `\\u00f6` of YAML, JSON and program code. */
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|U([0-9a-fA-F]{8})|([!-/:-@[-`{-~]))/y;
@@ -174,9 +175,9 @@ function readPiece(text: string, at: number): { plain: string; length: number } 
   }
   if (sign === '%') {
     PERCENT.lastIndex = at;
-    const run = PERCENT.exec(text)?.[0];
-    const plain = run === undefined ? undefined : decodePercent(run);
-    if (run !== undefined && plain !== undefined) return { plain, length: run.length };
+    const encoded = PERCENT.exec(text)?.[0];
+    const plain = encoded === undefined ? undefined : decodePercent(encoded);
+    if (encoded !== undefined && plain !== undefined) return { plain, length: encoded.length };
   }
   return { plain: sign, length: sign.length };
 }
@@ -187,10 +188,10 @@ function readCode(digits = ''): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-function decodePercent(run: string): string | undefined {
+function decodePercent(encoded: string): string | undefined {
   try {
-    const plain = decodeURIComponent(run.replaceAll(/%(?:25)+(?=[0-9a-f]{2})/gi, '%'));
-    return /^[\p{L}\p{M}\p{Nd}@. +_:/-]+$/u.test(plain) ? plain : undefined;
+    const plain = decodeURIComponent(encoded.replaceAll(/%(?:25)+(?=[0-9a-f]{2})/gi, '%'));
+    return /^[\p{L}\p{M}\p{Nd}@. +_:/-]$/u.test(plain) ? plain : undefined;
   } catch {
     return undefined;
   }

@@ -79,6 +79,8 @@ export const LONG: Readonly<Record<string, Make>> = {
   'letters with marks of their own': inSummary(() => 'a\u0308'),
   entities: inSummary(() => '&auml;'),
   'percent codes': inSummary(() => '%C3%A4'),
+  'percent codes of percent signs': inSummary(() => '%25'),
+  'percent codes of a percent sign within one another': (length) => inSummary(() => `%${'25'.repeat(length / 2)}`)(1),
   'a name again and again': inSummary(() => 'Lempi Satunen '),
   'names beside numbers': inSummary((index) => `Maija Malli 040 123 ${1000 + (index % 9000)} `),
   'identity codes': inSummary(() => '131052-308T '),
@@ -120,6 +122,8 @@ export const LONG: Readonly<Record<string, Make>> = {
   partners: inPage('2 Hakijan perustiedot\nOsatoteuttajat\n', (index) => `Nimi ${index}, Kunta, 1234567-1\n`),
   'an endless date': inPage('Suunnitelman mukainen toteutusaika: Alkaa ', () => '1.'),
   'an endless amount': inPage('5 Projektin julkinen rahoitus, euroa\nMyönnetty EU- ja valtion rahoitus: ', () => '1 '),
+  'tabs of a card': inCard('Tulokset\n', () => '\t'),
+  'line separators of a card': inCard('Tulokset\n', () => '\u2028'),
   'headings of a card': inCard('', () => 'Tulokset\nx\n'),
   'implementers of a card': inCard('Toteuttajaorganisaatio: ', (index) => `O${index}, `),
   'areas that a card states twice': (length) => {
@@ -164,6 +168,8 @@ export const MIDDLE: Readonly<Record<string, Make>> = {
 export const SHORT: Readonly<Record<string, Make>> = {
   'rows of a list': inList('', (index) => `S${10_000 + (index % 90_000)},ESR,Nimi,5,Toiminnassa\n`),
   'rows with a quote that is never closed': inList('', () => 'S12345,ESR,"Nimi,5,Toiminnassa\n'),
+  'lines that open a quote': inList('', () => '"a\n'),
+  'lines that close a quote and open another': inList('', () => 'a","\n'),
   'one row of quotes': inList('S12345,ESR,', () => '"'),
   'one contact person many times': inSummary(() => `${CONTACT}: Lempi Satunen\n`),
   'pages with a contact person each': inPage(

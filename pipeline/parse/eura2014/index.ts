@@ -10,8 +10,7 @@ const HEADINGS = new Set(SECTIONS.map(({ title }) => title));
 export const eura2014 = createFamily({
   name: 'eura2014',
   rank: 4,
-  recognise: (text) =>
-    text.split(/\r\n|\n|\r/).some((line) => /^\s*\uFEFF?\s*\d/u.test(line) && HEADINGS.has(tidy(line))),
+  recognise: (text) => text.split(/\r\n|\n|\r/).some((line) => /^\s*\d/u.test(line) && HEADINGS.has(tidy(line))),
   scan: scanEura2014,
   read: readEach((draft, page, context) => {
     readEura2014(draft, page, context.organisationTypes);

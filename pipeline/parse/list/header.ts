@@ -1,7 +1,7 @@
 import { splitRows, tidy, type Line } from '../lines.ts';
 import { readProjectCode } from '../values.ts';
 import { headingKey, KNOWN_COLUMNS, type ListForm } from './form.ts';
-import { parseRow, readRowAt, type Cell } from './rows.ts';
+import { createPatience, parseRow, readRowAt, type Cell, type Patience } from './rows.ts';
 
 export interface Header {
   /** All lines of the heading: a quoted one may go on. */
@@ -35,19 +35,27 @@ export function findHeader(text: string, form: ListForm): Header | undefined {
 
 function searchHeader(text: string, form: ListForm): Header | undefined {
   if (!mayHaveHeader(text, form)) return undefined;
-  const lines = splitRows(takeBeginning(text));
-  const found = [false, true].flatMap((isDouble) => findHeaderOf(text, lines, form, isDouble) ?? []);
+  const beginning = takeBeginning(text);
+  const lines = splitRows(beginning);
+  const patience = createPatience(beginning);
+  const found = [false, true].flatMap((isDouble) => findHeaderOf(text, lines, form, isDouble, patience) ?? []);
   const countKnown = ({ columns }: Header): number => new Set(columns.filter((key) => form.columns.has(key))).size;
   return found.toSorted((one, two) => countKnown(two) - countKnown(one))[0];
 }
 
-function findHeaderOf(text: string, lines: readonly Line[], form: ListForm, isDouble: boolean): Header | undefined {
+function findHeaderOf(
+  text: string,
+  lines: readonly Line[],
+  form: ListForm,
+  isDouble: boolean,
+  patience: Patience,
+): Header | undefined {
   for (const [index, line] of lines.slice(0, LINES_TO_LOOK_AT).entries()) {
     if (line.tidy === '') continue;
     for (const separator of SEPARATORS) {
       if (!line.tidy.includes(separator) && separator !== '\t') continue;
       if (!mayBeHeading(text, lines, index, separator, form, isDouble)) continue;
-      const { cells, count } = readHeading(text, lines, index, separator, form, isDouble);
+      const { cells, count } = readHeading(text, lines, index, separator, form, isDouble, patience);
       const columns = nameColumns(cells, separator, form);
       if (!isHeader(columns, form)) continue;
       const last = lines[index + count - 1] ?? line;
@@ -86,10 +94,11 @@ function readHeading(
   separator: string,
   form: ListForm,
   isDouble: boolean,
+  patience: Patience,
 ): { cells: readonly Cell[]; count: number } {
-  const upper = readRowAt(text, lines, index, separator);
+  const upper = readRowAt(text, lines, index, separator, patience);
   if (!isDouble) return upper;
-  const lower = readRowAt(text, lines, index + upper.count, separator);
+  const lower = readRowAt(text, lines, index + upper.count, separator, patience);
   let above = '';
   const cells = lower.cells.map((cell, column): Cell => {
     const own = upper.cells[column]?.text ?? '';
@@ -162,7 +171,8 @@ export function findMissingColumns(
     for (const separator of SEPARATORS) {
       // One cell is no row.
       if (!text.slice(line.start, line.end).includes(separator)) continue;
-      const cells = parseRow(text, line.start, line.end, separator) ?? [];
+      const row = parseRow(text, line.start, line.end, separator);
+      const cells = typeof row === 'object' ? row : [];
       for (const form of forms) {
         const keys = new Set(nameColumns(cells, separator, form));
         const known = [...keys].filter((key) => form.columns.has(key)).length;

@@ -9,12 +9,22 @@ export interface Cell extends Span {
 /** A quoted cell may hold line breaks; one that goes on for longer than this is a stray quote. */
 const MAX_LINES_OF_A_ROW = 200;
 
-/** The row that begins in a line; a stray quote costs its own line only. */
+/** Characters that may be gone through for nothing in a list of so many, and what the begin of going through takes besides. */
+const [WASTE, LEAST_WASTE, BEGIN] = [4, 200_000, 1000];
+
+/** How much more of a list may be looked at in search of quotes that close; each of its lines can open one. */
+export interface Patience {
+  left: number;
+}
+export const createPatience = (text: string): Patience => ({ left: LEAST_WASTE + WASTE * text.length });
+
+/** The row that begins in a line; a stray quote costs its own line only. Where no patience is left, every open quote is a stray one. */
 export function readRowAt(
   text: string,
   lines: readonly Line[],
   index: number,
   separator: string,
+  patience: Patience,
 ): { cells: Cell[]; count: number } {
   const first = lines[index];
   if (first === undefined) return { cells: [], count: 1 };
@@ -28,7 +38,9 @@ export function readRowAt(
     quotes += line.split('"').length - 1;
     if (count > 1 && quotes % 2 === 1) continue;
     const cells = parseRow(text, first.start, last.end, separator);
-    if (cells !== undefined) return { cells, count };
+    if (typeof cells === 'object') return { cells, count };
+    if (count > 1) patience.left -= BEGIN + last.end - first.start;
+    if (cells === 'broken' || patience.left < 0) break;
   }
   return { cells: splitUnquoted(text, first, separator), count: 1 };
 }
@@ -49,8 +61,8 @@ function splitUnquoted(text: string, line: Line, separator: string): Cell[] {
     });
 }
 
-/** Cells of one row, or `undefined` while a quote is open. The parser counts bytes of UTF-8; they are told as offsets of the text. */
-export function parseRow(text: string, start: number, end: number, separator: string): Cell[] | undefined {
+/** Cells of one row; that a quote is open, or that no more lines would mend it. The parser counts bytes of UTF-8; they are told as offsets of the text. */
+export function parseRow(text: string, start: number, end: number, separator: string): Cell[] | 'open' | 'broken' {
   const cells: Cell[] = [];
   const bytes = Buffer.from(text.slice(start, end).replace(/^\uFEFF/, ' '));
   let [from, read] = [start, 0];
@@ -71,7 +83,7 @@ export function parseRow(text: string, start: number, end: number, separator: st
       },
     });
   } catch (error) {
-    if (error instanceof CsvError) return undefined;
+    if (error instanceof CsvError) return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'broken';
     throw error;
   }
   return cells;

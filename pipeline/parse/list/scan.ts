@@ -3,7 +3,7 @@ import type { DocumentTree, EntryNode, Leaf } from '../tree.ts';
 import { readCents, readDate, readFund } from '../values.ts';
 import { headingKey, type ListForm } from './form.ts';
 import { findHeader } from './header.ts';
-import { readRowAt, type Cell } from './rows.ts';
+import { createPatience, readRowAt, type Cell } from './rows.ts';
 
 /** A leaf of a row: the cell's text with its quotes resolved. */
 export interface ListCell extends Leaf {
@@ -21,6 +21,7 @@ export function scanList(text: string, form: ListForm): DocumentTree {
   const children: (EntryNode | Leaf)[] = [];
   if (header === undefined) return { type: 'document', family: form.family, children };
   const lines = splitRows(text);
+  const patience = createPatience(text);
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
@@ -37,7 +38,7 @@ export function scanList(text: string, form: ListForm): DocumentTree {
       index += 1;
       continue;
     }
-    const { cells, count } = readRowAt(text, lines, index, header.separator);
+    const { cells, count } = readRowAt(text, lines, index, header.separator, patience);
     const last = lines[index + count - 1] ?? line;
     const part = findNote(cells, header.columns);
     if (part === undefined)

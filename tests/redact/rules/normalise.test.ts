@@ -28,6 +28,8 @@ describe('is rewritten, and what stands behind it keeps its place', () => {
     ['a percent code', 'a%40X', 'a@X'],
     ['percent codes of one letter', 'a%C3%A4X', 'aäX'],
     ['a percent code of a percent code', 'a%252540X', 'a@X'],
+    ['percent codes around one that is no letter', '%C3%A4%2Ca%25%40%ff%C3%B6X', 'ä%2Ca%25@%fföX'],
+    ['percent codes of four bytes', '%F0%9D%94%84%E2%82%AC%C3X', 'A%E2%82%AC%C3X'],
     ['a percent code of a sign that is none of a name', 'a%3CX', 'a%3CX'],
     ['half a percent code', 'a%C3X', 'a%C3X'],
     ['a share', '50% osuus X', '50% osuus X'],
