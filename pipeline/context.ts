@@ -5,7 +5,7 @@ import { listFiles, readText, readTexts, isFolder, hashBytes } from './effects/f
 import { checkOwn, readOwn, readOwnText } from './effects/own-files.ts';
 import { UsageError } from './effects/usage-error.ts';
 import { createGazetteer, createVintage, listAreaHistory, type Gazetteer } from './locate/index.ts';
-import { compileSchemas, readSchemas, SCHEMA_VERSION } from './schemas.ts';
+import { checkSchemas, compileSchemas, readSchemas, SCHEMA_VERSION } from './schemas.ts';
 import type { FindSchema } from './model/create-ajv.ts';
 import type { AreaHistory, Vintage } from './model/area.ts';
 import { createParseContext, type ParseContext } from './parse/index.ts';
@@ -58,6 +58,7 @@ function makeReadContext(root: string, redaction: Redaction): ReadContext {
     parseCsv<{ postal_code: string }>(readOwnText(postalCodes), { columns: true }),
   );
   const schemas = readSchemas(folder);
+  checkSchemas(schemas, folder);
   const tables = createTables(schemas);
   const findSchema = compileSchemas(schemas, folder, { isTrusted: true });
   return {

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { listFolder } from './effects/files.ts';
-import { readOwn, readOwnText } from './effects/own-files.ts';
+import { exists, listFolder } from './effects/files.ts';
+import { readOwn, readOwnText, RESTORE } from './effects/own-files.ts';
 import { createAjv, type FindSchema } from './model/create-ajv.ts';
 import type { Severity } from './model/issue.ts';
-import type { IssueCode } from './model/schema-types.ts';
+import { UsageError } from './effects/usage-error.ts';
+import { CODELIST_FILES, SCHEMA_FILES, type IssueCode } from './model/schema-types.ts';
 import type { JsonSchema, Labels, SchemaSet, Translations } from './model/table.ts';
 
 /** Version of the schemas that new releases are written by. */
@@ -24,6 +25,24 @@ export function readSchemas(folder: string): SchemaSet {
     labels: { fi: labels('fi'), sv: labels('sv') },
     codelists: readCodelists(path.join(folder, 'codelists')),
   };
+}
+
+/**
+ * Holds the program's own schemas against those that it was made with: one that nothing asks for today is published all the same.
+ * @throws UsageError that names what is missing, or is another schema
+ */
+export function checkSchemas({ schemas }: SchemaSet, folder: string): void {
+  const missing = [...SCHEMA_FILES, ...CODELIST_FILES].filter((name) => !exists(path.join(folder, name)));
+  const isOther = (name: string): boolean => {
+    const id: unknown = schemas.get(name)?.$id;
+    return typeof id !== 'string' || !id.endsWith(`/${name}`);
+  };
+  const others = SCHEMA_FILES.filter((name) => !missing.includes(name) && isOther(name));
+  const faults = [
+    ...missing.map((name) => `${name} is missing`),
+    ...others.map((name) => `${name} is no schema of that name`),
+  ];
+  if (faults.length > 0) throw new UsageError(`${folder} is damaged: ${faults.join(', ')}. ${RESTORE}`);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Makes `pipeline/model/schema-types.ts` out of the JSON Schemas: one interface per table and per JSON document.
  * `npm run types` writes the file and the page of issue codes; a test compares them with what the schemas give.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { compile } from 'json-schema-to-typescript';
@@ -64,6 +64,7 @@ export async function generateTypes(root: string): Promise<string> {
     'Amounts of money that are shared between areas and summed.',
   );
   types += await listIssueCodes(root);
+  types += await listSchemaFiles(root);
   return format(types, { ...(await resolveConfig(join(root, TYPES_FILE))), parser: 'typescript' });
 }
 
@@ -81,6 +82,15 @@ async function listIssueCodes(root: string): Promise<string> {
   const rows = parseCsv<{ code: string }>(text, { columns: true });
   const codes = rows.map(({ code }) => JSON.stringify(code)).join(' | ');
   return `\n/** What can be found wrong: schemas/1.0/codelists/issue-code.csv. */\nexport type IssueCode = ${codes};\n`;
+}
+
+/** What has to be there for the program to be whole. */
+async function listSchemaFiles(root: string): Promise<string> {
+  const schemas = [...TABLES, ...DOCUMENTS, 'definitions'].map((name) => `${name}.schema.json`);
+  const codelists = (await readdir(join(root, SCHEMA_FOLDER, 'codelists'))).map((name) => `codelists/${name}`);
+  const write = (name: string, files: readonly string[]): string =>
+    `export const ${name} = ${JSON.stringify([...files].sort())} as const;\n`;
+  return `\n/** Files of schemas/1.0/ that the program has. */\n${write('SCHEMA_FILES', schemas)}${write('CODELIST_FILES', codelists)}`;
 }
 
 /** `project-areas` → `ProjectAreas`. */

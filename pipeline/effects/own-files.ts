@@ -2,7 +2,8 @@ import path from 'node:path';
 import { hashBytes, readText } from './files.ts';
 import { UsageError } from './usage-error.ts';
 
-const RESTORE = 'Restore it (git checkout), or install the package anew.';
+/** What to do where a file of the program is not as it was. */
+export const RESTORE = 'Restore it (git checkout), or install the package anew.';
 
 /** The text of a file of the program itself. Throws `UsageError` where it is missing or ends in the middle of a line, as one that was cut short does. */
 export function readOwnText(file: string): string {

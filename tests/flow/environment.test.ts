@@ -119,14 +119,29 @@ describe('the environment', () => {
     expect(stderr).toMatch(/^hankekartta: cannot use .*untouched\.$/m);
   });
 
-  it.each([
-    ['missing', (geo: string) => rmSync(path.join(geo, 'source/keys/2019.csv')), '2019.csv is missing'],
+  it.each<[string, (root: string) => void, string]>([
+    ['geo/, missing', (root) => rmSync(path.join(root, 'geo/source/keys/2019.csv')), '2019.csv is missing'],
     [
-      'changed',
-      (geo: string) => writeFileSync(path.join(geo, 'source/municipalities-2021-epsg3067.geojson'), '{'),
+      'geo/, changed',
+      (root) => writeFileSync(path.join(root, 'geo/source/municipalities-2021-epsg3067.geojson'), '{'),
       'municipalities-2021-epsg3067.geojson was changed',
     ],
-  ])('a file of geo/ that is %s', (_, damage, fault) => {
+    [
+      'schemas/ that no column needs, missing',
+      (root) => rmSync(path.join(root, 'schemas/1.0/map-classes.schema.json')),
+      'map-classes.schema.json is missing',
+    ],
+    [
+      'schemas/ that no column needs, another one',
+      (root) => writeFileSync(path.join(root, 'schemas/1.0/releases.schema.json'), '{}\n'),
+      'releases.schema.json is no schema of that name',
+    ],
+    [
+      'the codelists, missing',
+      (root) => rmSync(path.join(root, 'schemas/1.0/codelists/file-format.csv')),
+      'codelists/file-format.csv is missing',
+    ],
+  ])('a file of %s', (_, damage, fault) => {
     // A copy of the package, so that the repository's own files stay.
     const workspace = createWorkspace(DOCUMENTS);
     const root = path.join(workspace.folder, 'package');
@@ -134,7 +149,7 @@ describe('the environment', () => {
     for (const name of ['pipeline', 'schemas', 'site', 'geo', 'package.json', 'package-lock.json', '.eleventy.js'])
       cpSync(path.join(ROOT, name), path.join(root, name), { recursive: true });
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
-    damage(path.join(root, 'geo'));
+    damage(root);
     for (const command of ['build', 'check']) {
       const { status, stderr } = workspace.spawn(
         [command],
