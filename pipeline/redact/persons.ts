@@ -6,7 +6,8 @@ import type { NameRegister } from './register.ts';
 const WORD = /\p{L}[\p{L}'-]*\.?/gu;
 const PARTS = /([,;/&()|\n]| (?:ja|och|sekä|and|tai|eller|or|sij\.?|sijaisena|varalla|c\/o|- ) ?)/iu;
 const AND = /^(?: (?:ja|och|sekä|and|tai|eller|or|sij\.?) ?|&)$/iu;
-const PARTICLE = /^(?:von|af|de|van|der|den|ten|ter|zu|la|le|di|da|dos|das|del|della|el|al|bin|ben|ibn|bint|abu)$/i;
+const PARTICLES = 'von|af|de|van|der|den|ten|ter|zu|la|le|di|da|dos|das|del|della|el|al|bin|ben|ibn|bint|abu';
+const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'i');
 /** Of an Arabic surname: `al-Rashid`. */
 const ARTICLE = /(?<!\p{L})(?:al|el|ad|an|ar|as|ash|at)-(?=\p{Lu})/gu;
 const MOST_WORDS = 4;
@@ -90,8 +91,10 @@ function isNameInSmallLetters(words: readonly string[], register: NameRegister):
   });
 }
 
-const LEADING =
-  /^[*_"'\s|([]*(?:(?:\p{Ll}[\p{L}.-]*|\p{Lu}{2,4}),? ){0,3}?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?(?= )){0,2}(?: (?:(?:von|af|de|van|der|den|ten|ter|zu|la|le|di|da|dos|das|del|della|el|al|bin|ben|ibn|bint|abu) ){0,2}(?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}'-]+){1,3})(?![\p{L}'])/u;
+const LEADING = new RegExp(
+  String.raw`^[*_"'\s|([]*(?:(?:\p{Ll}[\p{L}.-]*|\p{Lu}{2,4}),? ){0,3}?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}\.?(?= )){0,2}(?: (?:(?:${PARTICLES}) ){0,2}(?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}'-]+){1,3})(?![\p{L}'])`,
+  'u',
+);
 
 /**
  * The name that a value begins with, titles before it: two to four capitalised words that are nothing else. For what stands behind a

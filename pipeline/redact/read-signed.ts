@@ -58,7 +58,7 @@ const LONGEST_NAME = 120;
 function readUnknown(line: TextLine, bullet: number, register: NameRegister): Contact | undefined {
   const match = PERSON_LINE.exec(line.text.slice(bullet));
   const [, label = '', written = ''] = match ?? [];
-  if (match === null || !canNamePerson(label) || isNameOfThing(label, register)) return undefined;
+  if (match === null || !canNamePerson(label) || asksForThing(label, register)) return undefined;
   const isPerson = (part: string): boolean => classifyBeneficiary(part, register)?.kind === 'person';
   if (!isPerson(written) && !written.split(AND).every(isPerson)) return undefined;
   const start = line.start + bullet + match[0].indexOf(written, label.length);
@@ -71,7 +71,7 @@ function readUnknown(line: TextLine, bullet: number, register: NameRegister): Co
 }
 
 /** `Mallin nimi: …`: of what is no person. */
-function isNameOfThing(label: string, register: NameRegister): boolean {
+function asksForThing(label: string, register: NameRegister): boolean {
   const of = /^(.*\p{L})\s(?:nimi|namn|name)$/iu.exec(label.trim())?.[1];
   return of !== undefined && !endsInTitle(of, register) && !/henkilö|person|tekijä/iu.test(of);
 }
