@@ -23,6 +23,7 @@ import { recallDocuments } from './read/recall-documents.ts';
 import { nameShare, shareOf, writeShard, type Share } from './read/shard.ts';
 import type { ProjectPersons } from './redact/person-index.ts';
 import { redactProject } from './redact/redact-project.ts';
+import { rememberWritten } from './release/check-earlier.ts';
 import { checkReleaseDay } from './release/check-release-day.ts';
 import { completeOutput } from './release/complete-output.ts';
 import { type BuildInputs, describeMemory, describeOrigin, recallBuild, rememberBuild } from './release/last-build.ts';
@@ -201,6 +202,7 @@ export async function build(
     const pages = await makeSite(settings, output, program, plan.projects, progress);
     progress.begin('putting the output in its place');
     finishOutput(output);
+    if (plan.isNew) rememberWritten(plan.name, output.out, settings.memory);
     return rememberBuild(settings, inputs, summarise(tally, plan, pages));
   } finally {
     tables.close();

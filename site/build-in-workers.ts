@@ -25,6 +25,12 @@ const LOOK_EVERY = 100;
  */
 const YOUNG = 192;
 
+/**
+ * Of a worker, in MB. Where a heap may grow to less than 2 GB, V8 lets it become twice as large as what lives in it before it collects all,
+ * else four times (`MemoryController::MaxGrowingFactor`). What lives is some 35 kB a project: more than so many have what V8 gives.
+ */
+const OLD = { megabytes: 2000, projects: 20_000 };
+
 /** Projects from which on it pays that a thread starts, reads the data and warms up. */
 const PROJECTS = 500;
 
@@ -55,7 +61,7 @@ export async function buildSiteInWorkers(
   const timer = setInterval(tell, LOOK_EVERY);
   try {
     const isAlone = projects < PROJECTS;
-    const parts = isAlone ? [await buildPart(options, queue)] : await shareOut(options, counters, threads);
+    const parts = isAlone ? [await buildPart(options, queue)] : await shareOut(options, counters, threads, projects);
     try {
       if (options.memory !== undefined)
         rememberPages(
@@ -73,14 +79,22 @@ export async function buildSiteInWorkers(
   }
 }
 
-async function shareOut(options: SiteOptions, counters: SharedArrayBuffer, threads: number): Promise<SitePart[]> {
+async function shareOut(
+  options: SiteOptions,
+  counters: SharedArrayBuffer,
+  threads: number,
+  projects: number,
+): Promise<SitePart[]> {
   const pool = new Tinypool({
     // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
     filename: new URL('./page-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     workerData: counters,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG,
+      ...(projects > OLD.projects ? {} : { maxOldGenerationSizeMb: OLD.megabytes }),
+    },
   });
   try {
     const answers = await Promise.all(Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>));

@@ -82,8 +82,8 @@ export function rememberPages({ file }: PageMemory, parts: readonly string[]): v
 export interface PageKeeper {
   /** Puts the page of the last build in its place where it would be the same. */
   keep(name: string, key: unknown, out: string): boolean;
-  /** Makes a page and notes what it is made of. */
-  make(name: string, key: unknown, render: () => string): Buffer;
+  /** Makes a page and notes what it is made of. @param encode to UTF-8 */
+  make(name: string, key: unknown, render: () => string, encode: (text: string) => Buffer): Buffer;
   /** What the next build is to know of what was kept and made. */
   describe(): string;
 }
@@ -149,9 +149,9 @@ export function createPageKeeper(trace: Trace, memory: PageMemory, last: readonl
       pages[name] = { ...page, reads: page.reads.map((index) => number(part.reads[index]?.[0] ?? '')) };
       return true;
     },
-    make(name, key, render) {
+    make(name, key, render, encode) {
       const made = trace.note(render);
-      const bytes = Buffer.from(made.value);
+      const bytes = encode(made.value);
       pages[name] = {
         key: trace.digestValue(key),
         reads: [...made.reads].map(number),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SitePage } from './list-pages.ts';
+import { createPageBytes } from './page-bytes.ts';
 import type { PageKeeper } from './page-memory.ts';
 import type { Queue } from './queue.ts';
 
@@ -26,11 +27,13 @@ interface PageWriter {
 function openWriter(keeper: PageKeeper | undefined, { root, out }: Place, onPage: () => void): PageWriter {
   let waiting: SitePage[] = [];
   const folders = new Set<string>();
+  // Of the pages of one batch, or of one other file: what waits has not been made.
+  const bytes = createPageBytes();
   const make = (page: SitePage): Buffer => {
     onPage();
     return keeper === undefined || !('key' in page)
-      ? Buffer.from(page.render())
-      : keeper.make(page.path, page.key, page.render);
+      ? bytes.encode(page.render())
+      : keeper.make(page.path, page.key, page.render, bytes.encode);
   };
   const writeFile = (page: SitePage): void => {
     const file = path.join(out, page.path);
@@ -38,6 +41,7 @@ function openWriter(keeper: PageKeeper | undefined, { root, out }: Place, onPage
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     writeFileSync(file, make(page));
+    bytes.reset();
   };
   /** Each batch is an instance of Eleventy of its own, so that memory does not grow with the site. */
   const flush = async (withStyles: boolean): Promise<void> => {
@@ -57,6 +61,7 @@ function openWriter(keeper: PageKeeper | undefined, { root, out }: Place, onPage
     await eleventy.write().catch((error: unknown) => {
       throw findCause(error);
     });
+    bytes.reset();
   };
   return {
     async add(pages) {

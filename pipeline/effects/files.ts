@@ -1,5 +1,5 @@
 /** Files and folders: what is read and written in one piece. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -154,18 +154,18 @@ export function listFolder(folder: string): string[] {
 }
 
 export function hashBytes(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** SHA-256 and size of a file, read in pieces: an archive can be larger than memory, or than one read gives. */
 export function hashFile(file: string): { readonly bytes: number; readonly sha256: string } {
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   let bytes = 0;
   for (const chunk of readChunks(file)) {
-    hash.update(chunk);
+    digest.update(chunk);
     bytes += chunk.length;
   }
-  return { bytes, sha256: hash.digest('hex') };
+  return { bytes, sha256: digest.digest('hex') };
 }
 
 /** Texts of a folder's files by relative path. */

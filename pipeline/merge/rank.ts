@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../model/compare-code-units.ts';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Place } from '../model/issue.ts';
 import type { Entry } from '../model/project.ts';
 
@@ -18,34 +18,27 @@ export interface EntryKey {
   readonly likenessHash?: string;
 }
 
-const hash = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+const hashValue = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 
 export function keyEntry(entry: Entry): EntryKey {
   const { fields, projectId, rank, retrieved, document, place } = entry;
   const sorted = Object.entries(fields).sort(([a], [b]) => compareCodeUnits(a, b));
   const { partners, sections, sustainability } = entry;
   const areas = entry.areas.map(({ level, name }) => [level, name]);
-  const stated = [sorted, partners, sections, sustainability, areas];
+  const rows = Object.entries({ partners, sections, sustainability, areas }).filter(([, each]) => each.length > 0);
+  const stated = [...sorted, ...rows].map(([name, value]) => [name, hashValue(value)] as const);
   const likeness = [fields.name, fields.beneficiary_name, fields.start_date];
   return {
     projectId,
     rank,
     document,
     place,
-    contentHash: hash(stated),
-    stated: joinStated([
-      ...sorted,
-      ...Object.entries({ partners, sections, sustainability, areas }).filter(([, rows]) => rows.length > 0),
-    ]),
+    contentHash: hashValue(stated),
+    // Six letters of a hash tell values of one field apart; the names are ours and hold no space.
+    stated: stated.map(([name, digest]) => `${name}:${digest.slice(0, 6)}`).join(' '),
     ...(retrieved === undefined ? {} : { retrieved }),
-    ...(likeness.includes(undefined) ? {} : { likenessHash: hash(likeness.map((value) => value?.toLowerCase())) }),
+    ...(likeness.includes(undefined) ? {} : { likenessHash: hashValue(likeness.map((value) => value?.toLowerCase())) }),
   };
-}
-
-/** Six letters of a hash tell values of one field apart; the names are ours and hold no space. */
-function joinStated(values: readonly (readonly [name: string, value: unknown])[]): string {
-  return values.map(([name, value]) => `${name}:${hash(value).slice(0, 6)}`).join(' ');
 }
 
 /** What an entry states, by name. */

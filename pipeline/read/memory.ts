@@ -155,7 +155,8 @@ export function openMemory<Head>(
     keepDocument({ entries, issues }, source) {
       const secret = source === undefined ? makeSecret() : toSecret(source.bytes);
       const name = source === undefined ? secret.nameOf('') : nameDocument(source, secret);
-      const head: DocumentHead<Head> = { heads: entries.map(headOf), issues };
+      // A copy: a string that was cut out of a text keeps the whole text in memory.
+      const head: DocumentHead<Head> = structuredClone({ heads: entries.map(headOf), issues });
       if (source !== undefined) {
         store.keep(name, secret, head, []);
         held?.documents.hold(name, head);

@@ -27,18 +27,33 @@ export function takeDocument(
   reference: DocumentReference,
   take: (document: SourceFile) => DocumentEntries,
 ): DocumentEntries {
-  const place = { document: reference.path, line: 1, column: 1 };
   let document: SourceFile;
   try {
     document = readDocument(reference);
   } catch (error) {
     const message = describeReadError(error);
-    const issue = { code: 'read/unreadable-file', severity: 'error', ...place, message, count: 1 } as const;
+    const issue = {
+      code: 'read/unreadable-file',
+      severity: 'error',
+      ...placeOf(reference),
+      message,
+      count: 1,
+    } as const;
     return { entries: [], issues: [issue] };
   }
-  const { value, issues } = guard('internal/document-failed', place, () => ({ value: take(document), issues: [] }));
+  return takeRead(document, take);
+}
+
+/** The same of a document that has been read. */
+export function takeRead(document: SourceFile, take: (document: SourceFile) => DocumentEntries): DocumentEntries {
+  const { value, issues } = guard('internal/document-failed', placeOf(document), () => ({
+    value: take(document),
+    issues: [],
+  }));
   return { ...(value ?? { entries: [], issues }), sha256: document.sha256 };
 }
+
+const placeOf = ({ path }: { readonly path: string }) => ({ document: path, line: 1, column: 1 });
 
 const describeSize = (bytes: number): string =>
   `unexpected size of ${String(bytes)} bytes, expected at most ${String(DOCUMENT_BYTES)}`;

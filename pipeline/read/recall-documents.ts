@@ -2,7 +2,7 @@ import { pause } from '../effects/pause.ts';
 import type { DocumentEntries, SourceFile } from '../model/project.ts';
 import type { DocumentReference } from './list-documents.ts';
 import type { KeptDocument, Memory } from './memory.ts';
-import { readDocument, takeDocument } from './read-document.ts';
+import { readDocument, takeDocument, takeRead } from './read-document.ts';
 import { readDocuments } from './read-documents.ts';
 
 /**
@@ -15,6 +15,10 @@ export async function* recallDocuments<Head>(
   options: Parameters<typeof readDocuments>[2],
   memory: Memory<Head>,
 ): AsyncGenerator<KeptDocument<Head>> {
+  if (options.jobs <= 1) {
+    for (const reference of documents) yield recallOrTake(reference, take, memory);
+    return;
+  }
   const recalled: (KeptDocument<Head> | undefined)[] = [];
   for (const reference of documents) {
     recalled.push(recall(reference, memory, () => takeDocument(reference, take)));
@@ -31,11 +35,30 @@ export async function* recallDocuments<Head>(
     const next = await made.next();
     const result = next.done === true ? undefined : next.value;
     if (result === undefined) throw new Error('fewer results than documents');
-    const source = result.issues.some(({ code }) => code.startsWith('internal/'))
-      ? undefined
-      : readSame(reference, result);
-    yield memory.keepDocument(result, source);
+    yield keep(result, () => readSame(reference, result), memory);
   }
+}
+
+/** In this thread each document is read once. */
+function recallOrTake<Head>(
+  reference: DocumentReference,
+  take: (document: SourceFile) => DocumentEntries,
+  memory: Memory<Head>,
+): KeptDocument<Head> {
+  const source = read(reference);
+  const again = (): DocumentEntries => takeDocument(reference, take);
+  if (source === undefined) return memory.keepDocument(again());
+  return memory.recallDocument(source, again) ?? keep(takeRead(source, take), () => source, memory);
+}
+
+/** What made us fail may not do so the next time. */
+function keep<Head>(
+  made: DocumentEntries,
+  find: () => SourceFile | undefined,
+  memory: Memory<Head>,
+): KeptDocument<Head> {
+  const isOurs = made.issues.some(({ code }) => code.startsWith('internal/'));
+  return memory.keepDocument(made, isOurs ? undefined : find());
 }
 
 /** A document that cannot be read is nowhere to be found. */

@@ -41,18 +41,39 @@ const blankTags = (text: string): string =>
 function readPlain(text: string, register: NameRegister): Contact[] {
   const lines = splitText(text);
   const contacts: Contact[] = [];
+  const isLabelled = markLines(text, lines, LABEL_GATES);
+  const isSigned = markLines(text, lines, PERSON_SIGNS);
+  const isColumn = markLines(text, lines, NAME_COLUMNS);
   lines.forEach((line, index) => {
-    const isLabelled = LABEL_GATE.test(line.text);
-    const isSigned = PERSON_SIGN.test(line.text);
-    if (!isLabelled && !isSigned && !NAME_COLUMN.test(line.text)) return;
+    const labelled = isLabelled.has(index);
+    // A sign can be in one line and what follows it in the next.
+    const signed = isSigned.has(index) && PERSON_SIGN.test(line.text);
+    if (!labelled && !signed && !isColumn.has(index)) return;
     const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
-    const labels = isLabelled ? findLabels(line.text.slice(bullet)) : [];
+    const labels = labelled ? findLabels(line.text.slice(bullet)) : [];
     if (labels.length > 0) contacts.push(...readLabels(text, lines, index, bullet, labels, register));
-    else if (isLabelled) contacts.push(...readUnsigned(text, lines, index, bullet, register));
+    else if (labelled) contacts.push(...readUnsigned(text, lines, index, bullet, register));
     if (line.text.includes('|')) contacts.push(...findInTable(text, lines, index, register));
-    if (isSigned) contacts.push(...readSigned(line, bullet, labels, register));
+    if (signed) contacts.push(...readSigned(line, bullet, labels, register));
   });
   return contacts;
+}
+
+const [LABEL_GATES, PERSON_SIGNS, NAME_COLUMNS] = [LABEL_GATE, PERSON_SIGN, NAME_COLUMN].map(
+  ({ source, flags }) => new RegExp(source, `${flags}g`),
+) as [RegExp, RegExp, RegExp];
+
+/** The lines in which a pattern begins to match; the text is gone through once, a line only as far as the first match. */
+function markLines(text: string, lines: readonly TextLine[], pattern: RegExp): ReadonlySet<number> {
+  const marked = new Set<number>();
+  let index = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    while ((lines[index]?.end ?? Infinity) < match.index) index += 1;
+    marked.add(index);
+    pattern.lastIndex = (lines[index]?.end ?? text.length) + 1;
+  }
+  return marked;
 }
 
 function readLabels(

@@ -40,8 +40,19 @@ const WORD_GATE =
   /(?:puh|gsm|tel|tfn|vaihde|växel|mob|kännyk|phone|fax|faksi|whatsapp|tekstiv|soit|ring|call|num|\bp[.:]|[☎☏✆📞📱📲])[^\d\n]{0,40}\d/iu;
 const BEHIND_WORD = new RegExp(String.raw`[+(]{0,2}\d${digits(4, 14)}`, 'uy');
 
+/** An ISSN, if its check digit is right. */
+const ISSN = /(?<!\d)\d{4}-\d{3}[\dX](?![\d-])/gu;
+
 /** What looks like a number and is valid as something else. */
 const MASKS: readonly RegExp[] = [
+  // Dates, times and their ranges; years.
+  /(?<!\d)\d{1,2}[. /]{1,2}\d{1,2}[. /]{1,2}(?:19|20)\d\d(?!\d)/gu,
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-(?:19|20)\d\d(?!\d|[ -]\d)/gu,
+  /(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?!\d|\.\d)/gu,
+  /(?<!\d)(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)/gu,
+  /(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?-\s?\d{1,2}[.:]\d{2}(?!\d)/gu,
+  /(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d)/gu,
+  /(?<!\d)\d{1,2}\.\d{1,2}\.?\s?-\s?\d{1,2}\.\d{1,2}\.(?:(?:19|20)?\d\d)?(?!\d)/gu,
   // Business ids and VAT numbers; journal numbers; classes such as 09 02 01 01; project codes.
   /(?<!\d)(?:FI[- ]?)?\d{6,7}[ ]?-[ ]?\d(?![\d]|[ -]\d)/gu,
   /(?<![\p{L}\d])FI ?\d{8}(?!\d)/gu,
@@ -51,14 +62,6 @@ const MASKS: readonly RegExp[] = [
   // Electronic invoicing addresses, bank accounts.
   /(?<!\d)0037[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,5})?(?!\d)/gu,
   /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ ]?\d{4}){2,7}(?:[ ]?\d{1,4})?(?!\d)/gu,
-  // Dates, times and their ranges; years.
-  /(?<!\d)\d{1,2}[. /]{1,2}\d{1,2}[. /]{1,2}(?:19|20)\d\d(?!\d)/gu,
-  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-(?:19|20)\d\d(?!\d|[ -]\d)/gu,
-  /(?<!\d)\d{1,2}\.\d{1,2}\.\d{2}(?!\d|\.\d)/gu,
-  /(?<!\d)(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)/gu,
-  /(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?-\s?\d{1,2}[.:]\d{2}(?!\d)/gu,
-  /(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d(?!\d)/gu,
-  /(?<!\d)\d{1,2}\.\d{1,2}\.?\s?-\s?\d{1,2}\.\d{1,2}\.(?:(?:19|20)?\d\d)?(?!\d)/gu,
   // Calls for proposals, laws, decisions: `1/2020`.
   /(?<!\d)[1-9]\d{0,3}\/(?:19|20)\d\d(?!\d|[ -]\d)/gu,
   // Codes of a region and two areas in it; an amount of millions whose second group is like a mobile number's first.
@@ -87,8 +90,8 @@ const MASKS: readonly RegExp[] = [
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3,}(?!\d)/gu,
   // Numbers of real estate: municipality, area, group, unit; `040-12-34-567`, `00-358-…` and `+358-40-…` are none.
   /(?<![\d+]|[\d+][ -])(?!00-|04\d-|050-|358-)\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4}(?!\d|-)/gu,
+  ISSN,
 ];
-const ISSN = /(?<!\d)\d{4}-\d{3}[\dX](?![\d-])/gu;
 
 /** An ISSN's check digit: 8 to 2 times its digits and the last one (X is ten) sum to a multiple of eleven. */
 function isIssn(text: string): boolean {
@@ -133,16 +136,24 @@ export function findNumbers(text: string): Span[] {
   return spans;
 }
 
-/** What is masked around a place of the text. */
-function listMasks(text: string, start: number, end: number): Span[] {
+/**
+ * Where a number ends that what is valid as something else begins within; `undefined` where it is such a thing itself. Most are dates, whose
+ * masks come first, and then no other is looked for.
+ */
+function endBeforeMasks(text: string, start: number, end: number): number | undefined {
   const from = Math.max(0, start - AROUND);
   const part = text.slice(from, end + AROUND);
-  const spans = MASKS.flatMap((mask) =>
-    [...part.matchAll(mask)].map((match) => ({ start: from + match.index, end: from + match.index + match[0].length })),
-  );
-  for (const match of part.matchAll(ISSN))
-    if (isIssn(match[0])) spans.push({ start: from + match.index, end: from + match.index + match[0].length });
-  return spans;
+  let last = end;
+  for (const mask of MASKS) {
+    mask.lastIndex = 0;
+    for (let match = mask.exec(part); match !== null; match = mask.exec(part)) {
+      if (mask === ISSN && !isIssn(match[0])) continue;
+      const at = from + match.index;
+      if (at <= start && at + match[0].length > start + 1) return undefined;
+      if (at > start && at < last) last = at;
+    }
+  }
+  return last;
 }
 
 const countDigits = (text: string): number => text.replaceAll(/\D/g, '').length;
@@ -155,11 +166,9 @@ function readNumber(text: string, start: number): Span | undefined {
     if (match === null) continue;
     // Behind a digit and a sign it is the rest of something longer, unless its own beginning is firm.
     if (/\d[.,:-]$/.test(before) || (!isFirm && /\d[ /]$/.test(before))) continue;
-    let end = start + match[0].length;
-    const masks = listMasks(text, start, end);
-    if (masks.some((mask) => mask.start <= start && mask.end > start + 1)) return undefined;
-    for (const mask of masks) if (mask.start > start && mask.start < end) end = mask.start;
-    end = endOfDigits(text, start, end);
+    const unmasked = endBeforeMasks(text, start, start + match[0].length);
+    if (unmasked === undefined) return undefined;
+    const end = endOfDigits(text, start, unmasked);
     const written = text.slice(start, end);
     if (isNumber(written, isFirm)) return { start: start, end: closeBracket(text, written, end) };
   }
@@ -221,11 +230,9 @@ function readBehindWord(text: string, from: number): Span | undefined {
   BEHIND_WORD.lastIndex = from;
   const match = BEHIND_WORD.exec(text);
   if (match === null) return undefined;
-  let end = from + match[0].length;
-  const masks = listMasks(text, from, end);
-  if (masks.some((mask) => mask.start <= from && mask.end > from + 1)) return undefined;
-  for (const mask of masks) if (mask.start > from && mask.start < end) end = mask.start;
-  end = endOfDigits(text, from, end);
+  const unmasked = endBeforeMasks(text, from, from + match[0].length);
+  if (unmasked === undefined) return undefined;
+  const end = endOfDigits(text, from, unmasked);
   return countDigits(text.slice(from, end)) >= 5
     ? { start: from, end: closeBracket(text, text.slice(from, end), end) }
     : undefined;

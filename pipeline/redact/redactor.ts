@@ -132,10 +132,14 @@ const MOST_QUIET = 20_000;
 /** Of short texts in which nothing is found whoever is looked for, what the patterns read. */
 const quietTexts = new WeakMap<NameRegister, Map<string, string>>();
 
+/** The same in memory of its own: what was cut out of a text keeps all of that text as long as it lasts itself. */
+const detach = (part: string): string => ` ${part}`.slice(1);
+
 function rememberQuiet(register: NameRegister, { original, text }: Normalised): void {
   const known = quietTexts.get(register) ?? new Map<string, string>();
   if (known.size >= MOST_QUIET) known.clear();
-  known.set(original, text);
+  const own = detach(original);
+  known.set(own, text === original ? own : detach(text));
   quietTexts.set(register, known);
 }
 

@@ -16,7 +16,7 @@ import { UsageError } from '../effects/usage-error.ts';
 import { isTwin } from '../model/twin.ts';
 import type { Manifest, Releases } from '../model/schema-types.ts';
 import { formatChecksums } from '../publish/manifest.ts';
-import type { EarlierRelease } from './read-published.ts';
+import { type EarlierRelease, readManifest, readReleases } from './read-published.ts';
 
 type Expected = Pick<Manifest['files'][number], 'path' | 'bytes' | 'sha256'>;
 
@@ -36,7 +36,7 @@ export function checkEarlier(
   memory: string,
 ): void {
   const states = new Map(listFileStates(folder).map((state) => [state.path, state]));
-  const place = path.join(memory, 'verified', `${hashBytes(folder).slice(0, 16)}.json`);
+  const place = placeOf(folder, memory);
   const known = readStates(readJson(place));
   /** @param state `undefined` where the file is not there */
   const findFault = (
@@ -46,7 +46,7 @@ export function checkEarlier(
   ): string[] => {
     if (state === undefined) return [`${file} is missing`];
     if (state.bytes !== bytes) return [`${file} has ${state.bytes} bytes, expected ${bytes}`];
-    const seen = `${sha256} ${state.bytes} ${state.modified}`;
+    const seen = describeState(sha256, state);
     if (known.get(file) === seen) return [];
     if (hashFile(path.join(within, file)).sha256 !== sha256) return [`${file} was changed`];
     known.set(file, seen);
@@ -81,6 +81,33 @@ export function checkEarlier(
     throw new UsageError(
       `the archive of release ${name} is damaged: ${archiveFault}. Nothing was published. Put ${archive ?? ''} back from a copy, or remove it: it is made anew of the release.`,
     );
+  remember(known, name, place);
+}
+
+/** Remembers of a release that was written a moment ago that it is what its manifest says: the next build need not read it. */
+export function rememberWritten(name: string, out: string, memory: string): void {
+  const data = path.join(out, 'data');
+  const folder = path.join(data, name);
+  const known = new Map<string, string>();
+  const add = (key: string, file: string, { bytes, sha256 }: Omit<Expected, 'path'>): void => {
+    const state = readFileState(file);
+    if (state?.bytes === bytes) known.set(key, describeState(sha256, state));
+  };
+  for (const file of readManifest(folder)?.files ?? []) add(file.path, path.join(folder, file.path), file);
+  const { archive_bytes: bytes, archive_sha256: sha256 } =
+    readReleases(data)?.find(({ release }) => release === name) ?? {};
+  if (bytes !== undefined && sha256 !== undefined)
+    add(`${name}.zip`, path.join(data, `${name}.zip`), { bytes, sha256 });
+  remember(known, name, placeOf(folder, memory));
+}
+
+const placeOf = (folder: string, memory: string): string =>
+  path.join(memory, 'verified', `${hashBytes(folder).slice(0, 16)}.json`);
+
+const describeState = (sha256: string, { bytes, modified }: Omit<FileState, 'path'>): string =>
+  `${sha256} ${bytes} ${modified}`;
+
+function remember(known: ReadonlyMap<string, string>, name: string, place: string): void {
   try {
     writeFile(place, JSON.stringify([...known]));
   } catch (error) {
