@@ -26,10 +26,11 @@ const LOOK_EVERY = 100;
 const YOUNG = 192;
 
 /**
- * Of a worker, in MB. Where a heap may grow to less than 2 GB, V8 lets it become twice as large as what lives in it before it collects all,
- * else four times (`MemoryController::MaxGrowingFactor`). What lives is some 35 kB a project: more than so many have what V8 gives.
+ * To how many MB what a worker holds may grow. Some 35 kB a project live in it; the narrower the limit, the less V8 waits with collecting what does
+ * not: from 2 GB on until the heap is four times as large, at 1 GB until it is 1.6 times (`MemoryController::MaxGrowingFactor`). Many projects
+ * have what V8 gives.
  */
-const OLD = { megabytes: 2000, projects: 20_000 };
+const limitOld = (projects: number): number | undefined => (projects > 15_000 ? undefined : 600 + 0.06 * projects);
 
 /** Projects from which on it pays that a thread starts, reads the data and warms up. */
 const PROJECTS = 500;
@@ -85,16 +86,14 @@ async function shareOut(
   threads: number,
   projects: number,
 ): Promise<SitePart[]> {
+  const old = limitOld(projects);
   const pool = new Tinypool({
     // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
     filename: new URL('./page-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     workerData: counters,
-    resourceLimits: {
-      maxYoungGenerationSizeMb: YOUNG,
-      ...(projects > OLD.projects ? {} : { maxOldGenerationSizeMb: OLD.megabytes }),
-    },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, ...(old === undefined ? {} : { maxOldGenerationSizeMb: old }) },
   });
   try {
     const answers = await Promise.all(Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>));
