@@ -3,7 +3,7 @@ import type { Person } from '../model/person.ts';
 import { classifyLabel, type LabelKind, type PersonLabel } from './labels.ts';
 import { BULLET, endsInTitle, findLabels, findSign, LABEL_GATE, PERSON_SIGN, type LabelInLine } from './find-labels.ts';
 import { continueName, findFollowers, findValueBelow, BLANK_VALUE } from './label-values.ts';
-import { countWords, lastLineOf, splitText, trim, type TextLine } from './lines-of-text.ts';
+import { countWords, lastLineOf, markLines, splitText, trim, type TextLine } from './lines-of-text.ts';
 import { findNominative } from './nominatives.ts';
 import { findPersonsInProse, readLeadingName, readPersons, toPerson } from './persons.ts';
 import { readSigned } from './read-signed.ts';
@@ -45,14 +45,13 @@ function readPlain(text: string, register: NameRegister): Contact[] {
   const isSigned = markLines(text, lines, PERSON_SIGNS);
   const isColumn = markLines(text, lines, NAME_COLUMNS);
   lines.forEach((line, index) => {
-    const labelled = isLabelled.has(index);
     // A sign can be in one line and what follows it in the next.
     const signed = isSigned.has(index) && PERSON_SIGN.test(line.text);
-    if (!labelled && !signed && !isColumn.has(index)) return;
+    if (!isLabelled.has(index) && !signed && !isColumn.has(index)) return;
     const bullet = BULLET.exec(line.text)?.[0].length ?? 0;
-    const labels = labelled ? findLabels(line.text.slice(bullet)) : [];
+    const labels = isLabelled.has(index) ? findLabels(line.text.slice(bullet)) : [];
     if (labels.length > 0) contacts.push(...readLabels(text, lines, index, bullet, labels, register));
-    else if (labelled) contacts.push(...readUnsigned(text, lines, index, bullet, register));
+    else if (isLabelled.has(index)) contacts.push(...readUnsigned(text, lines, index, bullet, register));
     if (line.text.includes('|')) contacts.push(...findInTable(text, lines, index, register));
     if (signed) contacts.push(...readSigned(line, bullet, labels, register));
   });
@@ -62,19 +61,6 @@ function readPlain(text: string, register: NameRegister): Contact[] {
 const [LABEL_GATES, PERSON_SIGNS, NAME_COLUMNS] = [LABEL_GATE, PERSON_SIGN, NAME_COLUMN].map(
   ({ source, flags }) => new RegExp(source, `${flags}g`),
 ) as [RegExp, RegExp, RegExp];
-
-/** The lines in which a pattern begins to match; the text is gone through once, a line only as far as the first match. */
-function markLines(text: string, lines: readonly TextLine[], pattern: RegExp): ReadonlySet<number> {
-  const marked = new Set<number>();
-  let index = 0;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    while ((lines[index]?.end ?? Infinity) < match.index) index += 1;
-    marked.add(index);
-    pattern.lastIndex = (lines[index]?.end ?? text.length) + 1;
-  }
-  return marked;
-}
 
 function readLabels(
   text: string,

@@ -1,4 +1,5 @@
 import { isForm, listForms, foldForms } from './inflect.ts';
+import { createPlaceFinder } from './name-places.ts';
 import { isNameOfThing } from './find-in-context.ts';
 import { fold } from './normalise.ts';
 import type { Person } from '../model/person.ts';
@@ -77,9 +78,6 @@ function safeStart(name: string): string {
   return fold(head + (kept.length >= 2 || last.length <= 3 ? kept || last.slice(0, 1) : last.slice(0, 2)));
 }
 
-/** Of more beginnings of names than this, each beginning of a word is looked up; of fewer, one pattern finds them all. */
-const MANY = 60;
-
 /** A finder of persons: two words of a name together in any order and form, a surname with initials, a surname alone where it can be no other word. */
 export function createNameFinder(persons: readonly Person[], register: NameRegister): NameFinder {
   const known = finders.get(persons);
@@ -122,7 +120,7 @@ function makeNameFinder(persons: readonly Person[], register: NameRegister): Nam
   });
   const byStart = groupByStart(words.values());
   const lengths = new Set([...byStart.keys()].map((start) => start.length));
-  const places = byStart.size > MANY ? listEveryPlace : createPlaceFinder([...byStart.keys()]);
+  const places = createPlaceFinder([...byStart.keys()]);
   return {
     find: (text, kind = 'prose') => {
       const folded = fold(text);
@@ -152,28 +150,6 @@ function groupByStart(words: Iterable<NameWord>): Map<string, NameWord[]> {
 function isBeginning(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   return !isLetter(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(text.charAt(at)));
-}
-
-/** Offsets at which a name can begin. */
-type ListPlaces = (folded: string) => Iterable<number>;
-
-function* listEveryPlace(folded: string): Generator<number> {
-  for (let at = 0; at < folded.length; at += 1) yield at;
-}
-
-/** The places of some beginnings of names: one goes through a text faster than an `indexOf` for each. */
-function createPlaceFinder(starts: readonly string[]): ListPlaces {
-  if (starts.length === 0) return () => [];
-  const pattern = new RegExp(starts.map((start) => start.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
-  return function* (folded) {
-    for (let from = 0; ;) {
-      pattern.lastIndex = from;
-      const at = pattern.exec(folded)?.index;
-      if (at === undefined) return;
-      yield at;
-      from = at + 1;
-    }
-  };
 }
 
 /** Of each beginning the words that are forms of a name, one behind the other. */

@@ -16,6 +16,22 @@ export function splitText(text: string): TextLine[] {
   return lines;
 }
 
+/**
+ * The lines in which a pattern begins to match; the text is gone through once, a line only as far as the first match.
+ * @param pattern global
+ */
+export function markLines(text: string, lines: readonly TextLine[], pattern: RegExp): ReadonlySet<number> {
+  const marked = new Set<number>();
+  let index = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    while ((lines[index]?.end ?? Infinity) < match.index) index += 1;
+    marked.add(index);
+    pattern.lastIndex = (lines[index]?.end ?? text.length) + 1;
+  }
+  return marked;
+}
+
 /** The line in which a span ends; it ends in none before `first`. */
 export function lastLineOf({ end }: Span, lines: readonly TextLine[], first: number): number {
   let last = first;
