@@ -31,21 +31,29 @@ export function openSpool<T>(file: string): Spool<T> {
     while (at < waitingBytes) at += fs.writeSync(handle, waiting, at, waitingBytes - at);
     waitingBytes = 0;
   };
-  /** The bytes of the records from one up to another. */
-  const readBuffer = (from: number, to: number): Buffer => {
-    if (waitingBytes > 0) flush();
-    const start = starts[from];
-    if (start === undefined) throw new Error(`no record ${String(from)} in ${file}`);
-    const buffer = Buffer.allocUnsafe((starts[to] ?? size) - start);
-    let at = 0;
-    while (at < buffer.length) {
-      const got = fs.readSync(handle, buffer, at, buffer.length - at, start + at);
-      if (got === 0) throw new Error(`${file} ends before record ${String(to)}`);
-      at += got;
-    }
-    return buffer;
+  /**
+   * A reader of the bytes of the records from one up to another. It uses its memory again: thousands of buffers would make the collector look
+   * through the whole heap, of which they are no part.
+   */
+  const createReader = (): ((from: number, to: number) => Buffer) => {
+    let memory = Buffer.alloc(0);
+    return (from, to) => {
+      if (waitingBytes > 0) flush();
+      const start = starts[from];
+      if (start === undefined) throw new Error(`no record ${String(from)} in ${file}`);
+      const length = (starts[to] ?? size) - start;
+      if (length > memory.length) memory = Buffer.allocUnsafeSlow(length + (length >> 2));
+      let at = 0;
+      while (at < length) {
+        const got = fs.readSync(handle, memory, at, length - at, start + at);
+        if (got === 0) throw new Error(`${file} ends before record ${String(to)}`);
+        at += got;
+      }
+      return memory.subarray(0, length);
+    };
   };
-  const read = (index: number): T => JSON.parse(readBuffer(index, index + 1).toString('latin1')) as T;
+  const readOne = createReader();
+  const read = (index: number): T => JSON.parse(readOne(index, index + 1).toString('latin1')) as T;
   const appendJson = (json: string): number => {
     const line = `${json}\n`;
     hash.update(line);
@@ -69,12 +77,13 @@ export function openSpool<T>(file: string): Spool<T> {
       fs.closeSync(handle);
     },
     *[Symbol.iterator]() {
+      const readMany = createReader();
       // Many records a read: a call to the system costs more than a record.
       for (let from = 0; from < starts.length;) {
         let to = from + 1;
         while (to < starts.length && (starts[to] ?? 0) - (starts[from] ?? 0) < READ_BYTES) to += 1;
         const base = starts[from] ?? 0;
-        const buffer = readBuffer(from, to);
+        const buffer = readMany(from, to);
         for (let index = from; index < to; index += 1)
           yield JSON.parse(
             buffer.toString('latin1', (starts[index] ?? 0) - base, (starts[index + 1] ?? size) - base),
