@@ -26,11 +26,11 @@ const LOOK_EVERY = 100;
 const YOUNG = 192;
 
 /**
- * To how many MB what a worker holds may grow. Some 35 kB a project live in it; the narrower the limit, the less V8 waits with collecting what does
- * not: from 2 GB on until the heap is four times as large, at 1 GB until it is 1.6 times (`MemoryController::MaxGrowingFactor`). Many projects
- * have what V8 gives.
+ * To how many MB what a worker holds may grow. With less than 2 GB V8 lets a heap become twice as large as what lives in it before it collects all,
+ * else four times (`MemoryController::MaxGrowingFactor`). What lives is some 35 kB a project of usual length; of more projects than that the heap has what
+ * V8 gives. No narrower limit for fewer: their texts may be long.
  */
-const limitOld = (projects: number): number | undefined => (projects > 15_000 ? undefined : 600 + 0.06 * projects);
+const OLD = { megabytes: 2000, projects: 15_000 };
 
 /** Projects from which on it pays that a thread starts, reads the data and warms up. */
 const PROJECTS = 500;
@@ -86,14 +86,16 @@ async function shareOut(
   threads: number,
   projects: number,
 ): Promise<SitePart[]> {
-  const old = limitOld(projects);
   const pool = new Tinypool({
     // Compiled files lie flat in one folder (pipeline/hankekartta.js), so the worker lies beside this one.
     filename: new URL('./page-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     workerData: counters,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, ...(old === undefined ? {} : { maxOldGenerationSizeMb: old }) },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG,
+      ...(projects > OLD.projects ? {} : { maxOldGenerationSizeMb: OLD.megabytes }),
+    },
   });
   try {
     const answers = await Promise.all(Array.from({ length: threads }, () => pool.run(options) as Promise<Answer>));
