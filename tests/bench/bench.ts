@@ -3,10 +3,11 @@
  *   npm run bench                      1,000 pages of real length, made here with a fixed seed
  *   npm run bench -- --count 10000     as many
  *   npm run bench -- --no-site         data alone
+ *   npm run bench -- --build-only      one clean build and nothing beside it: for sizes at which the rest takes hours
  *   npm run bench -- --keep            puts the tables into pipeline/PERFORMANCE.md
  *   npm run bench -- --linear          worst cases at twice their length instead (linear.ts)
  */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,8 @@ import { measureNode, median, type Cost } from './measure.ts';
 import { compareParsers, measureHashing, runReferences, type References } from './references.ts';
 import { describeMachine, keepReport, readStages, writeReport, type CostRow, type Ratio } from './report.ts';
 
-const USAGE = 'usage: npm run bench -- [--count N] [--rounds N] [--no-site] [--keep] | --linear [PART OF A NAME]';
+const USAGE =
+  'usage: npm run bench -- [--count N] [--rounds N] [--no-site] [--build-only] [--keep] | --linear [PART OF A NAME]';
 /** Rounds where none are asked for: more where one is quick. */
 const [ROUNDS, QUICK] = [3, 1000];
 const RELEASE = '2026-01-02';
@@ -33,6 +35,7 @@ interface Options {
   readonly count: number;
   readonly rounds: number;
   readonly site: boolean;
+  readonly buildOnly: boolean;
   readonly keep: boolean;
 }
 
@@ -48,7 +51,8 @@ export function main(argv: readonly string[], root: string): number {
   const corpus = makeCorpus(root, options.count);
   const folder = mkdtempSync(path.join(tmpdir(), 'hankekartta-bench-'));
   try {
-    const report = run(options, machine, { root, corpus, folder });
+    const work = options.buildOnly ? runBuild : run;
+    const report = work(options, machine, { root, corpus, folder });
     console.log(report);
     if (options.keep) keepReport(path.join(root, 'pipeline', 'PERFORMANCE.md'), options.count, report);
     return 0;
@@ -65,13 +69,14 @@ function readOptions(argv: readonly string[]): Options | undefined {
         count: { type: 'string', default: '1000' },
         rounds: { type: 'string' },
         'no-site': { type: 'boolean', default: false },
+        'build-only': { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
       },
     });
     const count = Number(values.count);
     const rounds = Number(values.rounds ?? (count <= QUICK ? ROUNDS : 1));
     if (!Number.isInteger(count) || count < 1 || count > MOST_DOCUMENTS || !(rounds >= 1)) return undefined;
-    return { count, rounds, site: !values['no-site'], keep: values.keep };
+    return { count, rounds, site: !values['no-site'], buildOnly: values['build-only'], keep: values.keep };
   } catch {
     return undefined;
   }
@@ -100,25 +105,41 @@ interface Round {
   readonly references: References;
 }
 
-/** Every program in turn, so that what else the machine does meets all of them. */
-function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
+const say = <T>(name: string, work: () => T): T => {
+  console.error(name);
+  return work();
+};
+
+/** Our command, in a folder where nothing else was built. */
+interface Command {
+  readonly ours: (...args: readonly string[]) => ReturnType<typeof measureNode>;
+  /** Away with the output and the memory. */
+  readonly forget: () => void;
+  /** A build that begins with neither. */
+  readonly clean: (...args: readonly string[]) => ReturnType<typeof measureNode>;
+}
+
+function prepareCommand({ root, corpus, folder }: Places): Command {
   // A configuration of its own: releases that are kept with the sources are none of the bench's.
   const config = { documents: [corpus], out: 'dist', releases: 'releases' };
   writeFileSync(path.join(folder, 'hankekartta.config.json'), JSON.stringify(config));
   const bin = path.join(root, 'pipeline', 'hankekartta.js');
-  const ours = (...args: readonly string[]): ReturnType<typeof measureNode> => measureNode([bin, ...args], folder);
-  const say = <T>(name: string, work: () => T): T => {
-    console.error(name);
-    return work();
-  };
-  const scope = site ? [] : ['--no-site'];
+  const ours: Command['ours'] = (...args) => measureNode([bin, ...args], folder);
   const forget = (): void => {
     for (const name of ['dist', '.hankekartta']) rmSync(path.join(folder, name), { recursive: true, force: true });
   };
-  const clean = (...args: readonly string[]): ReturnType<typeof measureNode> => {
+  const clean: Command['clean'] = (...args) => {
     forget();
     return ours('build', '--release', RELEASE, ...args);
   };
+  return { ours, forget, clean };
+}
+
+/** Every program in turn, so that what else the machine does meets all of them. */
+function measureRound(site: boolean, places: Places): Round {
+  const { root, corpus, folder } = places;
+  const { ours, forget, clean } = prepareCommand(places);
+  const scope = site ? [] : ['--no-site'];
   // Another name: the first release stays.
   const again = (...args: readonly string[]): Cost => ours('build', '--release', `${RELEASE}.2`, ...args);
   const change = (name: string, work: () => Cost): Cost => {
@@ -140,11 +161,9 @@ function measureRound(site: boolean, { root, corpus, folder }: Places): Round {
   forget();
   const check = say('check', () => ours('check', '--verbose'));
   const checkChanged = change('check', () => ours('check'));
-  const data = say('build --no-site', () => clean('--no-site'));
+  const data = say('build --no-site', () => clean('--no-site', '--verbose'));
   const dataChanged = change('build --no-site', () => again('--no-site'));
-  const whole = site
-    ? say('build', () => clean('--verbose'))
-    : say('build --no-site', () => clean('--no-site', '--verbose'));
+  const whole = site ? say('build', () => clean('--verbose')) : data;
   const dataset = path.join(folder, 'dist', 'data', RELEASE, 'projects.geojson');
   const references = say('cmark, ogr2ogr, Hugo', () => runReferences(files, dataset, path.join(folder, 'references')));
   const unchanged = say('nothing changed', () => ours('build', ...scope));
@@ -244,8 +263,25 @@ function run({ count, rounds, site }: Options, machine: string, places: Places):
     ['ogr2ogr, five formats', ogr2ogr],
     ['Hugo', hugo],
   ];
-  const data = path.join(places.folder, 'dist', 'data');
-  const kept = FILES.map((name) => [name, path.join(data, RELEASE, name)] as const);
-  const files = [...kept, ['archive, zip', path.join(data, `${RELEASE}.zip`)] as const];
+  const files = listFiles(places.folder);
   return writeReport({ count, megabytes: sizeOf(places.corpus), rounds, machine, ratios, costs, stages, files });
+}
+
+/** A clean build alone. */
+function runBuild({ count, rounds, site }: Options, machine: string, places: Places): string {
+  const { clean } = prepareCommand(places);
+  const [name, scope] = site ? ['`build`', []] : ['`build --no-site`', ['--no-site']];
+  const build = median(Array.from({ length: rounds }, () => say(name, () => clean('--verbose', ...scope))));
+  const [stages, files] = [readStages(build.stderr), listFiles(places.folder)];
+  const costs: CostRow[] = [[name, build]];
+  return writeReport({ count, megabytes: sizeOf(places.corpus), rounds, machine, ratios: [], costs, stages, files });
+}
+
+/** The files of the last release whose size is told; one that no format could hold is left out. */
+function listFiles(folder: string): (readonly [string, string])[] {
+  const data = path.join(folder, 'dist', 'data');
+  const files = FILES.map((name) => [name, path.join(data, RELEASE, name)] as const);
+  return [...files, ['archive, zip', path.join(data, `${RELEASE}.zip`)] as const].filter(([, file]) =>
+    existsSync(file),
+  );
 }

@@ -33,10 +33,12 @@ export function readStages(stderr: string): Stage[] {
 const seconds = (value: number): string => value.toFixed(2);
 const megabytes = (value: number | undefined): string => (value === undefined ? '' : `${Math.round(value / 1e6)}`);
 
-function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown; none without rows. */
+function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  if (rows.length === 0) return [];
   const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
-  return [head, rule, ...rows].map(line).join('\n');
+  return [[head, rule, ...rows].map(line).join('\n')];
 }
 
 /** The machine, in a sentence. */
@@ -66,7 +68,7 @@ export function writeReport({ count, machine, rounds, ratios, costs, stages, fil
   return [
     heading(count),
     `${count} pages, ${report.megabytes.toFixed(1)} MB. ${machine}. ${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds by CPU`}.`,
-    writeTable(
+    ...writeTable(
       ['ratio of CPU', 'ours, s', 'theirs, s', 'ratio'],
       ratios.map(({ name, ours, theirs }) => [
         name,
@@ -75,7 +77,7 @@ export function writeReport({ count, machine, rounds, ratios, costs, stages, fil
         theirs === undefined ? '' : (ours.cpu / theirs.cpu).toPrecision(2),
       ]),
     ),
-    writeTable(
+    ...writeTable(
       ['whole process', 'CPU, s', 'wall, s', 'memory, MB'],
       costs.map(([name, cost]) =>
         cost === undefined
@@ -83,7 +85,7 @@ export function writeReport({ count, machine, rounds, ratios, costs, stages, fil
           : [name, seconds(cost.cpu), seconds(cost.wall), megabytes(cost.memory)],
       ),
     ),
-    writeTable(
+    ...writeTable(
       ['stage of the whole build', 'CPU, s', 'wall, s', 'memory so far, MB'],
       stages.map(({ name, isPart, cpu, wall, memory }) => [
         `${isPart ? '· ' : ''}${name}`,
@@ -92,7 +94,7 @@ export function writeReport({ count, machine, rounds, ratios, costs, stages, fil
         megabytes(memory),
       ]),
     ),
-    writeTable(
+    ...writeTable(
       ['file', 'size, MB'],
       files.map(([name, file]) => [name, (statSync(file).size / 1e6).toFixed(2)]),
     ),
