@@ -155,8 +155,10 @@ export function openMemory<Head>(
     keepDocument({ entries, issues }, source) {
       const secret = source === undefined ? makeSecret() : toSecret(source.bytes);
       const name = source === undefined ? secret.nameOf('') : nameDocument(source, secret);
-      // A copy: a string that was cut out of a text keeps the whole text in memory.
-      const head: DocumentHead<Head> = structuredClone({ heads: entries.map(headOf), issues });
+      // A copy, as the next run recalls it: a string that was cut out of a text keeps the whole text in memory.
+      const head: DocumentHead<Head> = JSON.parse(
+        JSON.stringify({ heads: entries.map(headOf), issues }),
+      ) as DocumentHead<Head>;
       if (source !== undefined) {
         store.keep(name, secret, head, []);
         held?.documents.hold(name, head);

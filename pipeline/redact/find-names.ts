@@ -78,17 +78,22 @@ function safeStart(name: string): string {
   return fold(head + (kept.length >= 2 || last.length <= 3 ? kept || last.slice(0, 1) : last.slice(0, 2)));
 }
 
+/** By the list that they were made of: a document of many pages has many projects and one list. */
+let finders = new WeakMap<readonly Person[], { readonly register: NameRegister; readonly finder: NameFinder }>();
+/** The lists of most projects last as long as the run, and a finder is larger than all else that is held of a project. */
+const MOST_FINDERS = 500;
+let made = 0;
+
 /** A finder of persons: two words of a name together in any order and form, a surname with initials, a surname alone where it can be no other word. */
 export function createNameFinder(persons: readonly Person[], register: NameRegister): NameFinder {
   const known = finders.get(persons);
   if (known?.register === register) return known.finder;
+  if (made === MOST_FINDERS) [finders, made] = [new WeakMap(), 0];
+  made += 1;
   const finder = makeNameFinder(persons, register);
   finders.set(persons, { register, finder });
   return finder;
 }
-
-/** By the list that they were made of: a document of many pages has many projects and one list. */
-const finders = new WeakMap<readonly Person[], { readonly register: NameRegister; readonly finder: NameFinder }>();
 
 function makeNameFinder(persons: readonly Person[], register: NameRegister): NameFinder {
   const words = new Map<string, NameWord>();

@@ -44,13 +44,9 @@ export type WrittenProjects = WeakMap<LocatedProject, WrittenProject>;
 /**
  * Opens the tables of a release, in a temporary folder.
  * @param date ISO date of the release: what ended before it is not ongoing
- * @param written of the same tables and boundaries
+ * @param written of the same tables and boundaries; absent where nobody asks for a project twice
  */
-export function openTables(
-  { tables, vintage }: Context,
-  date: string,
-  written: WrittenProjects = new WeakMap(),
-): Tables {
+export function openTables({ tables, vintage }: Context, date: string, written?: WrittenProjects): Tables {
   const temporary = makeTemporaryFolder();
   const coverage = createCoverage(vintage, date);
   const spools = new Map(
@@ -90,8 +86,8 @@ export function openTables(
   );
   return {
     addProject(project) {
-      const records = written.get(project) ?? write(project);
-      written.set(project, records);
+      const records = written?.get(project) ?? write(project);
+      written?.set(project, records);
       for (const [name, json] of records.rows) spoolOf(name).appendJson(json);
       provenance.appendJson(records.provenance);
       quotes.appendJson(records.quotes);
